@@ -1,0 +1,116 @@
+import { Agent, request, type Dispatcher } from 'undici'
+import { ASSERTION_HEADER } from './assertion/claims.js'
+import type { AssertionSigner } from './assertion/sign.js'
+import type { Caller } from './caller.js'
+import { readLines } from './client/lines.js'
+import { DEADLINE_HEADER } from './deadline.js'
+import { isErrorCode, SpaceportError } from './errors.js'
+import { REQUEST_ID_HEADER } from './server/service.js'
+
+/** Where another component is, and how to prove to it who asks. */
+export type Peer = { /** Its name, such as `Instances-3`. */ name: string; url: string; publicKey: string }
+
+/** One call. */
+export type Call = {
+  method: 'GET' | 'POST'
+  path: string
+  /** Sent as JSON. */
+  json?: unknown
+  /** On whose behalf; default: the component itself. */
+  caller?: Caller | null
+  signal?: AbortSignal
+  /** Milliseconds that the answer may take; passed on, so that nothing keeps running behind it. */
+  remaining?: number
+  requestId?: string
+}
+
+/** The largest JSON answer that is read whole, in bytes. */
+const LARGEST_ANSWER = 32 * 1024 * 1024
+
+/** One connection pool for all calls of this process. Deadlines are per call, so the pool itself has no time limits on answers. */
+const pool = new Agent({ connections: 64, pipelining: 1, connect: { timeout: 2_000 }, headersTimeout: 0, bodyTimeout: 0 })
+
+/** Ends the pool's connections, so that a process can exit or a test can finish. */
+export async function closeConnections(): Promise<void> {
+  await pool.destroy()
+}
+
+/** Calls one other component, with an assertion for each call. */
+export class ComponentClient {
+  readonly peer: Peer
+  readonly #signer: AssertionSigner
+
+  constructor(signer: AssertionSigner, peer: Peer) {
+    this.#signer = signer
+    this.peer = peer
+  }
+
+  /** Sends a call and reads the whole answer. Connection faults reject as they are. */
+  async call(call: Call): Promise<{ status: number; json: unknown }> {
+    const answer = await this.#send(call)
+    let text = ''
+    let size = 0
+    answer.body.setEncoding('utf8')
+    for await (const chunk of answer.body as AsyncIterable<string>) {
+      size += chunk.length
+      if (size > LARGEST_ANSWER) throw new Error(`${this.peer.name} sent more than ${LARGEST_ANSWER} bytes`)
+      text += chunk
+    }
+    return { status: answer.statusCode, json: text === '' ? null : JSON.parse(text) }
+  }
+
+  /** As `call`, but an answer other than 2xx throws: the error that the other side named, else `INTERNAL`. */
+  async ask(call: Call): Promise<unknown> {
+    const { status, json } = await this.call(call)
+    if (status >= 200 && status < 300) return json
+    throw namedError(json) ?? new SpaceportError('INTERNAL', `${this.peer.name} answered with status ${status}.`)
+  }
+
+  /** Sends a call and yields the NDJSON answer line by line, each parsed. Ends when the answer ends; hanging up ends the call. */
+  async *stream(call: Call, limits: { lineBytes?: number; totalBytes?: number } = {}): AsyncGenerator<unknown> {
+    const answer = await this.#send(call)
+    if (answer.statusCode !== 200) {
+      const text = await answer.body.text()
+      throw namedError(parseOrNull(text)) ?? new Error(`${this.peer.name} answered with status ${answer.statusCode}`)
+    }
+    for await (const line of readLines(answer.body, limits)) yield JSON.parse(line)
+  }
+
+  #send(call: Call): Promise<Dispatcher.ResponseData> {
+    const body = call.json === undefined ? '' : JSON.stringify(call.json)
+    const assertion = this.#signer.sign({
+      audience: this.peer.name,
+      audienceKey: this.peer.publicKey,
+      caller: call.caller ?? null,
+      method: call.method,
+      path: call.path,
+      body,
+    })
+    const headers: Record<string, string> = { [ASSERTION_HEADER]: assertion }
+    if (body !== '') headers['content-type'] = 'application/json'
+    if (call.remaining !== undefined) headers[DEADLINE_HEADER] = String(Math.floor(call.remaining))
+    if (call.requestId !== undefined) headers[REQUEST_ID_HEADER] = call.requestId
+    return request(new URL(call.path, this.peer.url), {
+      dispatcher: pool,
+      method: call.method,
+      headers,
+      body: body === '' ? null : body,
+      signal: call.signal ?? null,
+    })
+  }
+}
+
+function parseOrNull(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return null
+  }
+}
+
+/** The coded error in another component's answer, if it holds one. */
+function namedError(json: unknown): SpaceportError | null {
+  const first = (json as { errors?: { message?: unknown; extensions?: { code?: unknown } }[] } | null)?.errors?.[0]
+  const code = first?.extensions?.code
+  return isErrorCode(code) ? new SpaceportError(code, String(first?.message ?? code)) : null
+}

@@ -1,0 +1,31 @@
+/**
+ * Splits a byte stream into lines. Throws if a line is longer than `lineBytes` or all of them than `totalBytes`
+ * (both counted in UTF-16 units of the decoded text, which are never more than its bytes).
+ */
+export async function* readLines(
+  source: AsyncIterable<Uint8Array>,
+  { lineBytes = 32 * 1024 * 1024, totalBytes = Number.POSITIVE_INFINITY }: { lineBytes?: number; totalBytes?: number } = {},
+): AsyncGenerator<string> {
+  const decoder = new TextDecoder('utf-8', { fatal: true })
+  let pending: string[] = []
+  let pendingLength = 0
+  let total = 0
+  for await (const chunk of source) {
+    total += chunk.length
+    if (total > totalBytes) throw new Error('the answer is too large')
+    const parts = decoder.decode(chunk, { stream: true }).split('\n')
+    const last = parts.pop() as string
+    for (const part of parts) {
+      pending.push(part)
+      const line = pending.join('')
+      pending = []
+      pendingLength = 0
+      if (line !== '') yield line
+    }
+    pending.push(last)
+    pendingLength += last.length
+    if (pendingLength > lineBytes) throw new Error('a line of the answer is too long')
+  }
+  const rest = pending.join('') + decoder.decode()
+  if (rest !== '') yield rest
+}

@@ -1,0 +1,44 @@
+/**
+ * Every error code that a caller can meet, with the HTTP status it has when the whole request fails,
+ * and its title. `docs/errors/` has one page for each, checked by `npm run check`.
+ */
+export const ERROR_CODES = {
+  UNAUTHENTICATED: { status: 401, title: 'No valid credential' },
+  BAD_CREDENTIALS: { status: 401, title: 'Wrong e-mail or password' },
+  FORBIDDEN: { status: 403, title: 'Not allowed' },
+  READ_ONLY_KEY: { status: 403, title: 'The API key may only read' },
+  CSRF: { status: 400, title: 'Cross-site request refused' },
+  NOT_FOUND: { status: 404, title: 'Does not exist' },
+  BAD_INPUT: { status: 400, title: 'Invalid input' },
+  BAD_ID: { status: 400, title: 'Malformed id' },
+  BAD_CURSOR: { status: 400, title: 'Cursor of another list' },
+  BAD_PAGE: { status: 400, title: 'Invalid page size' },
+  CONFLICT: { status: 409, title: 'Already exists' },
+  VERSION_CONFLICT: { status: 409, title: 'Changed by somebody else' },
+  IDEMPOTENCY_MISMATCH: { status: 409, title: 'Idempotency key used before' },
+  INVALID_STATE: { status: 409, title: 'Not possible in this state' },
+  IN_USE: { status: 409, title: 'Still used' },
+  NOT_OWNER: { status: 409, title: 'Owned by another Instance' },
+  STEP_TEMPLATE_INVALID: { status: 400, title: 'Not a step template' },
+  STEP_TEMPLATE_VERSION_CONFLICT: { status: 409, title: 'Step template version exists' },
+  SPACE_UNAVAILABLE: { status: 503, title: 'A Space did not answer' },
+  SPACE_TIMEOUT: { status: 504, title: 'A Space did not answer in time' },
+  FIELD_NOT_SUPPORTED_BY_SPACE: { status: 200, title: 'The Space runs an older version' },
+  INSTANCE_UNAVAILABLE: { status: 503, title: 'An Instance did not answer' },
+  DEADLINE_EXCEEDED: { status: 504, title: 'The deadline passed' },
+  OVERLOADED: { status: 503, title: 'Too busy' },
+  TOO_LARGE: { status: 413, title: 'Too large' },
+  UNSUPPORTED_MEDIA_TYPE: { status: 415, title: 'Unsupported content type' },
+  METHOD_NOT_ALLOWED: { status: 405, title: 'Method not allowed' },
+  GRAPHQL_PARSE_FAILED: { status: 400, title: 'Not a GraphQL document' },
+  GRAPHQL_VALIDATION_FAILED: { status: 400, title: 'Not valid against the graph' },
+  INTERNAL: { status: 500, title: 'Internal error' },
+} as const
+
+/** The code of an error that a caller can meet. */
+export type ErrorCode = keyof typeof ERROR_CODES
+
+/** Whether a value read from elsewhere is one of our codes. */
+export function isErrorCode(value: unknown): value is ErrorCode {
+  return typeof value === 'string' && Object.hasOwn(ERROR_CODES, value)
+}

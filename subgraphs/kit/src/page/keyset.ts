@@ -1,0 +1,62 @@
+import type { Direction, OrderValue, Position } from './position.js'
+
+/**
+ * The order of `position.ts` as Prisma input, so that PostgreSQL pages by an index over `(column, id)`.
+ * A list that runs backwards (`last`) is read in reverse and turned round by its reader.
+ */
+export type KeysetOrder = {
+  /** The column ordered by; text columns hold a `textKey` and are `COLLATE "C"`. */
+  column: string
+  nullable: boolean
+  direction: Direction
+  /** Turns an order value into what the column holds; times are `Date`s there. */
+  toColumn?: (value: string | number) => unknown
+}
+
+/** A condition in Prisma's form. */
+export type Where = { [key: string]: unknown }
+
+type Side = 'after' | 'before'
+
+const NOTHING: Where = { id: { in: [] } }
+
+/** Rows of Space number `space` strictly after (or before) a position, which may lie in another Space. */
+export function keysetWhere(order: KeysetOrder, side: Side, position: Position, space: number): Where {
+  const { column } = order
+  const next = (side === 'after') === (order.direction === 'ASC') ? 'gt' : 'lt'
+  const ties = tiesWhere(next, position, space)
+  if (position.value === null) {
+    const tiedNulls: Where = { AND: [{ [column]: null }, ties] }
+    return side === 'after' ? tiedNulls : { OR: [{ [column]: { not: null } }, tiedNulls] }
+  }
+  const value = order.toColumn ? order.toColumn(position.value) : position.value
+  // The outer bound repeats what the inner ones say, so that PostgreSQL starts the index scan at the position.
+  const beyond: Where = {
+    AND: [
+      { [column]: { [`${next}e`]: value } },
+      { OR: [{ [column]: { [next]: value } }, { AND: [{ [column]: value }, ties] }] },
+    ],
+  }
+  return side === 'after' && order.nullable ? { OR: [beyond, { [column]: null }] } : beyond
+}
+
+/** Which rows with the same value lie beyond the position: by local id in its own Space, all or none in another. */
+function tiesWhere(next: 'gt' | 'lt', position: Position, space: number): Where {
+  if (space === position.space) return { id: { [next]: position.local } }
+  return (next === 'gt') === space > position.space ? {} : NOTHING
+}
+
+/** Prisma's `orderBy` for one page; `reversed` when the page is read from its end. */
+export function keysetOrderBy(order: KeysetOrder, reversed: boolean): Where[] {
+  const sort = (order.direction === 'ASC') === !reversed ? 'asc' : 'desc'
+  const column = order.nullable ? { sort, nulls: reversed ? 'first' : 'last' } : sort
+  return [{ [order.column]: column }, { id: sort }]
+}
+
+/** What a column holds as an order value: times as milliseconds since 1970. */
+export function orderValue(held: unknown): OrderValue {
+  if (held instanceof Date) return held.getTime()
+  if (typeof held === 'string' || typeof held === 'number') return held
+  if (held === null || held === undefined) return null
+  throw new TypeError(`a ${typeof held} cannot be ordered by`)
+}
