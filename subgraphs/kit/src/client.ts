@@ -28,7 +28,13 @@ export type Call = {
 const LARGEST_ANSWER = 32 * 1024 * 1024
 
 /** One connection pool for all calls of this process. Deadlines are per call, so the pool itself has no time limits on answers. */
-const pool = new Agent({ connections: 64, pipelining: 1, connect: { timeout: 2_000 }, headersTimeout: 0, bodyTimeout: 0 })
+const pool = new Agent({
+  connections: 64,
+  pipelining: 1,
+  connect: { timeout: 2_000 },
+  headersTimeout: 0,
+  bodyTimeout: 0,
+})
 
 /** Ends the pool's connections, so that a process can exit or a test can finish. */
 export async function closeConnections(): Promise<void> {

@@ -4,7 +4,10 @@
  */
 export async function* readLines(
   source: AsyncIterable<Uint8Array>,
-  { lineBytes = 32 * 1024 * 1024, totalBytes = Number.POSITIVE_INFINITY }: { lineBytes?: number; totalBytes?: number } = {},
+  {
+    lineBytes = 32 * 1024 * 1024,
+    totalBytes = Number.POSITIVE_INFINITY,
+  }: { lineBytes?: number; totalBytes?: number } = {},
 ): AsyncGenerator<string> {
   const decoder = new TextDecoder('utf-8', { fatal: true })
   let pending: string[] = []

@@ -73,7 +73,13 @@ export function createGraphQL<C extends object>(schema: GraphQLSchema): GraphQLS
       return { document, operationName }
     },
     async execute({ document, operationName }, variableValues, contextValue) {
-      const result = await execute({ schema, document, operationName, variableValues: variableValues ?? {}, contextValue })
+      const result = await execute({
+        schema,
+        document,
+        operationName,
+        variableValues: variableValues ?? {},
+        contextValue,
+      })
       return result.errors ? { ...result, errors: result.errors.map(toGraphQLError) } : result
     },
   }

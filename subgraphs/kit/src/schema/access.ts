@@ -1,0 +1,82 @@
+import { parse, type FieldDefinitionNode } from 'graphql'
+
+/** The SDL of `@access`: which permission a field asks for. Every field of every subgraph says so, once, here. */
+export const ACCESS_DIRECTIVE = 'directive @access(permission: String!) on FIELD_DEFINITION'
+
+/**
+ * The permissions that fields may name. Names are Octopus's where it has one; `Public` is any signed-in caller:
+ * what stands behind it is limited by what leads to it.
+ */
+export const PERMISSIONS = [
+  'Public',
+  'ActionTemplateCreate',
+  'ActionTemplateEdit',
+  'ActionTemplateView',
+  'AdministerSystem',
+  'DeploymentCreate',
+  'DeploymentView',
+  'EnvironmentCreate',
+  'EnvironmentEdit',
+  'EnvironmentView',
+  'LifecycleCreate',
+  'LifecycleView',
+  'ProjectCreate',
+  'ProjectDelete',
+  'ProjectEdit',
+  'ProjectGroupCreate',
+  'ProjectGroupView',
+  'ProjectView',
+  'ReleaseCreate',
+  'ReleaseView',
+  'SpaceCreate',
+  'SpaceEdit',
+  'SpaceView',
+  'TaskView',
+  'TeamEdit',
+  'TeamView',
+  'TenantCreate',
+  'TenantEdit',
+  'TenantView',
+  'UserEdit',
+  'UserInvite',
+  'UserView',
+] as const
+
+/** A permission that a field may name. */
+export type Permission = (typeof PERMISSIONS)[number]
+
+/** Every field of an SDL with the permission that it declares, or null. Fields are named `Type.field`. */
+export function readAccess(sdl: string): Map<string, string | null> {
+  const access = new Map<string, string | null>()
+  for (const definition of parse(sdl, { noLocation: true }).definitions) {
+    const isType =
+      definition.kind === 'ObjectTypeDefinition' ||
+      definition.kind === 'ObjectTypeExtension' ||
+      definition.kind === 'InterfaceTypeDefinition' ||
+      definition.kind === 'InterfaceTypeExtension'
+    if (!isType) continue
+    for (const field of definition.fields ?? []) {
+      access.set(`${definition.name.value}.${field.name.value}`, permissionOf(field))
+    }
+  }
+  return access
+}
+
+function permissionOf(field: FieldDefinitionNode): string | null {
+  const directive = field.directives?.find((one) => one.name.value === 'access')
+  const value = directive?.arguments?.find((one) => one.name.value === 'permission')?.value
+  return value?.kind === 'StringValue' ? value.value : null
+}
+
+/** The build check: throws, naming every field that declares no access or an unknown permission. */
+export function assertAccessDeclared(sdl: string): void {
+  const known = new Set<string>(PERMISSIONS)
+  const faults = [...readAccess(sdl)]
+    .filter(([, permission]) => permission === null || !known.has(permission))
+    .map(([field, permission]) => (permission === null ? `${field} has none` : `${field} names "${permission}"`))
+  if (faults.length > 0) {
+    throw new Error(
+      `Every field must say who may see it, by @access with a known permission:\n  ${faults.join('\n  ')}`,
+    )
+  }
+}

@@ -1,0 +1,113 @@
+import { z } from 'zod'
+import { isPublicKey, publicKeyOf } from './assertion/keys.js'
+
+/**
+ * Every setting there is, in one place. A service reads its own part at start; a wrong one ends it with one sentence
+ * for each fault. The README's table is checked against `SETTINGS`.
+ */
+const port = z.coerce.number().int().min(0).max(65_535)
+const postgresUrl = z.url({ protocol: /^postgres(ql)?$/, error: 'is not a postgresql:// address' })
+const httpUrl = z.url({ protocol: /^https?$/, error: 'is not an http:// address' })
+const privateKey = z.string().refine(isPrivateKey, 'is not an X25519 private key (PKCS #8 DER, base64)')
+const publicKey = z.string().refine(isPublicKey, 'is not an X25519 public key (SPKI DER, base64)')
+const peers = z
+  .string()
+  .transform((text, context) => {
+    try {
+      return JSON.parse(text) as unknown
+    } catch {
+      context.addIssue('is not JSON')
+      return z.NEVER
+    }
+  })
+  .pipe(z.record(z.string(), publicKey))
+const prefix = z.string().regex(/^[a-z][a-z0-9_]{0,20}$/, 'has other characters than a-z, 0-9 and _, or more than 21')
+
+function isPrivateKey(text: string): boolean {
+  try {
+    return publicKeyOf(text) !== ''
+  } catch {
+    return false
+  }
+}
+
+/** All settings: what each holds and its default. */
+export const SETTINGS = {
+  SPACEPORT_HOST: z.string().default('127.0.0.1'),
+  SPACEPORT_PORT: port.default(0),
+  SPACEPORT_PRIVATE_KEY: privateKey,
+  SPACEPORT_PEERS: peers,
+  SPACEPORT_DATABASE_PREFIX: prefix.default('spaceport'),
+  SPACEPORT_DIRECTORY_DATABASE_URL: postgresUrl,
+  SPACEPORT_SPACE_DATABASE_URL: postgresUrl,
+  SPACEPORT_ZONE_DATABASE_URL: postgresUrl,
+  SPACEPORT_ADMIN_EMAIL: z.email().optional(),
+  SPACEPORT_ADMIN_PASSWORD: z.string().min(12, 'has fewer than 12 characters').optional(),
+  SPACEPORT_INSTANCE_ID: z.string().regex(/^Instances-[1-9]\d{0,9}$/, 'is not an id such as Instances-1'),
+  SPACEPORT_DIRECTORY_URL: httpUrl,
+  SPACEPORT_ZONE_URL: httpUrl,
+  SPACEPORT_GATEWAY_URL: httpUrl.default('http://localhost:4000'),
+  SPACEPORT_GATEWAY_PORT: port.default(4000),
+  SPACEPORT_WEB_PORT: port.default(3000),
+  SPACEPORT_DATA_DIR: z.string().min(1).default('.spaceport'),
+  SPACEPORT_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error']).default('info'),
+} as const
+
+/** The name of a setting. */
+export type SettingName = keyof typeof SETTINGS
+
+/** The settings of a name, as they are after reading. */
+export type Settings<Name extends SettingName> = { [N in Name]: z.infer<(typeof SETTINGS)[N]> }
+
+/** Reads the named settings. Throws one error that names every missing or wrong one, without its value. */
+export function readSettings<Name extends SettingName>(
+  names: readonly Name[],
+  env: Readonly<Record<string, string | undefined>>,
+): Settings<Name> {
+  const faults: string[] = []
+  const read: Record<string, unknown> = {}
+  for (const name of names) {
+    const result = SETTINGS[name].safeParse(env[name] === '' ? undefined : env[name])
+    if (result.success) read[name] = result.data
+    else faults.push(env[name] ? `${name} ${result.error.issues[0]?.message ?? 'is wrong'}.` : `${name} is not set.`)
+  }
+  if (faults.length > 0) throw new Error(faults.join(' '))
+  return read as Settings<Name>
+}
+
+const COMPONENT = ['SPACEPORT_HOST', 'SPACEPORT_PORT', 'SPACEPORT_PRIVATE_KEY', 'SPACEPORT_PEERS'] as const
+
+/** What the directory reads. */
+export const DIRECTORY_SETTINGS = [
+  ...COMPONENT,
+  'SPACEPORT_DIRECTORY_DATABASE_URL',
+  'SPACEPORT_DATABASE_PREFIX',
+  'SPACEPORT_ADMIN_EMAIL',
+  'SPACEPORT_ADMIN_PASSWORD',
+] as const satisfies readonly SettingName[]
+
+/** What an Instance reads. */
+export const SPACE_SETTINGS = [
+  ...COMPONENT,
+  'SPACEPORT_SPACE_DATABASE_URL',
+  'SPACEPORT_DATABASE_PREFIX',
+  'SPACEPORT_INSTANCE_ID',
+] as const satisfies readonly SettingName[]
+
+/** What the zone reads. */
+export const ZONE_SETTINGS = [
+  ...COMPONENT,
+  'SPACEPORT_ZONE_DATABASE_URL',
+  'SPACEPORT_DATABASE_PREFIX',
+  'SPACEPORT_DIRECTORY_URL',
+] as const satisfies readonly SettingName[]
+
+/** What the gateway reads. */
+export const GATEWAY_SETTINGS = [
+  'SPACEPORT_HOST',
+  'SPACEPORT_GATEWAY_PORT',
+  'SPACEPORT_PRIVATE_KEY',
+  'SPACEPORT_PEERS',
+  'SPACEPORT_DIRECTORY_URL',
+  'SPACEPORT_ZONE_URL',
+] as const satisfies readonly SettingName[]

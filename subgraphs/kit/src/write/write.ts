@@ -1,0 +1,107 @@
+import { createHash } from 'node:crypto'
+import type { Caller } from '../caller.js'
+import { SpaceportError } from '../errors.js'
+import { canonical } from '../page/cursor.js'
+import { appendAudit, type Changed } from './audit.js'
+import type { SqlTransaction } from './sql.js'
+
+/** A Prisma client, as far as the write path needs to know it. */
+export type Transactional<Tx extends SqlTransaction> = {
+  $transaction<T>(work: (tx: Tx) => Promise<T>, options?: { maxWait?: number; timeout?: number }): Promise<T>
+}
+
+/** What a change leaves behind: the answer (plain JSON, kept for the idempotency key) and what it changed. */
+export type Written<Answer> = { answer: Answer; changed: readonly Changed[] }
+
+/** One change that somebody asks for. */
+export type Write<Tx, Answer> = {
+  /** Null: the component itself, named by `actor`. */
+  caller: Caller | null
+  /** Who is written into the audit when there is no caller, such as `directory`. */
+  actor?: string
+  /** The mutation's name. */
+  operation: string
+  /** The mutation's input as it came; what an idempotency key is bound to. */
+  input: unknown
+  idempotencyKey?: string | null | undefined
+  requestId?: string
+  /** Milliseconds that the transaction may take. */
+  timeout?: number
+  /** Checks rights, ownership and version, then changes. Whatever it throws undoes everything. */
+  run(tx: Tx): Promise<Written<Answer>>
+}
+
+/** The longest idempotency key, in UTF-16 units. */
+const LONGEST_KEY = 200
+
+/**
+ * The one write path. In one transaction: the idempotency key is claimed (a second request with the same key waits for the
+ * first, then gets its answer), the change runs, and its audit and change-feed rows are written. Throws `READ_ONLY_KEY`,
+ * `IDEMPOTENCY_MISMATCH`, or what `run` throws; then nothing has changed.
+ */
+export async function write<Tx extends SqlTransaction, Answer>(
+  database: Transactional<Tx>,
+  request: Write<Tx, Answer>,
+): Promise<Answer> {
+  if (request.caller?.cap?.readOnly) {
+    throw new SpaceportError('READ_ONLY_KEY', 'This API key may only read.')
+  }
+  const actor = request.caller?.subject ?? request.actor ?? 'system'
+  const claim = claimOf(request, actor)
+  return database.$transaction(
+    async (tx) => {
+      if (claim) {
+        const earlier = await claimOrRecall<Answer>(tx, claim)
+        if (earlier) return earlier.answer
+      }
+      const { answer, changed } = await request.run(tx)
+      await appendAudit(tx, { actor, action: request.operation, requestId: request.requestId ?? null }, changed)
+      if (claim) await keepAnswer(tx, claim, answer)
+      return answer
+    },
+    { maxWait: 5_000, timeout: request.timeout ?? 30_000 },
+  )
+}
+
+type Claim = { actor: string; key: string; operation: string; inputHash: Buffer }
+
+function claimOf({ idempotencyKey, operation, input }: Write<never, unknown>, actor: string): Claim | null {
+  if (idempotencyKey === null || idempotencyKey === undefined) return null
+  if (idempotencyKey === '' || idempotencyKey.length > LONGEST_KEY) {
+    throw new SpaceportError('BAD_INPUT', `An idempotency key has from 1 to ${LONGEST_KEY} characters.`)
+  }
+  const text = JSON.stringify([operation, canonical(input) ?? null])
+  return { actor, key: idempotencyKey, operation, inputHash: createHash('sha256').update(text).digest() }
+}
+
+/** Claims the key, or recalls the answer of the request that had it first. */
+async function claimOrRecall<Answer>(tx: SqlTransaction, claim: Claim): Promise<{ answer: Answer } | null> {
+  const claimed = await tx.$executeRawUnsafe(
+    `INSERT INTO idempotent_answer (actor, key, operation, "inputHash", answer)
+     VALUES ($1, $2, $3, $4, 'null') ON CONFLICT DO NOTHING`,
+    claim.actor,
+    claim.key,
+    claim.operation,
+    claim.inputHash,
+  )
+  if (claimed === 1) return null
+  const [row] = await tx.$queryRawUnsafe<{ answer: Answer; same: boolean }[]>(
+    `SELECT answer, "inputHash" = $3 AS same FROM idempotent_answer WHERE actor = $1 AND key = $2`,
+    claim.actor,
+    claim.key,
+    claim.inputHash,
+  )
+  if (!row?.same) {
+    throw new SpaceportError('IDEMPOTENCY_MISMATCH', 'This idempotency key was used before, with another input.')
+  }
+  return { answer: row.answer }
+}
+
+async function keepAnswer(tx: SqlTransaction, claim: Claim, answer: unknown): Promise<void> {
+  await tx.$executeRawUnsafe(
+    `UPDATE idempotent_answer SET answer = $3::jsonb WHERE actor = $1 AND key = $2`,
+    claim.actor,
+    claim.key,
+    JSON.stringify(answer ?? null),
+  )
+}
