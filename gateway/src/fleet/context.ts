@@ -1,0 +1,26 @@
+import type { Caller } from '@spaceport/kit/caller'
+
+/** An Instance as the directory's membership knows it. */
+export type FleetInstance = { /** `Instances-3` */ id: string; url: string; publicKey: string }
+
+/** A Space that did not answer, as `completeness` shows it. */
+export type MissingSpace = { space: string; reason: string; /** RFC 3339. */ since: string }
+
+/**
+ * What the edge hands to `@apollo/gateway` as the context of one request, and what the fleet reads of it. It is one view of
+ * the membership, taken when the request began: a revision that arrives later concerns later requests.
+ */
+export type FleetContext = {
+  caller: Caller
+  requestId: string
+  /** Aborts when the caller hangs up, or with `DEADLINE_EXCEEDED` when the request's time is over. */
+  signal: AbortSignal
+  /** Milliseconds that the request may still take. */
+  remaining(): number
+  /** The Spaces that the caller may enter, and nothing else, each with the Instance that it lives on. */
+  spaces: ReadonlyMap<string, FleetInstance>
+  /** The Zone of each placed Instance: `Instances-3` -> `Zones-1`. */
+  zones: ReadonlyMap<string, string>
+  /** Told of every Space that did not answer this request; the edge writes it into the `spaceport-completeness` header. */
+  completeness: { missed(missing: MissingSpace): void }
+}
