@@ -27,18 +27,18 @@ export type Call = {
 /** The largest JSON answer that is read whole, in bytes. */
 const LARGEST_ANSWER = 32 * 1024 * 1024
 
-/** One connection pool for all calls of this process. Deadlines are per call, so the pool itself has no time limits on answers. */
-const pool = new Agent({
-  connections: 64,
-  pipelining: 1,
-  connect: { timeout: 2_000 },
-  headersTimeout: 0,
-  bodyTimeout: 0,
-})
+/** One connection pool for all calls of this process. Deadlines are per call, so the pool itself has no time limit on answers. */
+let pool = newPool()
 
-/** Ends the pool's connections, so that a process can exit or a test can finish. */
+function newPool(): Agent {
+  return new Agent({ connections: 64, pipelining: 1, connect: { timeout: 2_000 }, headersTimeout: 0, bodyTimeout: 0 })
+}
+
+/** Ends every connection and what is under way on them, so that a process can exit or a test can finish. */
 export async function closeConnections(): Promise<void> {
-  await pool.destroy()
+  const ended = pool
+  pool = newPool()
+  await ended.destroy()
 }
 
 /** Calls one other component, with an assertion for each call. */
