@@ -51,8 +51,14 @@ export class ComponentClient {
     this.peer = peer
   }
 
-  /** Sends a call and reads the whole answer. Connection faults reject as they are. */
+  /** Sends a call and reads the whole answer, which is JSON. Connection faults reject as they are. */
   async call(call: Call): Promise<{ status: number; json: unknown }> {
+    const { status, text } = await this.text(call)
+    return { status, json: text === '' ? null : JSON.parse(text) }
+  }
+
+  /** As `call`, for an answer that is not JSON. */
+  async text(call: Call): Promise<{ status: number; text: string }> {
     const answer = await this.#send(call)
     let text = ''
     let size = 0
@@ -62,7 +68,7 @@ export class ComponentClient {
       if (size > LARGEST_ANSWER) throw new Error(`${this.peer.name} sent more than ${LARGEST_ANSWER} bytes`)
       text += chunk
     }
-    return { status: answer.statusCode, json: text === '' ? null : JSON.parse(text) }
+    return { status: answer.statusCode, text }
   }
 
   /** As `call`, but an answer other than 2xx throws: the error that the other side named, else `INTERNAL`. */

@@ -25,6 +25,7 @@ export const ERROR_CODES = {
   SPACE_TIMEOUT: { status: 504, title: 'A Space did not answer in time' },
   FIELD_NOT_SUPPORTED_BY_SPACE: { status: 200, title: 'The Space runs an older version' },
   INSTANCE_UNAVAILABLE: { status: 503, title: 'An Instance did not answer' },
+  UNAVAILABLE: { status: 503, title: 'A part of Spaceport did not answer' },
   DEADLINE_EXCEEDED: { status: 504, title: 'The deadline passed' },
   OVERLOADED: { status: 503, title: 'Too busy' },
   TOO_LARGE: { status: 413, title: 'Too large' },
