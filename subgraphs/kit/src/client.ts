@@ -124,5 +124,5 @@ function parseOrNull(text: string): unknown {
 function namedError(json: unknown): SpaceportError | null {
   const first = (json as { errors?: { message?: unknown; extensions?: { code?: unknown } }[] } | null)?.errors?.[0]
   const code = first?.extensions?.code
-  return isErrorCode(code) ? new SpaceportError(code, String(first?.message ?? code)) : null
+  return isErrorCode(code) ? new SpaceportError(code, typeof first?.message === 'string' ? first.message : code) : null
 }
