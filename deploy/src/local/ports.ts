@@ -1,0 +1,30 @@
+import { createServer } from 'node:net'
+import { LaunchError } from './launch-error.js'
+
+/** The port itself if it is free on loopback, null if another program has it; 0 gives any free one. */
+export function tryPort(port: number): Promise<number | null> {
+  return new Promise((resolve) => {
+    const server = createServer()
+    server.once('error', () => resolve(null))
+    server.listen(port, '127.0.0.1', () => {
+      const address = server.address()
+      server.close(() => resolve(typeof address === 'object' && address ? address.port : null))
+    })
+  })
+}
+
+/** `preferred` if it is free, else any free port that is not in `taken`. */
+export async function freePort(preferred: number | undefined, taken: ReadonlySet<number> = new Set()): Promise<number> {
+  if (preferred && !taken.has(preferred) && (await tryPort(preferred))) return preferred
+  for (;;) {
+    const port = await tryPort(0)
+    if (port && !taken.has(port)) return port
+  }
+}
+
+/** The port that a setting names; throws a LaunchError when another program has it. */
+export async function wantedPort(port: number, setting: string): Promise<number> {
+  const got = await tryPort(port)
+  if (got) return got
+  throw new LaunchError(`Port ${port} is used by another program: end that, or set ${setting} to another port.`)
+}
