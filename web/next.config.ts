@@ -1,0 +1,16 @@
+import path from 'node:path'
+import type { NextConfig } from 'next'
+import { STATIC_SECURITY_HEADERS } from './src/security/headers'
+
+const repository = path.resolve(__dirname, '..')
+
+const config: NextConfig = {
+  poweredByHeader: false,
+  reactStrictMode: true,
+  outputFileTracingRoot: repository,
+  turbopack: { root: repository },
+  // The policy that needs a nonce is set per request by src/proxy.ts.
+  headers: async () => [{ source: '/:path*', headers: STATIC_SECURITY_HEADERS }],
+}
+
+export default config

@@ -1,0 +1,11 @@
+import { MessagePage } from './message-page'
+
+export default function NotFound() {
+  return (
+    <MessagePage title="There is nothing at this address">
+      <a className="control" href="/projects">
+        Go to projects
+      </a>
+    </MessagePage>
+  )
+}

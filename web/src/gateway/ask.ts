@@ -1,0 +1,11 @@
+import { headers } from 'next/headers'
+import type { TypedDocumentString } from '../generated/graphql'
+import { postGraphQL, type GatewayAnswer } from './post'
+
+/** Asks the graph as the caller of the page being rendered. */
+export async function ask<Result, Variables>(
+  document: TypedDocumentString<Result, Variables>,
+  variables: Variables,
+): Promise<GatewayAnswer<Result>> {
+  return await postGraphQL(String(document), variables, await headers())
+}

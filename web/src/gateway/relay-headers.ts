@@ -1,0 +1,51 @@
+import { sessionCookies } from './session-cookie'
+
+/**
+ * What may pass from a browser to the gateway. A list of what passes, not of what does not: hop-by-hop headers
+ * (RFC 9110 7.6.1), `x-forwarded-*`, `x-user`, assertions and whatever is invented next stay outside.
+ */
+const REQUEST_HEADERS = [
+  'accept',
+  'authorization',
+  'content-type',
+  'spaceport-completeness',
+  'spaceport-deadline',
+  'user-agent',
+]
+
+/** What may pass back. No CORS headers: the graph is same-origin here. No lengths: the body may be re-encoded. */
+const RESPONSE_HEADERS = [
+  'allow',
+  'cache-control',
+  'content-type',
+  'location',
+  'retry-after',
+  'spaceport-completeness',
+  'spaceport-request-id',
+  'www-authenticate',
+]
+
+function pick(from: Headers, names: readonly string[]): Headers {
+  const picked = new Headers()
+  for (const name of names) {
+    const value = from.get(name)
+    if (value !== null) picked.set(name, value)
+  }
+  return picked
+}
+
+/** The headers with which a browser's request goes on to the gateway. */
+export function requestHeaders(from: Headers): Headers {
+  const headers = pick(from, REQUEST_HEADERS)
+  const cookie = sessionCookies(from.get('cookie'))
+  if (cookie !== null) headers.set('cookie', cookie)
+  return headers
+}
+
+/** The headers with which the gateway's answer goes back to the browser. */
+export function responseHeaders(from: Headers): Headers {
+  const headers = pick(from, RESPONSE_HEADERS)
+  for (const cookie of from.getSetCookie()) headers.append('set-cookie', cookie)
+  if (!headers.has('cache-control')) headers.set('cache-control', 'no-store')
+  return headers
+}

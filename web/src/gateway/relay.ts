@@ -1,0 +1,38 @@
+import { isSameOrigin } from '../security/same-origin'
+import { requestHeaders, responseHeaders } from './relay-headers'
+import { gatewayUrl } from './url'
+
+function refuse(status: number, code: string, message: string, headers: HeadersInit = {}): Response {
+  return Response.json(
+    { errors: [{ message, extensions: { code } }] },
+    { status, headers: { 'cache-control': 'no-store', ...headers } },
+  )
+}
+
+const RELAYED_PATH = /^\/(graphql|auth(\/[a-z0-9-]+)+)$/
+
+/**
+ * Streams one request to the gateway and its answer back, so that the browser needs one origin only.
+ * Nothing is buffered in either direction, and a caller who hangs up ends the call to the gateway.
+ * Fails with `CSRF` (400) for another site's request and `GATEWAY_UNAVAILABLE` (503) when the gateway does not answer.
+ */
+export async function relay(request: Request): Promise<Response> {
+  const { pathname, search } = new URL(request.url)
+  if (!RELAYED_PATH.test(pathname)) return refuse(404, 'NOT_FOUND', 'There is nothing at this address.')
+  if (!isSameOrigin(request.headers)) return refuse(400, 'CSRF', 'This request came from another site.')
+  const init: RequestInit & { duplex: 'half' } = {
+    method: request.method,
+    headers: requestHeaders(request.headers),
+    body: request.body,
+    duplex: 'half',
+    redirect: 'manual',
+    cache: 'no-store',
+    signal: request.signal,
+  }
+  try {
+    const answer = await fetch(gatewayUrl(pathname + search), init)
+    return new Response(answer.body, { status: answer.status, headers: responseHeaders(answer.headers) })
+  } catch {
+    return refuse(503, 'GATEWAY_UNAVAILABLE', 'The gateway does not answer.', { 'retry-after': '2' })
+  }
+}
