@@ -32,7 +32,7 @@ export type RequestOptions = {
 
 /** The variables may be left out where a document has none that are required. */
 type Rest<Variables> =
-  Partial<Variables> extends Variables
+  Record<never, never> extends Variables
     ? [variables?: Variables, options?: RequestOptions]
     : [variables: Variables, options?: RequestOptions]
 
