@@ -1,5 +1,7 @@
 /** @type {import('jest').Config} */
 export default {
+  globalSetup: '<rootDir>/prisma/testing/global-setup.mjs',
+  globalTeardown: '<rootDir>/prisma/testing/global-teardown.mjs',
   testEnvironment: 'node',
   testEnvironmentOptions: { customExportConditions: ['spaceport-source', 'node', 'node-addons'] },
   extensionsToTreatAsEsm: ['.ts', '.tsx'],
