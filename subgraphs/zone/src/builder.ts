@@ -1,0 +1,24 @@
+import SchemaBuilder from '@pothos/core'
+import DirectivesPlugin from '@pothos/plugin-directives'
+import FederationPlugin from '@pothos/plugin-federation'
+import './access/plugin.js'
+import type { ZoneContext } from './context.js'
+
+/**
+ * Builds the zone's subgraph. Fields are non-null unless they say otherwise. Rows are few and narrow, so that they are
+ * loaded whole, by `load.ts`, and no plan of columns is needed.
+ */
+export const builder = new SchemaBuilder<{
+  Context: ZoneContext
+  DefaultFieldNullability: false
+  Scalars: {
+    ID: { Input: string; Output: string }
+    DateTime: { Input: Date; Output: Date }
+  }
+}>({
+  plugins: ['access', FederationPlugin, DirectivesPlugin],
+  defaultFieldNullability: false,
+})
+
+builder.queryType({ description: 'What can be asked.' })
+builder.mutationType({ description: 'What can be changed, by administrators.' })

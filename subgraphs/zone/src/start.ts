@@ -1,0 +1,67 @@
+import { zoneDatabaseName } from '@spaceport/database/names'
+import { appRole, ensureDatabase, ownerRole, rolePassword } from '@spaceport/database/provision'
+import { openZone } from '@spaceport/database/zone'
+import { AssertionSigner } from '@spaceport/kit/assertion/sign'
+import { AssertionVerifier } from '@spaceport/kit/assertion/verify'
+import { ComponentClient } from '@spaceport/kit/client'
+import { follow } from '@spaceport/kit/client/follow'
+import { Membership, membershipLineSchema } from '@spaceport/kit/membership'
+import type { Running } from '@spaceport/kit/server/run'
+import { startService } from '@spaceport/kit/server/service'
+import type { Settings, ZONE_SETTINGS } from '@spaceport/kit/settings'
+import type { Zones } from './context.js'
+import { graphqlRoute } from './http/graphql.js'
+import { placementsRoute } from './http/placements.js'
+import { sdlRoute } from './http/sdl.js'
+import { InstanceCalls } from './instance/calls.js'
+import { PlacementFeed } from './placement/feed.js'
+import { schema, sdl } from './schema.js'
+
+/** The settings of a zone process. */
+export type ZoneSettings = Settings<(typeof ZONE_SETTINGS)[number]>
+
+/** Starts a zone process: its database made and migrated, the directory's stream followed, its routes open. */
+export async function startZone(settings: ZoneSettings): Promise<Running> {
+  const privateKey = settings.SPACEPORT_PRIVATE_KEY
+  const publicKey = settings.SPACEPORT_PEERS.directory
+  if (!publicKey) throw new Error('SPACEPORT_PEERS lacks the key of "directory".')
+  const signer = new AssertionSigner({ issuer: 'zone', privateKey })
+  const database = openZone(await databaseUrl(settings))
+  const stopping = new AbortController()
+  const zones: Zones = {
+    db: database.client,
+    membership: new Membership(),
+    instances: new InstanceCalls(signer),
+    feed: new PlacementFeed(database.client),
+  }
+  const service = await startService({
+    host: settings.SPACEPORT_HOST,
+    port: settings.SPACEPORT_PORT,
+    verifier: new AssertionVerifier({ audience: 'zone', privateKey, peers: settings.SPACEPORT_PEERS }),
+    routes: [graphqlRoute(zones, schema), sdlRoute(sdl), placementsRoute(zones.feed, stopping.signal)],
+  })
+  const following = follow({
+    client: new ComponentClient(signer, { name: 'directory', url: settings.SPACEPORT_DIRECTORY_URL, publicKey }),
+    path: '/internal/membership',
+    onLine: (line) => zones.membership.apply(membershipLineSchema.parse(line)),
+  })
+  return {
+    url: service.url,
+    async close() {
+      stopping.abort()
+      await following.close()
+      await service.close()
+      zones.feed.close()
+      await database.close()
+    },
+  }
+}
+
+async function databaseUrl(settings: ZoneSettings): Promise<string> {
+  const name = zoneDatabaseName(settings.SPACEPORT_DATABASE_PREFIX)
+  const { appUrl } = await ensureDatabase(settings.SPACEPORT_ZONE_DATABASE_URL, name, 'zone', {
+    ownerPassword: rolePassword(settings.SPACEPORT_PRIVATE_KEY, ownerRole(name)),
+    appPassword: rolePassword(settings.SPACEPORT_PRIVATE_KEY, appRole(name)),
+  })
+  return appUrl
+}
