@@ -21,6 +21,10 @@ const peers = z
     }
   })
   .pipe(z.record(z.string(), publicKey))
+const hashes = z
+  .string()
+  .regex(/^[0-9a-f]{64}(,[0-9a-f]{64})*$/, 'is not a list of SHA-256 hashes (hex, with commas)')
+  .transform((text) => text.split(','))
 const prefix = z.string().regex(/^[a-z][a-z0-9_]{0,20}$/, 'has other characters than a-z, 0-9 and _, or more than 21')
 
 function isPrivateKey(text: string): boolean {
@@ -48,6 +52,9 @@ export const SETTINGS = {
   SPACEPORT_ZONE_URL: httpUrl,
   SPACEPORT_GATEWAY_URL: httpUrl.default('http://localhost:4000'),
   SPACEPORT_GATEWAY_PORT: port.default(4000),
+  SPACEPORT_GATEWAY_IN_FLIGHT: z.coerce.number().int().min(1).default(256),
+  SPACEPORT_PUBLIC_URL: httpUrl.optional(),
+  SPACEPORT_APPROVED_SDLS: hashes.default([]),
   SPACEPORT_WEB_PORT: port.default(3000),
   SPACEPORT_DATA_DIR: z.string().min(1).default('.spaceport'),
   SPACEPORT_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error']).default('info'),
@@ -106,6 +113,10 @@ export const ZONE_SETTINGS = [
 export const GATEWAY_SETTINGS = [
   'SPACEPORT_HOST',
   'SPACEPORT_GATEWAY_PORT',
+  'SPACEPORT_GATEWAY_IN_FLIGHT',
+  'SPACEPORT_WEB_PORT',
+  'SPACEPORT_PUBLIC_URL',
+  'SPACEPORT_APPROVED_SDLS',
   'SPACEPORT_PRIVATE_KEY',
   'SPACEPORT_PEERS',
   'SPACEPORT_DIRECTORY_URL',
