@@ -1,4 +1,5 @@
 import type { Caller } from '@spaceport/kit/caller'
+import type { Membership } from '@spaceport/kit/membership'
 
 /** An Instance as the directory's membership knows it. */
 export type FleetInstance = { /** `Instances-3` */ id: string; url: string; publicKey: string }
@@ -23,4 +24,20 @@ export type FleetContext = {
   zones: ReadonlyMap<string, string>
   /** Told of every Space that did not answer this request; the edge writes it into the `spaceport-completeness` header. */
   completeness: { missed(missing: MissingSpace): void }
+}
+
+const enterable = new WeakMap<object, ReadonlyMap<string, FleetInstance>>()
+
+/** The `spaces` of a caller's context. The membership answers with the same array until something changes, so it costs once. */
+export function enterableSpaces(membership: Membership, caller: Caller): ReadonlyMap<string, FleetInstance> {
+  const members = membership.spacesFor(caller)
+  let spaces = enterable.get(members)
+  if (!spaces) {
+    const pairs = members.flatMap(({ id, instance }) => {
+      const home = membership.instances.get(instance)
+      return home ? [[id, home] as const] : []
+    })
+    enterable.set(members, (spaces = new Map(pairs)))
+  }
+  return spaces
 }

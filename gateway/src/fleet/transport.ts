@@ -1,0 +1,64 @@
+import type { AssertionSigner } from '@spaceport/kit/assertion/sign'
+import type { Caller } from '@spaceport/kit/caller'
+import { ComponentClient } from '@spaceport/kit/client'
+import type { FleetInstance } from './context.js'
+import type { Variables } from './operation/selection.js'
+
+/** What one Instance is asked: one operation, for each of some of its Spaces. */
+export type Batch = {
+  query: string
+  operationName: string
+  items: readonly { space: string; variables: Variables }[]
+}
+
+/** On whose behalf a batch is sent, and for how long. */
+export type BatchCall = {
+  caller: Caller
+  requestId: string
+  signal: AbortSignal
+  /** Milliseconds. */ remaining: number
+}
+
+/** How Instances are reached. */
+export type InstanceTransport = {
+  /** Yields the lines of the answer as they come, each parsed but not looked at. Ends by throwing when `signal` aborts. */
+  batch(instance: FleetInstance, batch: Batch, call: BatchCall): AsyncIterable<unknown>
+  /** Resolves when the Instance says that it is well. */
+  probe(instance: FleetInstance, signal: AbortSignal): Promise<void>
+}
+
+/** The most that is read of an Instance's answer to one batch, in bytes. */
+export const LARGEST_ANSWER = 64 * 1024 * 1024
+
+/** The most that is read of one Space's part of it, in bytes. */
+export const LARGEST_LINE = 16 * 1024 * 1024
+
+/** Instances over HTTP: `POST /batch`, answered as NDJSON. */
+export class HttpTransport implements InstanceTransport {
+  readonly #clients = new Map<string, ComponentClient>()
+
+  constructor(private readonly signer: AssertionSigner) {}
+
+  batch(
+    instance: FleetInstance,
+    batch: Batch,
+    { caller, requestId, signal, remaining }: BatchCall,
+  ): AsyncIterable<unknown> {
+    const call = { method: 'POST', path: '/batch', json: batch, caller, requestId, signal, remaining } as const
+    return this.#client(instance).stream(call, { lineBytes: LARGEST_LINE, totalBytes: LARGEST_ANSWER })
+  }
+
+  async probe(instance: FleetInstance, signal: AbortSignal): Promise<void> {
+    const { status } = await this.#client(instance).call({ method: 'GET', path: '/health', signal })
+    if (status !== 200) throw new Error(`${instance.id} is not well`)
+  }
+
+  /** An Instance that moved, or has a new key, gets a new client. */
+  #client({ id, url, publicKey }: FleetInstance): ComponentClient {
+    const known = this.#clients.get(id)
+    if (known && known.peer.url === url && known.peer.publicKey === publicKey) return known
+    const client = new ComponentClient(this.signer, { name: id, url, publicKey })
+    this.#clients.set(id, client)
+    return client
+  }
+}
