@@ -1,0 +1,42 @@
+import { builder } from '../builder.js'
+import { directoryId } from '../graph/ids.js'
+import { User } from '../user/type.js'
+
+export const ApiKey = builder.prismaObject('ApiKey', {
+  description:
+    "A key by which a program acts for its owner, with at most the owner's rights. The key itself is never shown again.",
+  access: 'UserView',
+  select: { id: true },
+  fields: (t) => ({
+    id: t.id({ description: 'The id: `ApiKeys-1`.', resolve: ({ id }) => directoryId('ApiKeys', id) }),
+    name: t.exposeString('name', { description: 'What it is for.' }),
+    prefix: t.exposeString('prefix', { description: 'The first characters of the key, to recognise it by.' }),
+    readOnly: t.exposeBoolean('readOnly', { description: 'Whether it may change nothing.' }),
+    spaces: t.idList({
+      nullable: true,
+      description: 'The ids of the only Spaces that it may enter; null: all that its owner may enter.',
+      select: { spaces: true },
+      resolve: ({ spaces }) => (spaces.length > 0 ? spaces : null),
+    }),
+    createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it was created.' }),
+    expiresAt: t.expose('expiresAt', {
+      type: 'DateTime',
+      nullable: true,
+      description: 'From when it is refused; null: it does not end by itself.',
+    }),
+    revokedAt: t.expose('revokedAt', {
+      type: 'DateTime',
+      nullable: true,
+      description: 'When it was revoked; null: it was not.',
+    }),
+    version: t.exposeInt('version', { description: 'Counts the changes, from 1; for `expectedVersion`.' }),
+  }),
+})
+
+builder.prismaObjectField(User, 'apiKeys', (t) =>
+  t.relation('apiKeys', {
+    access: 'UserView',
+    description: 'Their API keys, the newest first, those revoked or expired included.',
+    query: { orderBy: { id: 'desc' as const } },
+  }),
+)

@@ -1,0 +1,27 @@
+import SchemaBuilder from '@pothos/core'
+import DirectivesPlugin from '@pothos/plugin-directives'
+import FederationPlugin from '@pothos/plugin-federation'
+import PrismaPlugin from '@pothos/plugin-prisma'
+import type PrismaTypes from '@spaceport/database/generated/directory-pothos'
+import { getDatamodel } from '@spaceport/database/generated/directory-pothos'
+import './access/plugin.js'
+import type { DirectoryContext } from './context.js'
+
+/** Builds the directory's subgraph. Fields are non-null unless they say otherwise. */
+export const builder = new SchemaBuilder<{
+  Context: DirectoryContext
+  PrismaTypes: PrismaTypes
+  DefaultFieldNullability: false
+  Scalars: {
+    ID: { Input: string; Output: string }
+    DateTime: { Input: Date; Output: Date }
+  }
+}>({
+  plugins: ['access', PrismaPlugin, FederationPlugin, DirectivesPlugin],
+  defaultFieldNullability: false,
+  prisma: {
+    client: (context) => context.db,
+    dmmf: getDatamodel(),
+    onUnusedQuery: 'error',
+  },
+})

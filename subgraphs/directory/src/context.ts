@@ -1,0 +1,24 @@
+import type { PrismaClient } from '@spaceport/database/directory'
+import type { AssertionSigner } from '@spaceport/kit/assertion/sign'
+import type { Caller } from '@spaceport/kit/caller'
+
+/** What the directory works with, for as long as its process lives. */
+export type Directory = {
+  readonly db: PrismaClient
+  /** Makes the assertions of the directory's own calls to Instances. */
+  readonly signer: AssertionSigner
+  /** Keys digests of secrets that are only ever compared. */
+  readonly secret: string
+  /** The time by which sessions and keys end. */
+  now(): Date
+}
+
+/** One request on behalf of a caller. Made anew for each and never reused: Pothos keeps what it planned on this object. */
+export type DirectoryContext = Directory & {
+  readonly caller: Caller
+  readonly requestId: string
+  /** Aborts when the asker hangs up or its deadline passes. */
+  readonly signal: AbortSignal
+  /** Milliseconds until the deadline. */
+  remaining(): number
+}

@@ -1,0 +1,40 @@
+import { printSubgraphSchema } from '@apollo/subgraph'
+import { assertAccessDeclared } from '@spaceport/kit/schema/access'
+import { DirectiveLocation, GraphQLDirective, GraphQLNonNull, GraphQLString } from 'graphql'
+import { builder } from './builder.js'
+import './graph/scalars.js'
+import './space/fields.js'
+import './space/mutations.js'
+import './instance/fields.js'
+import './instance/mutations.js'
+import './user/fields.js'
+import './user/me.js'
+import './user/mutations.js'
+import './group/fields.js'
+import './group/mutations.js'
+import './entry/mutations.js'
+import './api-key/type.js'
+import './api-key/mutations.js'
+import './session/type.js'
+
+builder.queryType({ access: 'Public', description: 'What can be asked of the directory.' })
+builder.mutationType({ access: 'AdministerSystem', description: 'What can be changed in the directory.' })
+
+const access = new GraphQLDirective({
+  name: 'access',
+  description: 'The permission that a field takes.',
+  locations: [DirectiveLocation.FIELD_DEFINITION],
+  args: { permission: { type: new GraphQLNonNull(GraphQLString) } },
+})
+
+/** The directory as a federation subgraph. */
+export const schema = builder.toSubGraphSchema({
+  composeDirectives: ['@access'],
+  directives: [access],
+  schemaDirectives: { link: { url: 'https://spaceport.dev/access/v1.0', import: ['@access'] } },
+})
+
+/** What the directory offers, as composition reads it and the repository keeps it. */
+export const sdl = `${printSubgraphSchema(schema).trim()}\n`
+
+assertAccessDeclared(sdl)

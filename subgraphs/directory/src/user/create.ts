@@ -1,0 +1,42 @@
+import { createHmac } from 'node:crypto'
+import { refuse } from '@spaceport/kit/write/outcome'
+import type { DirectoryContext } from '../context.js'
+import { directoryId } from '../graph/ids.js'
+import { hashPassword } from '../password/password.js'
+import { change, type ChangeInput } from '../write/change.js'
+import { readName } from '../write/text.js'
+import { readEmail } from './email.js'
+
+export type CreateUser = ChangeInput & {
+  email: string
+  name: string
+  password?: string | null | undefined
+  administrator?: boolean | null | undefined
+}
+
+/** Adds somebody. Throws `BAD_INPUT`, or `CONFLICT` for an e-mail that another has. */
+export async function createUser(context: DirectoryContext, input: CreateUser): Promise<{ id: number }> {
+  const password = typeof input.password === 'string' ? input.password : null
+  const passwordHash = password === null ? null : await hashPassword(password, 'input', 'password')
+  // A plain digest of a password, which the idempotency key would keep, could be guessed at; a keyed one cannot.
+  const digest = password === null ? null : createHmac('sha256', context.secret).update(password).digest('base64url')
+  const keyed: CreateUser = { ...input, password: digest }
+  return change(context, {
+    operation: 'createUser',
+    input: keyed,
+    async run(tx) {
+      const address = readEmail(input.email, 'input', 'email')
+      const named = readName(input.name, 'input', 'name')
+      if (await tx.user.findUnique({ where: { emailKey: address.emailKey }, select: { id: true } })) {
+        throw refuse('CONFLICT', 'Somebody else has this e-mail address.', 'input', 'email')
+      }
+      const administrator = input.administrator ?? false
+      const { id, version } = await tx.user.create({ data: { ...address, ...named, passwordHash, administrator } })
+      const after = { email: address.email, name: named.name, administrator }
+      return {
+        answer: { id },
+        changed: [{ kind: 'Users', id: directoryId('Users', id), version, before: null, after }],
+      }
+    },
+  })
+}
