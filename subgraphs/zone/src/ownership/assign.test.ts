@@ -1,0 +1,112 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
+import { ADMINISTRATOR, GUEST, MEMBER, openWorld, type World } from '../testing/world.js'
+
+const ASSIGN = `mutation ($input: AssignOwnerInput!) {
+  assignOwner(input: $input) { ownership { subject entityId owner { id } epoch } errors { code path } }
+}`
+
+const HOME = 'Spaces-1/Environments-3'
+const THERE = 'Spaces-3/Environments-5'
+const ELSEWHERE = 'Spaces-4/Environments-6'
+const FIRST = { kind: 'ENVIRONMENT', subject: HOME, entityId: THERE, expectedEpoch: 0 }
+
+type Outcome = { ownership: object | null; errors: { code: string; path: string[] }[] }
+
+let world: World
+
+beforeAll(async () => {
+  world = await openWorld()
+})
+afterAll(() => world.close())
+beforeEach(async () => {
+  await world.db.ownership.deleteMany()
+})
+
+async function assign(changes: object = {}, caller = ADMINISTRATOR): Promise<Outcome> {
+  const { data, errors } = await world.ask(caller, ASSIGN, { input: { ...FIRST, ...changes } })
+  expect(errors).toEqual([])
+  return data?.assignOwner as Outcome
+}
+
+async function refusal(changes: object): Promise<string> {
+  const { errors } = await assign(changes)
+  return `${errors[0]?.code} ${errors[0]?.path.join('.')}`
+}
+
+describe('assigning an owner', () => {
+  test('makes the Instance of the other Space the owner, from the next epoch on, and is audited', async () => {
+    expect(await assign()).toEqual({
+      ownership: { subject: HOME, entityId: THERE, owner: { id: 'Instances-2' }, epoch: 1 },
+      errors: [],
+    })
+    expect(await world.entities(MEMBER, 'Environment', [HOME, THERE], 'owner { id }')).toEqual([
+      { owner: { id: 'Instances-2' } },
+      { owner: { id: 'Instances-2' } },
+    ])
+    const audit = await world.db.auditEvent.findMany({ where: { subject: HOME }, orderBy: { id: 'desc' }, take: 1 })
+    expect(audit).toMatchObject([{ action: 'assignOwner', before: null, after: { entityId: THERE, epoch: 1 } }])
+  })
+
+  test('goes on from epoch to epoch, and back home', async () => {
+    await assign()
+    expect(await assign({ entityId: ELSEWHERE, expectedEpoch: 1 })).toMatchObject({
+      ownership: { owner: { id: 'Instances-3' }, epoch: 2 },
+    })
+    expect(await assign({ entityId: HOME, expectedEpoch: 2 })).toMatchObject({
+      ownership: { owner: { id: 'Instances-1' }, epoch: 3 },
+    })
+    expect(await refusal({ expectedEpoch: 0 })).toBe('VERSION_CONFLICT input.expectedEpoch')
+  })
+
+  test('is fenced: of many who saw the same epoch, one goes through', async () => {
+    const targets = Array.from({ length: 6 }, (_, i) => `Spaces-3/Environments-${i + 10}`)
+    const outcomes = await Promise.all(targets.map((entityId) => assign({ entityId })))
+    const codes = outcomes.map(({ errors }) => errors[0]?.code ?? 'done').sort()
+    expect(codes).toEqual([...Array<string>(5).fill('VERSION_CONFLICT'), 'done'])
+    expect(await world.db.ownership.findMany()).toMatchObject([{ subject: HOME, epoch: 1 }])
+  })
+
+  test('gives the first answer again to its idempotency key', async () => {
+    const first = await assign({ idempotencyKey: 'assign-once' })
+    expect(await assign({ idempotencyKey: 'assign-once' })).toEqual(first)
+    expect(await world.db.ownership.count()).toBe(1)
+    expect(await refusal({ idempotencyKey: 'assign-once', entityId: ELSEWHERE })).toMatch(/^IDEMPOTENCY_MISMATCH/)
+  })
+})
+
+describe('is refused', () => {
+  test('where one id would stand for two things', async () => {
+    await assign()
+    expect(await refusal({ subject: 'Spaces-2/Environments-1' })).toBe('CONFLICT input.entityId')
+    expect(await refusal({ subject: THERE, entityId: ELSEWHERE })).toBe('CONFLICT input.subject')
+    expect(await refusal({ subject: 'Spaces-2/Environments-1', entityId: HOME })).toBe('CONFLICT input.entityId')
+    expect(await world.db.ownership.count()).toBe(1)
+  })
+
+  test('where nothing would change', async () => {
+    expect(await refusal({ entityId: HOME })).toBe('INVALID_STATE input.entityId')
+    await assign()
+    expect(await refusal({ expectedEpoch: 1 })).toBe('INVALID_STATE input.entityId')
+  })
+
+  test.each([
+    [{ subject: 'Spaces-99/Environments-1' }, 'NOT_FOUND input.subject'],
+    [{ entityId: 'Spaces-99/Environments-1' }, 'NOT_FOUND input.entityId'],
+    [{ subject: 'Spaces-1/Tenants-1' }, 'BAD_ID input.subject'],
+    [{ entityId: 'Environments-1' }, 'BAD_ID input.entityId'],
+    [{ kind: 'TENANT' }, 'BAD_ID input.subject'],
+  ])('for %j', async (changes, expected) => {
+    expect(await refusal(changes)).toBe(expected)
+    expect(await world.db.ownership.count()).toBe(0)
+  })
+
+  test.each([
+    ['a member', MEMBER],
+    ['a guest', GUEST],
+  ])('to %s, without telling what exists', async (_, caller) => {
+    const known = await assign({}, caller)
+    expect(known).toEqual({ ownership: null, errors: [{ code: 'FORBIDDEN', path: [] }] })
+    expect(await assign({ subject: 'Spaces-99/Environments-1' }, caller)).toEqual(known)
+    expect(await world.db.ownership.count()).toBe(0)
+  })
+})
