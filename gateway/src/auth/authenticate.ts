@@ -1,0 +1,78 @@
+import { callerSchema, type Caller } from '@spaceport/kit/caller'
+import type { ComponentClient } from '@spaceport/kit/client'
+import { SpaceportError } from '@spaceport/kit/errors'
+import { log } from '@spaceport/kit/log'
+import type { Membership } from '@spaceport/kit/membership'
+import { z } from 'zod'
+import type { Credential } from './credential.js'
+
+/** What runs on behalf of one request: when it has to stop, and how it is called in the logs. */
+export type RequestClock = { signal: AbortSignal; remaining(): number; requestId: string }
+
+/** Milliseconds that a request waits for the gateway's membership to catch up with what the directory knows. */
+const CATCH_UP = 2_000
+
+const answerSchema = z.object({ caller: callerSchema, revision: z.number().int() })
+
+/** Finds out who a request is from, by asking the directory each time: what was revoked is revoked at once. */
+export class Authenticator {
+  readonly #directory: ComponentClient
+  readonly #membership: Membership
+  readonly #catchUp: number
+
+  constructor(directory: ComponentClient, membership: Membership, catchUp = CATCH_UP) {
+    this.#directory = directory
+    this.#membership = membership
+    this.#catchUp = catchUp
+  }
+
+  /**
+   * The caller that a credential stands for, once this gateway knows the fleet as the directory knew it then. Throws
+   * `UNAUTHENTICATED`, or `UNAVAILABLE` if the directory does not answer or the membership does not catch up.
+   */
+  async authenticate(credential: Credential | null, clock: RequestClock): Promise<Caller> {
+    if (!credential) throw unauthenticated()
+    const { caller, revision } = await this.#ask(credential, clock)
+    const late = AbortSignal.timeout(this.#catchUp)
+    try {
+      await this.#membership.waitFor(revision, AbortSignal.any([clock.signal, late]))
+    } catch (error) {
+      if (clock.signal.aborted) throw error
+      throw new SpaceportError('UNAVAILABLE', 'The gateway has not heard from the directory. Try again.', {
+        retry: true,
+      })
+    }
+    return caller
+  }
+
+  async #ask({ kind, token }: Credential, { signal, remaining, requestId }: RequestClock) {
+    const json = { [kind]: token }
+    const call = {
+      method: 'POST',
+      path: '/internal/authenticate',
+      json,
+      signal,
+      remaining: remaining(),
+      requestId,
+    } as const
+    try {
+      const answer = await this.#directory.call(call)
+      if (answer.status === 401) throw unauthenticated()
+      if (answer.status !== 200) throw new Error(`the directory answered with status ${answer.status}`)
+      return answerSchema.parse(answer.json)
+    } catch (error) {
+      if (error instanceof SpaceportError || signal.aborted) throw error
+      throw directoryAway(error)
+    }
+  }
+}
+
+/** The error for a directory that gave no usable answer. */
+export function directoryAway(error: unknown): SpaceportError {
+  log('warn', 'the directory did not answer', { reason: error instanceof Error ? error.message : String(error) })
+  return new SpaceportError('UNAVAILABLE', 'The directory did not answer. Try again.', { retry: true })
+}
+
+function unauthenticated(): SpaceportError {
+  return new SpaceportError('UNAUTHENTICATED', 'Sign in, or send an API key: Authorization: Bearer spk_...')
+}

@@ -1,0 +1,95 @@
+import { GraphQLError, type GraphQLSchema } from 'graphql'
+import { createYoga, type Plugin } from 'graphql-yoga'
+import { ERROR_CODES, isErrorCode, toGraphQLError } from '@spaceport/kit/errors'
+import { chooseOperation, type Operation } from '../execution/operation.js'
+import type { FleetContext } from '../fleet/context.js'
+import type { Graph } from '../supergraph/graph.js'
+import { answer } from './answer.js'
+import { Documents } from './documents.js'
+import type { Parameters } from './parameters.js'
+
+/** One GraphQL request on its way through Yoga. */
+type Asked = { graph: Graph; parameters: Parameters; fleet: FleetContext; chosen: { operation?: Operation } }
+
+/** Answers one GraphQL request on one version of the graph. */
+export type GraphQLEdge = (
+  asked: { graph: Graph; parameters: Parameters; fleet: FleetContext },
+  accept: string | undefined,
+) => Promise<Response>
+
+const GRAPHQL_RESPONSE = 'application/graphql-response+json'
+
+/** Yoga as the edge of the graph: it runs the GraphQL-over-HTTP protocol; reading, planning and executing are the gateway's own. */
+export function createGraphQLEdge(): GraphQLEdge {
+  const documents = new WeakMap<GraphQLSchema, Documents>()
+  const documentsOf = ({ apiSchema }: Graph) => {
+    let known = documents.get(apiSchema)
+    if (!known) documents.set(apiSchema, (known = new Documents(apiSchema)))
+    return known
+  }
+  const gateway: Plugin<Asked, Asked> = {
+    onRequestParse({ serverContext, setRequestParser }) {
+      setRequestParser(() => yogaParameters(serverContext.parameters))
+    },
+    onParse({ context, setParsedDocument }) {
+      const operation = refusing(() =>
+        chooseOperation(documentsOf(context.graph).read(context.parameters.query), context.parameters.operationName),
+      )
+      context.chosen.operation = operation
+      setParsedDocument(operation.document)
+    },
+    onValidate({ setResult }) {
+      setResult([])
+    },
+    onExecute({ args, setExecuteFn }) {
+      const { graph, chosen, parameters, fleet } = args.contextValue
+      setExecuteFn(() =>
+        refusing(() => chosen.operation && answer(graph, chosen.operation, parameters.variables ?? {}, fleet)),
+      )
+    },
+  }
+  const yoga = createYoga<Asked>({
+    schema: ({ graph }) => graph.apiSchema,
+    plugins: [gateway],
+    graphqlEndpoint: '*',
+    parserAndValidationCache: false,
+    graphiql: false,
+    landingPage: false,
+    logging: false,
+    cors: false,
+    multipart: false,
+    maskedErrors: { maskError: toGraphQLError },
+  })
+  return async (asked, accept) => {
+    const type = accept?.includes(GRAPHQL_RESPONSE) ? GRAPHQL_RESPONSE : 'application/json'
+    const headers = { accept: type, 'content-type': 'application/json' }
+    return yoga.fetch(new Request('http://localhost/graphql', { method: 'POST', headers, body: '{}' }), {
+      ...asked,
+      chosen: {},
+    })
+  }
+}
+
+function yogaParameters({ query, operationName, variables, extensions }: Parameters) {
+  return {
+    query,
+    ...(operationName ? { operationName } : {}),
+    ...(variables ? { variables } : {}),
+    ...(extensions ? { extensions } : {}),
+  }
+}
+
+/** Runs what may refuse the whole request; the answer then has the HTTP status of the error's code. */
+function refusing<Value>(run: () => Value): Value {
+  try {
+    return run()
+  } catch (error) {
+    throw error instanceof AggregateError ? new AggregateError(error.errors.map(refusal)) : refusal(error)
+  }
+}
+
+function refusal(error: unknown): GraphQLError {
+  const { message, nodes, extensions } = toGraphQLError(error)
+  const status = isErrorCode(extensions.code) ? ERROR_CODES[extensions.code].status : 500
+  return new GraphQLError(message, { nodes: nodes ?? null, extensions: { ...extensions, http: { status } } })
+}

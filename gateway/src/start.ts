@@ -1,0 +1,102 @@
+import { AssertionSigner } from '@spaceport/kit/assertion/sign'
+import { closeConnections, ComponentClient } from '@spaceport/kit/client'
+import { Membership, membershipLineSchema } from '@spaceport/kit/membership'
+import { Authenticator } from './auth/authenticate.js'
+import { sessionCookie } from './auth/session-cookie.js'
+import { startHttp } from './edge/http.js'
+import { edgeRoutes } from './edge/routes.js'
+import { ComponentDataSource } from './execution/component-data-source.js'
+import { FleetDataSource, guardFor } from './fleet/data-source.js'
+import { MissingSince } from './fleet/missing-since.js'
+import { HttpTransport } from './fleet/transport.js'
+import type { GatewaySettings } from './settings.js'
+import { follow } from './supergraph/follow.js'
+import { InstanceSchemas, onlyKnown } from './supergraph/instance-schemas.js'
+import { SupergraphManager } from './supergraph/manager.js'
+import { placementLineSchema, Placements } from './supergraph/placements.js'
+import { readReleased } from './supergraph/released.js'
+
+/** A running gateway. */
+export type Gateway = {
+  url: string
+  /** Resolves when the first graph is published: from then on it answers queries. */
+  ready: Promise<void>
+  supergraph: SupergraphManager
+  membership: Membership
+  close(): Promise<void>
+}
+
+/** Starts a gateway. It listens at once, and answers queries as soon as the directory is there. */
+export async function startGateway(settings: GatewaySettings): Promise<Gateway> {
+  const signer = new AssertionSigner({ issuer: 'gateway', privateKey: settings.privateKey })
+  const directory = new ComponentClient(signer, { name: 'directory', ...settings.directory })
+  const zone = new ComponentClient(signer, { name: 'zone', ...settings.zone })
+  const membership = new Membership()
+  const placements = new Placements()
+  const sdlOf = (instance: string) => supergraph.instanceSdl(instance)
+  const transport = onlyKnown(new HttpTransport(signer), sdlOf)
+  const schemas = new InstanceSchemas(sdlOf)
+  const [guard, since] = [guardFor(transport), new MissingSince()]
+  const spaceDataSource = (sdl: string) =>
+    new FleetDataSource({ sdl, transport, guard, since, schemaOf: (instance) => schemas.schemaOf(instance, sdl) })
+  const supergraph = new SupergraphManager({
+    directory,
+    zone,
+    released: await readReleased(settings.schemaFolder),
+    approved: new Set(settings.approvedSdls),
+    dataSources: (sdl) => ({
+      directory: new ComponentDataSource(directory),
+      zone: new ComponentDataSource(zone),
+      ...(sdl === null ? {} : { space: spaceDataSource(sdl) }),
+    }),
+  })
+  const listening = await startHttp(
+    edgeRoutes({
+      directory,
+      authenticator: new Authenticator(directory, membership),
+      membership,
+      placements,
+      supergraph,
+      cookie: sessionCookie({ secure: settings.publicUrls.every((url) => url.startsWith('https:')) }),
+      ownOrigins: new Set(settings.publicUrls.map((url) => new URL(url).origin)),
+    }),
+    settings,
+  )
+  supergraph.start()
+  const members = follow({
+    client: directory,
+    path: '/internal/membership',
+    line: membershipLineSchema,
+    take(line) {
+      membership.apply(line)
+      if (line.type === 'beat') return
+      const instances = [...membership.instances.values()]
+      supergraph.setInstances(
+        instances.map(({ id, url, publicKey }) => new ComponentClient(signer, { name: id, url, publicKey })),
+      )
+    },
+    opened: () => supergraph.reappeared('directory'),
+  })
+  const zones = follow({
+    client: zone,
+    path: '/internal/placements',
+    line: placementLineSchema,
+    take(line) {
+      placements.apply(line)
+    },
+    opened: () => supergraph.reappeared('zone'),
+  })
+  return {
+    url: listening.url,
+    ready: supergraph.published,
+    supergraph,
+    membership,
+    async close() {
+      await listening.close()
+      members.stop()
+      zones.stop()
+      supergraph.stop()
+      await closeConnections()
+    },
+  }
+}

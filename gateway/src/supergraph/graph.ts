@@ -1,0 +1,34 @@
+import { Supergraph } from '@apollo/federation-internals'
+import type { GraphQLDataSource } from '@apollo/gateway'
+import { specifiedDirectives, type ExecutionResult, type GraphQLSchema } from 'graphql'
+import { ApolloExecutor } from '../execution/apollo-executor.js'
+import type { Execution, Executor } from '../execution/executor.js'
+import { Introspection } from '../execution/introspection.js'
+import type { Operation } from '../execution/operation.js'
+import { CachingPlanner, type Plan, type Planner } from '../execution/planner.js'
+
+/** What can be asked, and how it is answered: one immutable version of the graph, replaced as a whole. */
+export type Graph = {
+  readonly supergraphSdl: string
+  /** What callers see. */
+  readonly apiSchema: GraphQLSchema
+  readonly planner: Planner
+  readonly executor: Executor
+  readonly introspection: Introspection
+}
+
+/** The subgraphs' data sources by name. */
+export type DataSources = Readonly<Record<string, GraphQLDataSource>>
+
+/** Builds the version of the graph that a composed supergraph describes. */
+export function buildGraph(supergraphSdl: string, dataSources: DataSources): Graph {
+  const supergraph = Supergraph.build(supergraphSdl)
+  const apiSchema = supergraph.apiSchema().toGraphQLJSSchema()
+  return {
+    supergraphSdl,
+    apiSchema,
+    planner: new CachingPlanner(supergraph),
+    executor: new ApolloExecutor(supergraph, apiSchema, dataSources),
+    introspection: new Introspection(apiSchema),
+  }
+}
