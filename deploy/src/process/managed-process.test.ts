@@ -24,7 +24,13 @@ const LIVE = `setInterval(() => {}, 1000)\n`
 function part(script: string, options: ProcessOptions = {}): ManagedProcess {
   const entry = join(folder, `${parts.length}.mjs`)
   writeFileSync(entry, script)
-  const spec = { name: 'the part', entry, cwd: folder, env: { PART: 'x' }, logFile: join(folder, 'logs', 'part.log') }
+  const spec = {
+    name: 'the part',
+    entry,
+    cwd: folder,
+    env: () => ({ PART: 'x' }),
+    logFile: join(folder, 'logs', 'part.log'),
+  }
   const made = new ManagedProcess(spec, { wait: async () => {}, ...options })
   parts.push(made)
   return made

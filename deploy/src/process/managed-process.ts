@@ -16,7 +16,8 @@ export type ProcessSpec = {
   /** Arguments of Node.js itself. */
   nodeArgs?: readonly string[]
   cwd: string
-  env: Readonly<Record<string, string>>
+  /** Besides the launcher's own; asked at every start, since addresses may have changed. */
+  env: () => Readonly<Record<string, string>>
   logFile: string
   /** The address that a line of standard output announces, or null. By default `{"ready":true,"url":...}`. */
   ready?: (line: string) => string | null
@@ -25,6 +26,8 @@ export type ProcessSpec = {
 export type ProcessOptions = {
   /** Called whenever the process has a new pid, and with null when it has ended. */
   onPid?: (pid: number | null) => void
+  /** Called with the reason when a part that was ready ended by itself and is started again. */
+  onLost?: (reason: string) => void
   /** Waits before the next start; replaced in tests. */
   wait?: (milliseconds: number, signal: AbortSignal) => Promise<void>
   /** Milliseconds that the first start may take until the part is ready. */
@@ -137,6 +140,7 @@ export class ManagedProcess {
         onFault(new LaunchError(`${this.name} did not start: ${reason}`))
         return
       }
+      this.#options.onLost?.(reason)
       failures = readyAt !== null && performance.now() - readyAt > SOUND ? 1 : failures + 1
       await wait(backoff(failures), life)
     }
@@ -149,7 +153,7 @@ export class ManagedProcess {
     const log = openProcessLog(logFile)
     const child = spawn(process.execPath, [...nodeArgs, entry, ...args], {
       cwd,
-      env: { ...process.env, ...env, SPACEPORT_PARENT_PIPE: '1' },
+      env: { ...process.env, ...env(), SPACEPORT_PARENT_PIPE: '1' },
       stdio: ['pipe', 'pipe', log.fd],
       detached: true,
     })
@@ -173,7 +177,8 @@ export class ManagedProcess {
     const [code, signal] = await ended(child)
     this.#child = null
     this.#options.onPid?.(null)
-    reason ||= log.lastLine() || (signal ? `it was ended by ${signal}.` : `it ended with exit code ${code}.`)
+    // A part that ends itself says why; one that was killed cannot.
+    reason ||= signal ? `by ${signal}` : log.lastLine() || `with exit code ${code}`
     log.close()
     return { readyAt, reason }
   }

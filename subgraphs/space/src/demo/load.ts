@@ -42,7 +42,10 @@ export async function loadContent<Tx extends SqlTransaction>(
         counts[table] = rows.length
       }
       for (const table of NUMBERED) await raiseSequence(tx, table)
-      return { answer: counts, changed: [{ kind: 'Spaces', id: request.space, version: 1, before: null, after: counts }] }
+      return {
+        answer: counts,
+        changed: [{ kind: 'Spaces', id: request.space, version: 1, before: null, after: counts }],
+      }
     },
   })
   // Fresh tables have no statistics, and plans without them are poor.
@@ -54,5 +57,9 @@ async function refuseUnlessEmpty(tx: SqlTransaction, space: string): Promise<voi
   const [row] = await tx.$queryRawUnsafe<{ used: boolean }[]>(
     'SELECT EXISTS (SELECT FROM project) OR EXISTS (SELECT FROM environment) OR EXISTS (SELECT FROM tenant) AS used',
   )
-  if (row?.used) throw new SpaceportError('INVALID_STATE', `${space} already holds something: demo content goes into an empty Space only.`)
+  if (row?.used)
+    throw new SpaceportError(
+      'INVALID_STATE',
+      `${space} already holds something: demo content goes into an empty Space only.`,
+    )
 }

@@ -1,0 +1,68 @@
+import { ensurePostgres, type EmbeddedServer } from '@spaceport/database/engine'
+import { isAlive } from '../process/alive.js'
+
+/** One PostgreSQL administrator's URL for each kind of database. */
+export type DatabaseUrls = { directory: string; space: string; zone: string }
+
+/** Milliseconds between two looks at the embedded server. */
+const WATCH = 500
+
+/** The databases of a fleet: those that the settings name, and an embedded PostgreSQL for the rest, which is kept running. */
+export class Databases {
+  readonly #folder: string
+  readonly #given: Partial<DatabaseUrls>
+  #server: Promise<EmbeddedServer> | null = null
+  #urls: DatabaseUrls | null = null
+  #watch: NodeJS.Timeout | null = null
+
+  constructor(folder: string, given: Partial<DatabaseUrls>) {
+    this.#folder = folder
+    this.#given = given
+  }
+
+  /** Whether an embedded server is needed at all. */
+  get embedded(): boolean {
+    return !(this.#given.directory && this.#given.space && this.#given.zone)
+  }
+
+  get urls(): DatabaseUrls {
+    if (!this.#urls) throw new Error('the databases have not been started')
+    return this.#urls
+  }
+
+  /** Starts the embedded server, or finds the one that runs. `onMoved` is called when it had to come back at another address. */
+  async start(onMoved: () => void): Promise<void> {
+    await this.#ensure()
+    if (this.embedded) this.#watch = setInterval(() => void this.#revive(onMoved), WATCH)
+  }
+
+  /** Stops the embedded server. */
+  async stop(): Promise<void> {
+    if (this.#watch) clearInterval(this.#watch)
+    const server = this.#server
+    this.#server = null
+    await (await server?.catch(() => null))?.stop()
+  }
+
+  async #ensure(): Promise<void> {
+    if (!this.embedded) {
+      this.#urls = this.#given as DatabaseUrls
+      return
+    }
+    this.#server = ensurePostgres(this.#folder)
+    const { url } = await this.#server
+    this.#urls = { directory: url, space: url, zone: url, ...this.#given }
+  }
+
+  async #revive(onMoved: () => void): Promise<void> {
+    const server = await this.#server?.catch(() => null)
+    if (server === undefined || (server && isAlive(server.pid)) || !this.#server) return
+    const before = this.#urls?.directory
+    try {
+      await this.#ensure()
+      if (this.#urls?.directory !== before) onMoved()
+    } catch {
+      // The next look tries again.
+    }
+  }
+}

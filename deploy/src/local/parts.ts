@@ -1,0 +1,117 @@
+import { join } from 'node:path'
+import type { ProcessSpec } from '../process/managed-process.js'
+import type { DatabaseUrls } from './databases.js'
+import type { Memory } from './memory.js'
+
+/** What the parts' settings are made of. */
+export type Surroundings = {
+  /** The repository's folder. */
+  root: string
+  /** The data folder. */
+  folder: string
+  /** The beginning of all database names. */
+  prefix: string
+  memory: Memory
+  databases: { urls: DatabaseUrls }
+  ports: { directory: number; zone: number; gateway: number; web: number | null; instances: number[] }
+}
+
+const local = (port: number) => `http://127.0.0.1:${port}`
+
+/** The address by which people and programs on this machine know the gateway. */
+export const gatewayUrl = ({ ports }: Surroundings) => `http://localhost:${ports.gateway}`
+export const webUrl = ({ ports }: Surroundings) => (ports.web === null ? null : `http://localhost:${ports.web}`)
+export const instanceUrl = ({ ports }: Surroundings, index: number) => local(ports.instances[index] ?? 0)
+
+/** Who may call: the components that call others, by their public keys. */
+function peers({ memory }: Surroundings): string {
+  const names = ['gateway', 'directory', 'zone']
+  return JSON.stringify(Object.fromEntries(names.map((name) => [name, memory.keys(name).publicKey])))
+}
+
+function part(
+  around: Surroundings,
+  key: string,
+  name: string,
+  entry: string,
+  env: () => Record<string, string>,
+): ProcessSpec {
+  return {
+    name,
+    entry: join(around.root, entry),
+    cwd: around.root,
+    logFile: join(around.folder, 'logs', `${key}.log`),
+    env,
+  }
+}
+
+const common = (around: Surroundings, key: string, port: number) => ({
+  SPACEPORT_HOST: '127.0.0.1',
+  SPACEPORT_PORT: String(port),
+  SPACEPORT_PRIVATE_KEY: around.memory.keys(key).privateKey,
+  SPACEPORT_PEERS: peers(around),
+  SPACEPORT_DATABASE_PREFIX: around.prefix,
+})
+
+export function directoryPart(around: Surroundings): ProcessSpec {
+  return part(around, 'directory', 'The directory', 'subgraphs/directory/dist/main.js', () => ({
+    ...common(around, 'directory', around.ports.directory),
+    SPACEPORT_DIRECTORY_DATABASE_URL: around.databases.urls.directory,
+    SPACEPORT_ADMIN_EMAIL: around.memory.kept.admin.email,
+    SPACEPORT_ADMIN_PASSWORD: around.memory.kept.admin.password,
+  }))
+}
+
+export function zonePart(around: Surroundings): ProcessSpec {
+  return part(around, 'zone', 'The zone service', 'subgraphs/zone/dist/main.js', () => ({
+    ...common(around, 'zone', around.ports.zone),
+    SPACEPORT_ZONE_DATABASE_URL: around.databases.urls.zone,
+    SPACEPORT_DIRECTORY_URL: local(around.ports.directory),
+  }))
+}
+
+/** The settings of an Instance, which its loader of demo content shares. */
+export function instanceEnvironment(around: Surroundings, index: number, id: string): Record<string, string> {
+  return {
+    ...common(around, `instance-${index}`, around.ports.instances[index] ?? 0),
+    SPACEPORT_INSTANCE_ID: id,
+    SPACEPORT_SPACE_DATABASE_URL: around.databases.urls.space,
+  }
+}
+
+export function instancePart(around: Surroundings, index: number, name: string, id: string): ProcessSpec {
+  return part(around, `instance-${index}`, `The Instance ${name}`, 'subgraphs/space/dist/main.js', () =>
+    instanceEnvironment(around, index, id),
+  )
+}
+
+export function gatewayPart(around: Surroundings): ProcessSpec {
+  return part(around, 'gateway', 'The gateway', 'gateway/dist/main.js', () => ({
+    ...common(around, 'gateway', around.ports.gateway),
+    SPACEPORT_GATEWAY_PORT: String(around.ports.gateway),
+    SPACEPORT_DIRECTORY_URL: local(around.ports.directory),
+    SPACEPORT_ZONE_URL: local(around.ports.zone),
+  }))
+}
+
+export function webPart(around: Surroundings): ProcessSpec {
+  const web = part(around, 'web', 'The web app', 'web/server.mjs', () => ({
+    NODE_ENV: 'production',
+    SPACEPORT_HOST: '127.0.0.1',
+    SPACEPORT_WEB_PORT: String(around.ports.web ?? 0),
+    SPACEPORT_GATEWAY_URL: local(around.ports.gateway),
+  }))
+  return { ...web, cwd: join(around.root, 'web') }
+}
+
+export function executorPart(around: Surroundings): ProcessSpec {
+  return part(around, 'executor', 'The demo executor', 'deploy/dist/executor/main.js', () => ({
+    SPACEPORT_GATEWAY_URL: local(around.ports.gateway),
+    SPACEPORT_API_KEY: around.memory.kept.tokens.executor ?? '',
+  }))
+}
+
+export function keeperPart(around: Surroundings): ProcessSpec {
+  const keeper = part(around, 'keeper', 'The database keeper', 'deploy/dist/local/keeper.js', () => ({}))
+  return { ...keeper, args: [around.folder] }
+}

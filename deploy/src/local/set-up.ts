@@ -1,0 +1,106 @@
+import type { Client } from '@spaceport/client/client'
+import { contentRequests } from '../demo/content-requests.js'
+import { ownership } from '../demo/ownership.js'
+import type { DemoPlan } from '../demo/plan.js'
+import { keyClient, passwordClient } from '../graph/gateway.js'
+import { ensureInstances } from '../setup/instances.js'
+import { createApiKey, ensureGroups, ensureUsers, ownId } from '../setup/people.js'
+import { assignOwner, ensureSpaces } from '../setup/spaces.js'
+import { ensureZones, placeInstance } from '../setup/zones.js'
+import { LaunchError } from './launch-error.js'
+import { loadContent } from './load-content.js'
+import { gatewayUrl, instanceEnvironment, instanceUrl, type Surroundings } from './parts.js'
+import type { Step } from './step.js'
+
+/** What the set-up needs of the launcher. */
+export type SetUp = {
+  around: Surroundings
+  plan: DemoPlan
+  /** Load the plan's content into the Spaces; without it they stay empty. */
+  content: boolean
+  step: Step
+  signal: AbortSignal
+  /** Starts the processes of Instances that have just got their ids, and waits until they are ready. */
+  startInstances(ids: string[]): Promise<void>
+}
+
+/** Whether the API key of an earlier start still opens the graph. False when the databases are not the ones that it was made for. */
+export async function isSetUp({ around }: Pick<SetUp, 'around'>): Promise<boolean> {
+  const { complete, tokens } = around.memory.kept
+  if (!complete || !tokens.demo) return false
+  const { data } = await keyClient(`${gatewayUrl(around)}/graphql`, tokens.demo).requestPartial(ME)
+  return Boolean((data as { me?: unknown } | null)?.me)
+}
+const ME = '{ me { id } }'
+
+/**
+ * Makes the fleet through the public graph, as an administrator would. Each step looks first at what is there, so that a start that was
+ * interrupted anywhere is completed by the next.
+ */
+export async function setUp(work: SetUp): Promise<void> {
+  const { around, plan, step } = work
+  const { memory } = around
+  const { admin, executor } = memory.kept
+  const client = await signIn(around, admin)
+
+  let done = step('Registering Instances')
+  const zones = await ensureZones(client, plan.zones)
+  const wanted = plan.instances.map(({ name }, i) => {
+    return { name, url: instanceUrl(around, i), publicKey: memory.keys(`instance-${i}`).publicKey }
+  })
+  memory.update({ instances: await ensureInstances(client, wanted) })
+  await work.startInstances(memory.kept.instances)
+  for (const [i, { zone }] of plan.instances.entries()) {
+    await placeInstance(client, memory.kept.instances[i] ?? '', zones[zone] ?? '')
+  }
+  done(`${plan.instances.length} in ${plan.zones.length} Zones`)
+
+  done = step('Creating Spaces')
+  const [executorId] = await ensureUsers(client, [{ ...executor, name: 'Demo executor' }])
+  const groups = await ensureGroups(client, [
+    { name: 'Release managers', users: [await ownId(client)] },
+    { name: 'Executors', users: [executorId ?? ''] },
+  ])
+  const members = groups.map((subject) => ({ subject, role: 'MEMBER' as const }))
+  const spaces = plan.spaces.map(({ name, description, instance }) => {
+    return { name, description, instance: memory.kept.instances[instance] ?? '', groups, members }
+  })
+  memory.update({ spaces: await ensureSpaces(client, spaces, () => {}) })
+  done(`${spaces.length}`)
+
+  if (work.content) await fill(work, client)
+  const tokens = { ...memory.kept.tokens }
+  tokens.demo ??= await createApiKey(client, 'Demo')
+  memory.update({ tokens })
+  tokens.executor ??= await createApiKey(await signIn(around, executor), 'Demo executor')
+  memory.update({ tokens, complete: true })
+}
+
+async function signIn(around: Surroundings, { email, password }: { email: string; password: string }): Promise<Client> {
+  const client = await passwordClient(gatewayUrl(around), email, password)
+  if (client) return client
+  throw new LaunchError(
+    `The directory's database knows ${email} by another password than ${around.folder} does: use the data folder or the database that belongs to it.`,
+  )
+}
+
+/** Loads the content, two Instances at a time, and tells the zone who owns what is only a placeholder elsewhere. */
+async function fill({ around, plan, step, signal }: SetUp, client: Client): Promise<void> {
+  const { instances, spaces, now } = around.memory.kept
+  const done = step('Loading the demo content')
+  const queue = [...instances.entries()]
+  const work = async () => {
+    for (let next = queue.shift(); next; next = queue.shift()) {
+      const [index, id] = next
+      const requests = contentRequests(plan, index, spaces, now)
+      await loadContent(around.root, instanceEnvironment(around, index, id), requests, () => {}, signal)
+    }
+  }
+  await Promise.all([work(), work()])
+  for (const owned of ownership(plan, spaces)) await assignOwner(client, owned)
+  const total = (count: (space: DemoPlan['spaces'][number]) => number) =>
+    plan.spaces.reduce((sum, space) => sum + count(space), 0).toLocaleString('en')
+  done(
+    `${total((s) => s.projects)} projects, ${total((s) => s.releases)} releases, ${total((s) => s.deployments)} deployments`,
+  )
+}

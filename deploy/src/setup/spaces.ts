@@ -1,0 +1,76 @@
+import type { Client } from '@spaceport/client/client'
+import { document } from '@spaceport/client/document'
+import { changed, eventually, type Payload } from '../graph/changed.js'
+import { everyNode, PAGE_INFO, type Page } from '../graph/every-node.js'
+
+type Named = { id: string; name: string }
+
+const SPACES = document<{ spaces: Page<Named> | null }, { after: string | null }>(
+  `query DemoSpaces($after: String) { spaces(first: 100, after: $after) { nodes { id name } ${PAGE_INFO} } }`,
+)
+
+const CREATE = document<{ createSpace: (Payload & { space: Named | null }) | null }, { input: object }>(
+  `mutation DemoCreateSpace($input: CreateSpaceInput!) { createSpace(input: $input) { space { id name } errors { code message } } }`,
+)
+
+const ASSIGN = document<{ assignOwner: Payload | null }, { input: object }>(
+  `mutation DemoAssignOwner($input: AssignOwnerInput!) { assignOwner(input: $input) { errors { code message } } }`,
+)
+
+/** A Space to be: its Instance's id, the groups that may enter it, and what its members may do there. */
+export type WantedSpace = {
+  name: string
+  description: string
+  instance: string
+  groups: string[]
+  members: { subject: string; role: 'MEMBER' | 'VIEWER' }[]
+}
+
+/** How many Spaces are made at once; each makes a database. */
+const AT_ONCE = 4
+
+/** The ids of these Spaces, in their order; those that are missing are made. `onDone` is called after each. */
+export async function ensureSpaces(
+  client: Client,
+  wanted: WantedSpace[],
+  onDone: (done: number) => void,
+): Promise<string[]> {
+  const known = new Map(
+    (await everyNode(async (after) => (await client.request(SPACES, { after })).spaces)).map(({ name, id }) => [
+      name,
+      id,
+    ]),
+  )
+  const ids = new Array<string>(wanted.length).fill('')
+  const queue = [...wanted.entries()]
+  let done = 0
+  const work = async () => {
+    for (let next = queue.shift(); next; next = queue.shift()) {
+      const [index, space] = next
+      ids[index] = known.get(space.name) ?? (await createSpace(client, space))
+      onDone(++done)
+    }
+  }
+  await Promise.all(Array.from({ length: AT_ONCE }, work))
+  return ids
+}
+
+async function createSpace(client: Client, space: WantedSpace): Promise<string> {
+  const input = { ...space, idempotencyKey: `demo space ${space.name}` }
+  // The Instance may have been registered this very moment, and its process may still be starting.
+  const payload = await eventually(['INSTANCE_UNAVAILABLE', 'NOT_FOUND'], async () =>
+    changed(`Making the Space ${space.name}`, (await client.request(CREATE, { input })).createSpace),
+  )
+  return payload.space?.id ?? ''
+}
+
+/** Who owns something that a home Space only has a placeholder of. Ids are whole: `Spaces-1/Environments-5`. */
+export type Owned = { kind: 'ENVIRONMENT' | 'TENANT'; subject: string; entityId: string }
+
+/** Tells the zone that `entityId` is where `subject` really lives; a second time changes nothing. */
+export async function assignOwner(client: Client, owned: Owned): Promise<void> {
+  const input = { ...owned, idempotencyKey: `demo owner ${owned.subject}` }
+  await eventually(['NOT_FOUND'], async () =>
+    changed(`Assigning ${owned.subject}`, (await client.request(ASSIGN, { input })).assignOwner),
+  )
+}
