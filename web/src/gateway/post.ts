@@ -14,7 +14,7 @@ export type GatewayAnswer<Data> =
   | { kind: 'signed-out' }
   | { kind: 'refused'; code: string; message: string }
 
-const UNAVAILABLE = { kind: 'refused', code: 'GATEWAY_UNAVAILABLE', message: 'The gateway does not answer.' } as const
+const UNAVAILABLE = { kind: 'refused', code: 'UNAVAILABLE', message: 'The gateway does not answer.' } as const
 
 type Body<Data> = { data?: Data | null; errors?: readonly GraphError[] }
 

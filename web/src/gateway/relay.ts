@@ -14,7 +14,7 @@ const RELAYED_PATH = /^\/(graphql|auth(\/[a-z0-9-]+)+)$/
 /**
  * Streams one request to the gateway and its answer back, so that the browser needs one origin only.
  * Nothing is buffered in either direction, and a caller who hangs up ends the call to the gateway.
- * Fails with `CSRF` (400) for another site's request and `GATEWAY_UNAVAILABLE` (503) when the gateway does not answer.
+ * Fails with `CSRF` (400) for another site's request and `UNAVAILABLE` (503) when the gateway does not answer.
  */
 export async function relay(request: Request): Promise<Response> {
   const { pathname, search } = new URL(request.url)
@@ -33,6 +33,6 @@ export async function relay(request: Request): Promise<Response> {
     const answer = await fetch(gatewayUrl(pathname + search), init)
     return new Response(answer.body, { status: answer.status, headers: responseHeaders(answer.headers) })
   } catch {
-    return refuse(503, 'GATEWAY_UNAVAILABLE', 'The gateway does not answer.', { 'retry-after': '2' })
+    return refuse(503, 'UNAVAILABLE', 'The gateway does not answer.', { 'retry-after': '2' })
   }
 }

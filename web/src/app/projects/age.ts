@@ -6,11 +6,23 @@ const UNITS = [
   { seconds: 60, short: 'min' },
 ] as const
 
-/** How long before `now` (epoch ms) `at` was, in one unit: `just now`, `5 min ago`, `3 d ago`. The future counts as now. */
-export function age(at: string, now: number): string {
+/** The time from `at` to `now` (epoch ms) in one unit, such as `5 min` or `3 d`; null when it is under a minute or ahead. */
+export function span(at: string, now: number): string | null {
   const seconds = Math.floor((now - Date.parse(at)) / 1000)
   const unit = UNITS.find((candidate) => seconds >= candidate.seconds)
-  return unit ? `${Math.floor(seconds / unit.seconds)} ${unit.short} ago` : 'just now'
+  return unit ? `${Math.floor(seconds / unit.seconds)} ${unit.short}` : null
+}
+
+/** How long before `now` something was. */
+export function ago(at: string, now: number): string {
+  const time = span(at, now)
+  return time === null ? 'just now' : `${time} ago`
+}
+
+/** How long something has lasted at `now`. */
+export function lasting(at: string, now: number): string {
+  const time = span(at, now)
+  return time === null ? 'since just now' : `for ${time}`
 }
 
 /** The exact moment in UTC, to the second, written the same way on every machine. */

@@ -17,6 +17,7 @@ function CopyButton({ part, text }: { part: Part; text: string }) {
     <button
       type="button"
       className="control h-7"
+      data-first-focus=""
       aria-live="polite"
       onClick={() => {
         // Only secure contexts have a clipboard.

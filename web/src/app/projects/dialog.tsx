@@ -1,13 +1,17 @@
 'use client'
 
 import { useEffect, useRef, type ReactNode } from 'react'
+import { CrossMark } from './marks'
 
-/** A modal dialog: the browser keeps the focus in it, closes it on Esc and gives the focus back. */
+/** A modal dialog: the browser keeps the focus in it, closes it on Esc and gives the focus back. It begins on `data-first-focus`. */
 export function Dialog({ title, onClose, children }: { title: string; onClose: () => void; children: ReactNode }) {
   const dialog = useRef<HTMLDialogElement>(null)
+  const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
     const shown = dialog.current
     shown?.showModal()
+    const first = shown?.querySelector<HTMLElement>('[data-first-focus]') ?? heading.current
+    first?.focus()
     return () => shown?.close()
   }, [])
   return (
@@ -22,23 +26,16 @@ export function Dialog({ title, onClose, children }: { title: string; onClose: (
     >
       <div className="flex max-h-[80dvh] flex-col">
         <div className="flex items-center justify-between border-b border-line py-2.5 pr-2.5 pl-4">
-          <h2 className="font-semibold">{title}</h2>
+          <h2 ref={heading} tabIndex={-1} className="font-semibold outline-none">
+            {title}
+          </h2>
           <button
             type="button"
             aria-label="Close"
             onClick={onClose}
             className="grid size-7 place-items-center rounded-md text-muted hover:bg-hover hover:text-ink"
           >
-            <svg
-              viewBox="0 0 12 12"
-              fill="none"
-              stroke="currentColor"
-              strokeWidth="1.5"
-              aria-hidden="true"
-              className="size-3"
-            >
-              <path d="M2 2l8 8M10 2l-8 8" strokeLinecap="round" />
-            </svg>
+            <CrossMark />
           </button>
         </div>
         {children}

@@ -64,10 +64,10 @@ export function EmptyProjects({
 }
 
 const REFUSALS: Record<string, { title: string; say: string }> = {
-  GATEWAY_UNAVAILABLE: { title: 'Spaceport does not answer', say: 'The page works again as soon as the gateway does.' },
+  UNAVAILABLE: { title: 'Spaceport does not answer', say: 'The page works again as soon as the gateway does.' },
   DEADLINE_EXCEEDED: { title: 'This took too long', say: 'The fleet did not answer in time.' },
   OVERLOADED: { title: 'Too busy just now', say: 'Many requests are waiting. Try again in a moment.' },
-  BAD_CURSOR: { title: 'This page is of another list', say: 'The link does not fit its filter and order.' },
+  BAD_CURSOR: { title: 'This page belongs to another list', say: 'The address does not fit its filter and order.' },
 }
 
 /** Stands where the table would, when the graph refused the whole question. */
@@ -79,7 +79,7 @@ export function Refusal({ served, code, message }: { served: ProjectSearch; code
       title={known?.title ?? 'The projects could not be read'}
       action={
         <>
-          <RetryLink className="control">Try again</RetryLink>
+          {code !== 'BAD_CURSOR' && <RetryLink className="control">Try again</RetryLink>}
           {paged && (
             <ViewLink className="control" to={firstPageOf(served)}>
               Go to the first page

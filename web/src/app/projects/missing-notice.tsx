@@ -1,5 +1,6 @@
 'use client'
 
+import { lasting } from './age'
 import { AgeText } from './age-text'
 import type { ProjectsResult } from './read-page'
 import { spaceName, type SpaceChoice } from './space-choices'
@@ -8,14 +9,19 @@ import { RetryLink } from './view-state'
 type Missing = Extract<ProjectsResult, { kind: 'rows' }>['completeness']
 
 const REASONS: Record<string, string> = {
-  SPACE_TIMEOUT: 'did not answer in time',
-  SPACE_UNAVAILABLE: 'could not be reached',
-  INSTANCE_UNAVAILABLE: 'its Instance could not be reached',
+  UNREACHABLE: 'cannot be reached',
+  TIMEOUT: 'does not answer in time',
+  BAD_ANSWER: 'gives answers that cannot be read',
+  TOO_LARGE: 'gives answers that are too large',
+  REFUSED: 'refuses the request',
+  BUSY: 'is too busy',
+  SUSPENDED: 'is left alone until it is well again',
 }
 
 function title({ asked, missing }: Missing): string {
-  const count = missing.length === 1 ? '1 Space' : `${missing.length} Spaces`
-  return `${count} of ${Math.max(asked, missing.length)} did not answer. Everything from the others is shown.`
+  const spaces = asked === 1 ? 'Space' : 'Spaces'
+  const rest = asked > missing.length ? ' Everything from the others is here.' : ''
+  return `${missing.length} of ${asked} ${spaces} did not answer.${rest}`
 }
 
 type MissingNoticeProps = {
@@ -56,9 +62,8 @@ export function MissingNotice({ completeness, unread, spaces, now }: MissingNoti
           {missing.map(({ space, reason, since }) => (
             <li key={space}>
               <strong className="font-medium text-ink">{spaceName(spaces, space)}</strong> {REASONS[reason] ?? reason}
-              <span className="text-faint">
-                , <AgeText at={since} now={now} />
-              </span>
+              {', '}
+              <AgeText at={since} now={now} say={lasting} className="text-faint" />
             </li>
           ))}
           {unread.map((message) => (

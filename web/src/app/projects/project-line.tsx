@@ -11,7 +11,7 @@ const CELL = 'truncate px-2 md:h-10 md:first:pl-5 md:last:pr-5 max-md:px-0'
 function CellValue<Value>({ of, children }: { of: Cell<Value>; children: (value: Value) => React.ReactNode }) {
   if (of === UNREAD) {
     return (
-      <span className="text-warn" title="This could not be read: a part of the fleet did not answer.">
+      <span className="text-faint italic" title="This could not be read: a part of the fleet did not answer.">
         Not read
       </span>
     )
@@ -66,9 +66,15 @@ export const ProjectLine = memo(function ProjectLine(props: ProjectLineProps) {
       data-active={active || undefined}
       tabIndex={tabStop ? 0 : -1}
       onFocus={() => onActivate(row.id)}
-      className="border-line outline-offset-[-2px] hover:bg-hover data-active:bg-accent-soft max-md:grid max-md:h-27 max-md:grid-cols-[minmax(0,1fr)_auto] max-md:content-center max-md:gap-x-3 max-md:gap-y-0.5 max-md:border-b max-md:px-4 md:[&>*]:border-b md:[&>*]:border-line"
+      className="group focus-line border-line hover:bg-hover data-active:bg-accent-soft max-md:grid max-md:h-27 max-md:grid-cols-[minmax(0,1fr)_auto] max-md:content-center max-md:gap-x-3 max-md:gap-y-0.5 max-md:border-b max-md:px-4 md:[&>*]:border-b md:[&>*]:border-line"
     >
-      <th role="rowheader" scope="row" aria-colindex={1} className={`${CELL} text-left font-medium`} title={row.name}>
+      <th
+        role="rowheader"
+        scope="row"
+        aria-colindex={1}
+        className={`${CELL} text-left font-medium max-md:font-semibold md:sticky md:left-0 md:bg-canvas md:group-hover:bg-hover md:group-data-active:bg-accent-soft`}
+        title={row.name}
+      >
         {row.name}
       </th>
       <td role="cell" aria-colindex={2} className={`${CELL} max-md:col-start-1 max-md:row-start-3`}>
@@ -108,10 +114,10 @@ export const ProjectLine = memo(function ProjectLine(props: ProjectLineProps) {
         <CellValue of={row.lastDeployment}>
           {(last) => (
             <span className="flex items-center gap-2">
-              <span className="w-22 shrink-0">
+              <span className="w-24 shrink-0">
                 <TaskStateText state={last.state} />
               </span>
-              <AgeText at={last.at} now={now} className="w-18 shrink-0 text-muted tabular-nums" />
+              <AgeText at={last.at} now={now} className="w-20 shrink-0 text-muted tabular-nums" />
               <span className="truncate text-faint" title={`Release ${last.release} to ${last.environment}`}>
                 {last.environment}
               </span>
@@ -120,9 +126,13 @@ export const ProjectLine = memo(function ProjectLine(props: ProjectLineProps) {
         </CellValue>
       </td>
       <td role="cell" aria-colindex={7} className={`${CELL} max-md:col-span-2 max-md:col-start-1 max-md:row-start-4`}>
+        <span className="text-faint md:hidden">Production owner: </span>
         <CellValue of={row.owner}>
           {(owner) => (
-            <span className="flex items-center gap-1.5" title={`${owner.environment} is owned by ${owner.instance}`}>
+            <span
+              className="inline-flex max-w-full items-center gap-1.5 align-bottom"
+              title={`${owner.environment} is owned by ${owner.instance}`}
+            >
               <span className="truncate">
                 {owner.instance}
                 {owner.zone && <span className="text-muted"> · {owner.zone}</span>}

@@ -11,9 +11,9 @@ import type { RowCursor } from './use-row-cursor'
 import { useView } from './view-state'
 
 /** Heights in px, the same as the classes of `ProjectLine` and `TableHead` give. */
-const LINE = 41
-const CARD = 109
-const HEAD = 37
+const LINE = 40
+const CARD = 108
+const HEAD = 36
 const NARROW = '(max-width: 47.99rem)'
 
 function subscribeToWidth(changed: () => void): () => void {
@@ -83,7 +83,7 @@ export function ProjectTable({ rows, served, stale, now, cursor, reveal }: Proje
         aria-rowcount={rows.length + 1}
         aria-colcount={COLUMNS.length}
         aria-busy={stale}
-        className={`w-full table-fixed border-separate border-spacing-0 outline-none transition-opacity md:min-w-270 max-md:block ${stale ? 'opacity-50 delay-100' : ''}`}
+        className={`w-full table-fixed border-separate border-spacing-0 outline-none transition-opacity md:min-w-290 max-md:block ${stale ? 'opacity-50 delay-100' : ''}`}
       >
         <colgroup>
           {COLUMNS.map(({ id, width }) => (

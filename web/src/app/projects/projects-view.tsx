@@ -26,9 +26,10 @@ const NUMBER = new Intl.NumberFormat('en')
 /** The count above the table; what is missing makes it a lower bound. */
 export function countText(result: ProjectsResult): string {
   if (result.kind === 'refused') return ''
-  const { totalCount, completeness } = result
-  const count = `${NUMBER.format(totalCount)} ${totalCount === 1 ? 'project' : 'projects'}`
-  return completeness.missing.length > 0 ? `at least ${count}` : count
+  const { asked, answered, missing } = result.completeness
+  const count = NUMBER.format(result.totalCount)
+  const spaces = `${NUMBER.format(asked)} ${asked === 1 ? 'Space' : 'Spaces'}`
+  return missing.length > 0 ? `at least ${count} in ${NUMBER.format(answered)} of ${spaces}` : `${count} in ${spaces}`
 }
 
 export type ProjectsViewProps = {

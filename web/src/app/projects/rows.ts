@@ -7,7 +7,7 @@ export type Cell<Value> = Value | null | typeof UNREAD
 
 export type LastDeployment = {
   state: TaskState
-  /** When it was last deployed, RFC 3339. */
+  /** When it ended, else when it started, else when it was queued; RFC 3339. */
   at: string
   environment: string
   release: string
@@ -65,7 +65,7 @@ function deploymentOf(project: ProjectNode): LastDeployment | null {
   if (!last) return null
   return {
     state: last.state,
-    at: project.lastDeployedAt ?? last.queuedAt,
+    at: last.completedAt ?? last.startedAt ?? last.queuedAt,
     environment: last.environment.name,
     release: last.release.version,
   }

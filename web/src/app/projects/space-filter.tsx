@@ -37,7 +37,7 @@ export function SpaceFilter({
   }, [open])
 
   return (
-    <div ref={root} className="relative">
+    <div ref={root} className="relative max-md:order-1">
       <button
         ref={button}
         type="button"

@@ -34,7 +34,7 @@ export function TableHead({ served }: { served: ProjectSearch }) {
               scope="col"
               aria-colindex={place + 1}
               aria-sort={direction ?? (sorts ? 'none' : undefined)}
-              className="sticky top-0 z-10 h-9 border-b border-line bg-canvas px-2 text-left text-sm font-medium text-faint first:pl-5 last:pr-5"
+              className="sticky top-0 z-10 h-9 border-b border-line bg-canvas px-2 text-left text-sm font-medium whitespace-nowrap text-faint first:left-0 first:z-20 first:pl-5 last:pr-5"
             >
               {sorts ? (
                 <ViewLink

@@ -6,7 +6,7 @@ type Look = { label: string; tone: string; shape: string; spin?: true; dashed?: 
 const LOOKS: Record<TaskState, Look> = {
   QUEUED: { label: 'Queued', tone: 'text-faint', shape: '', dashed: true },
   EXECUTING: { label: 'Executing', tone: 'text-run', shape: '', spin: true },
-  CANCELLING: { label: 'Cancelling', tone: 'text-warn', shape: 'M5.5 10.5l5-5', spin: true },
+  CANCELLING: { label: 'Cancelling', tone: 'text-warn', shape: 'M5.5 10.5l5-5', dashed: true },
   SUCCESS: { label: 'Success', tone: 'text-ok', shape: 'M5.2 8.2l2 2 3.6-4.2' },
   FAILED: { label: 'Failed', tone: 'text-bad', shape: 'M6 6l4 4M10 6l-4 4' },
   CANCELED: { label: 'Canceled', tone: 'text-faint', shape: 'M5.5 10.5l5-5' },
@@ -18,7 +18,7 @@ export function TaskStateText({ state }: { state: TaskState }) {
   // A Space of a newer version may know a state that this page does not.
   const look: Look = LOOKS[state] ?? { label: state, tone: 'text-faint', shape: '' }
   return (
-    <span className="inline-flex items-center gap-1.5">
+    <span className="flex items-center gap-1.5">
       <svg
         viewBox="0 0 16 16"
         fill="none"

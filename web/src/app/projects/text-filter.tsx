@@ -2,6 +2,7 @@
 
 import type { RefObject } from 'react'
 import { projectsPath, type ProjectSearch } from './search-params'
+import { CrossMark } from './marks'
 import { useView } from './view-state'
 
 /** The fields of the search that a form without script has to carry along. */
@@ -22,7 +23,7 @@ export function TextFilter({ input, onLeave }: { input: RefObject<HTMLInputEleme
         event.preventDefault()
         onLeave()
       }}
-      className="relative min-w-0 max-sm:w-full sm:w-64"
+      className="relative min-w-0 max-md:order-1 max-sm:w-full sm:w-64"
     >
       {carried(search).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
@@ -60,12 +61,26 @@ export function TextFilter({ input, onLeave }: { input: RefObject<HTMLInputEleme
         }}
         className="peer h-8 w-full rounded-[0.4375rem] border border-line-strong bg-raised pr-8 pl-8 text-ink placeholder:text-faint"
       />
-      <kbd
-        aria-hidden="true"
-        className="key pointer-events-none absolute top-1.75 right-2 peer-focus:hidden max-md:hidden"
-      >
-        /
-      </kbd>
+      {search.text === '' ? (
+        <kbd
+          aria-hidden="true"
+          className="key pointer-events-none absolute top-1.75 right-2 peer-focus:hidden max-md:hidden"
+        >
+          /
+        </kbd>
+      ) : (
+        <button
+          type="button"
+          aria-label="Clear the name filter"
+          onClick={() => {
+            change({ text: '' }, 'replace')
+            input.current?.focus()
+          }}
+          className="absolute top-1 right-1 grid size-6 place-items-center rounded-md text-faint hover:bg-hover hover:text-ink"
+        >
+          <CrossMark />
+        </button>
+      )}
     </form>
   )
 }

@@ -25,7 +25,7 @@ function SortChoice() {
         const sort = SORTS.find((name) => name === event.target.value)
         if (sort) change({ sort })
       }}
-      className="control md:hidden"
+      className="control max-md:order-1 md:hidden"
     >
       {SORTS.map((sort) => (
         <option key={sort} value={sort}>
@@ -59,7 +59,7 @@ export function Toolbar(props: ToolbarProps) {
       <SortChoice />
       <span aria-hidden="true" className="mx-1 h-5 w-px bg-line max-md:hidden" />
       <button type="button" className="control" aria-haspopup="dialog" aria-keyshortcuts="g" onClick={props.onGraphQL}>
-        Copy GraphQL
+        <span className="max-sm:sr-only">Copy </span>GraphQL
       </button>
       <button
         type="button"

@@ -1,7 +1,7 @@
 const MESSAGES: Record<string, string> = {
   BAD_CREDENTIALS: 'Wrong e-mail or password.',
   OVERLOADED: 'Too many attempts just now. Wait a moment and try again.',
-  GATEWAY_UNAVAILABLE: 'Spaceport does not answer. Try again in a moment.',
+  UNAVAILABLE: 'Spaceport does not answer. Try again in a moment.',
 }
 
 /** What to tell a person whose sign-in failed with an error code; the same for every account. */

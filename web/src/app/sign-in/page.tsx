@@ -15,7 +15,7 @@ export default async function SignInPage({ searchParams }: PageProps<'/sign-in'>
   if (who.kind === 'answer' && who.data.me) redirect(path)
   return (
     <main className="flex min-h-full items-center justify-center p-6">
-      <div className="w-full max-w-80">
+      <div className="w-full max-w-80 pb-[10vh]">
         <BrandMark className="size-8" />
         <h1 className="mt-5 text-xl font-semibold tracking-tight">Sign in to Spaceport</h1>
         <p className="mt-1 mb-7 text-muted">One screen over every Space you may enter.</p>

@@ -14,7 +14,7 @@ async function signIn(form: FormData): Promise<string | null> {
     })
     return answer.ok ? null : failureCode(await answer.json())
   } catch {
-    return 'GATEWAY_UNAVAILABLE'
+    return 'UNAVAILABLE'
   }
 }
 

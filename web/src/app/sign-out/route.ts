@@ -20,7 +20,7 @@ export async function POST(request: Request): Promise<Response> {
   }).catch(() => null)
   const known = answer !== null && (answer.ok || answer.status === 401)
   const response = new Headers({ 'cache-control': 'no-store' })
-  response.set('location', known ? '/sign-in' : '/sign-in?error=GATEWAY_UNAVAILABLE')
+  response.set('location', known ? '/sign-in' : '/sign-in?error=UNAVAILABLE')
   for (const cookie of FORGET) response.append('set-cookie', cookie)
   return new Response(null, { status: 303, headers: response })
 }

@@ -43,6 +43,6 @@ export async function POST(request: Request): Promise<Response> {
     for (const cookie of responseHeaders(answer.headers).getSetCookie()) cookies.append('set-cookie', cookie)
     return seeOther(next, cookies)
   } catch {
-    return failed('GATEWAY_UNAVAILABLE', next)
+    return failed('UNAVAILABLE', next)
   }
 }

@@ -1,0 +1,82 @@
+import { createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { FakeGraph } from './fake-graph'
+
+export const EMAIL = 'ada@example.com'
+export const PASSWORD = 'correct horse battery staple'
+
+export type SeenRequest = { method: string; url: string; headers: IncomingHttpHeaders; body: string }
+
+/** A gateway for the tests of the web app, with the public HTTP of the real one over a made-up fleet. */
+export type FakeGateway = {
+  url: string
+  graph: FakeGraph
+  /** Every request so far, as it arrived. */
+  seen: SeenRequest[]
+  /** Sessions that are valid now. */
+  sessions: Set<string>
+  /** Holds answers back until it is resolved. */
+  gate: Promise<void>
+  close(): Promise<void>
+}
+
+async function read(request: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = []
+  for await (const chunk of request) chunks.push(chunk as Buffer)
+  return Buffer.concat(chunks).toString()
+}
+
+function sessionOf(header: string | undefined): string {
+  return /(?:^|; )spaceport=([^;]+)/.exec(header ?? '')?.[1] ?? ''
+}
+
+function send(response: ServerResponse, status: number, body: unknown, headers: Record<string, string> = {}): void {
+  response.writeHead(status, { 'content-type': 'application/json', ...headers })
+  response.end(body === null ? undefined : JSON.stringify(body))
+}
+
+function coded(code: string, message: string) {
+  return { errors: [{ message, extensions: { code } }] }
+}
+
+export async function startFakeGateway(size: { spaces: number; projects: number }, port = 0): Promise<FakeGateway> {
+  const gateway = { graph: new FakeGraph(size, Date.now()), seen: [], sessions: new Set(), gate: Promise.resolve() } as unknown as FakeGateway // prettier-ignore
+
+  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const body = await read(request)
+    gateway.seen.push({ method: request.method ?? '', url: request.url ?? '', headers: request.headers, body })
+    await gateway.gate
+    if (request.url === '/auth/sign-in') {
+      const { email, password } = JSON.parse(body) as { email: string; password: string }
+      if (email !== EMAIL || password !== PASSWORD) {
+        return send(response, 401, coded('BAD_CREDENTIALS', 'Wrong e-mail or password.'))
+      }
+      const session = `sps_${gateway.seen.length}`
+      gateway.sessions.add(session)
+      const cookie = `spaceport=${session}; HttpOnly; SameSite=Lax; Path=/`
+      return send(response, 200, { user: { id: 'Users-1' } }, { 'set-cookie': cookie })
+    }
+    const session = sessionOf(request.headers.cookie)
+    if (!gateway.sessions.has(session)) return send(response, 401, coded('UNAUTHENTICATED', 'No valid credential.'))
+    if (request.url === '/auth/sign-out') {
+      gateway.sessions.delete(session)
+      return send(response, 204, null)
+    }
+    const { query, variables } = JSON.parse(body) as { query: string; variables: Record<string, unknown> }
+    send(response, 200, await gateway.graph.execute(query, variables ?? {}))
+  }
+
+  const server = createServer((request, response) => {
+    answer(request, response).catch((error: unknown) => {
+      if (!response.headersSent) send(response, 500, coded('INTERNAL', String(error)))
+    })
+  })
+  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve))
+  gateway.url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  gateway.close = () =>
+    new Promise((resolve) => {
+      server.close(() => resolve())
+      server.closeAllConnections()
+    })
+  return gateway
+}
