@@ -52,6 +52,7 @@ export const SETTINGS = {
   SPACEPORT_ZONE_URL: httpUrl,
   SPACEPORT_GATEWAY_URL: httpUrl.default('http://localhost:4000'),
   SPACEPORT_GATEWAY_PORT: port.default(4000),
+  SPACEPORT_API_KEY: z.string().regex(/^spk_[\w-]{43}$/, 'is not an API key (spk_...)'),
   SPACEPORT_GATEWAY_IN_FLIGHT: z.coerce.number().int().min(1).default(256),
   SPACEPORT_PUBLIC_URL: httpUrl.optional(),
   SPACEPORT_APPROVED_SDLS: hashes.default([]),

@@ -1,0 +1,116 @@
+import { describe, expect, it } from '@jest/globals'
+import type { Client } from '@spaceport/client/client'
+import { seededRandom } from '@spaceport/kit/random'
+import { DemoExecutor } from './executor.js'
+
+type Variables = { space?: string; input?: Record<string, string | null> }
+type Answer = (operation: string, variables: Variables) => unknown
+
+/** A graph that answers each operation as the test says, and remembers the mutations. */
+function graph(answer: Answer) {
+  const mutations: { operation: string; input: Record<string, string | null> }[] = []
+  const ask = async (document: { toString(): string }, variables: Variables = {}) => {
+    const operation = /(?:query|mutation) Executor(\w+)/.exec(document.toString())?.[1] ?? ''
+    if (variables.input) mutations.push({ operation, input: variables.input })
+    return answer(operation, variables)
+  }
+  const client = {
+    request: ask,
+    requestPartial: async (...args: Parameters<typeof ask>) => ({ data: await ask(...args) }),
+  }
+  return { client: client as never as Client, mutations }
+}
+
+const project = {
+  id: 'Spaces-1/Projects-1',
+  name: 'Ledger',
+  environments: [
+    { id: 'Spaces-1/Environments-1', remoteOf: null },
+    { id: 'Spaces-1/Environments-2', remoteOf: 'Spaces-2/Environments-1' },
+  ],
+  tenants: { nodes: [{ id: 'Spaces-1/Tenants-1', remoteOf: 'Spaces-2/Tenants-1' }] },
+  releases: { nodes: [{ id: 'Spaces-1/Releases-1' }] },
+}
+
+let made = 0
+const healthy: Answer = (operation, { space }) => {
+  if (operation === 'Spaces') return { spaces: { nodes: [{ id: 'Spaces-1' }] } }
+  if (operation === 'Projects') return { projects: { nodes: space === 'Spaces-1' ? [project] : [] } }
+  if (operation === 'Unfinished') return { deployments: { nodes: [] } }
+  if (operation === 'CreateDeployment')
+    return { createDeployment: { deployment: { id: `Deployments-${++made}` }, errors: [] } }
+  return { reportDeployment: { errors: [] } }
+}
+
+/** Runs an executor until `enough` says so; waiting takes no time. */
+async function runUntil(
+  answer: Answer,
+  enough: (mutations: ReturnType<typeof graph>['mutations'], waits: number[]) => boolean,
+) {
+  const { client, mutations } = graph(answer)
+  const waits: number[] = []
+  await new Promise<void>((resolve) => {
+    const executor = new DemoExecutor({
+      client,
+      random: seededRandom('executor'),
+      wait: async (milliseconds, signal) => {
+        waits.push(milliseconds)
+        if (enough(mutations, waits) && !signal.aborted) void executor.stop().then(resolve)
+        await new Promise((next) => setImmediate(next))
+      },
+    })
+    executor.start()
+  })
+  return { mutations, waits }
+}
+
+describe('DemoExecutor', () => {
+  it('sees each deployment through: queued, executing, ended', async () => {
+    const { mutations } = await runUntil(healthy, (m) => m.filter((x) => x.input.state === 'SUCCESS').length >= 3)
+    const first = mutations.find((m) => m.operation === 'CreateDeployment')
+    expect(first?.input).toMatchObject({
+      release: 'Spaces-1/Releases-1',
+      environment: 'Spaces-1/Environments-1',
+      tenant: null,
+    })
+    const ended = mutations.find((m) => m.input.state === 'SUCCESS')?.input.deployment
+    const states = mutations.filter((m) => m.input.deployment === ended).map((m) => m.input.state)
+    expect(states).toEqual(['EXECUTING', 'SUCCESS'])
+  })
+
+  it('never deploys to what another Instance owns', async () => {
+    const { mutations } = await runUntil(healthy, (m) => m.length > 60)
+    const created = mutations.filter((m) => m.operation === 'CreateDeployment')
+    expect(new Set(created.map((m) => m.input.environment))).toEqual(new Set(['Spaces-1/Environments-1']))
+    expect(new Set(created.map((m) => m.input.tenant))).toEqual(new Set([null]))
+  })
+
+  it('takes up what an earlier executor left', async () => {
+    const left: Answer = (operation, variables) =>
+      operation === 'Unfinished'
+        ? { deployments: { nodes: [{ id: 'Deployments-old', state: 'EXECUTING' }] } }
+        : healthy(operation, variables)
+    const { mutations } = await runUntil(left, (m) => m.some((x) => x.input.deployment === 'Deployments-old'))
+    const states = mutations.filter((m) => m.input.deployment === 'Deployments-old').map((m) => m.input.state)
+    expect(states).toEqual([expect.stringMatching(/SUCCESS|FAILED/)])
+  })
+
+  it('survives an unreachable graph, waiting longer and longer', async () => {
+    const down: Answer = () => {
+      throw new Error('UNREACHABLE')
+    }
+    const { mutations, waits } = await runUntil(down, (_, w) => w.length >= 8)
+    expect(mutations).toEqual([])
+    expect(waits.slice(0, 7)).toEqual([1000, 2000, 4000, 8000, 16000, 30000, 30000])
+  })
+
+  it('goes on when one report is refused', async () => {
+    const refusing: Answer = (operation, variables) =>
+      operation === 'ReportDeployment' && variables.input?.deployment === `Deployments-${refused}`
+        ? { reportDeployment: { errors: [{ code: 'INVALID_STATE', message: 'It has ended.' }] } }
+        : healthy(operation, variables)
+    const refused = made + 1
+    const { mutations } = await runUntil(refusing, (m) => m.filter((x) => x.input.state === 'SUCCESS').length >= 2)
+    expect(mutations.filter((m) => m.input.deployment === `Deployments-${refused}`)).toHaveLength(1)
+  })
+})

@@ -1,0 +1,101 @@
+import type { Client } from '@spaceport/client/client'
+import { log } from '@spaceport/kit/log'
+import type { Random } from '@spaceport/kit/random'
+import { randomUUID } from 'node:crypto'
+import { choose } from './choice.js'
+import { createDeployment, enterableSpaces, projectsOf, reportDeployment, unfinished, type TaskState } from './work.js'
+
+export type ExecutorOptions = {
+  client: Client
+  random: Random
+  /** Waits, or resolves early when the signal aborts. */
+  wait: (milliseconds: number, signal: AbortSignal) => Promise<void>
+}
+
+/** Milliseconds from one deployment to the next, at least and at most. */
+const PACE = [2_500, 6_000] as const
+/** Milliseconds for which the graph is left alone after an error, doubling up to the longest. */
+const FIRST_PAUSE = 1_000
+const LONGEST_PAUSE = 30_000
+
+/**
+ * Plays the part of a deployment server: every few seconds it deploys something of the fleet and reports how it went. It only pretends to
+ * deploy, but everything that it says, it says through the public graph with its own API key. Errors never end it.
+ */
+export class DemoExecutor {
+  readonly #options: ExecutorOptions
+  readonly #life = new AbortController()
+  readonly #running = new Set<Promise<void>>()
+  #loop: Promise<void> | null = null
+
+  constructor(options: ExecutorOptions) {
+    this.#options = options
+  }
+
+  start(): void {
+    this.#loop ??= this.#run()
+  }
+
+  /** Ends between two reports; what it has not ended it finds again at its next start. */
+  async stop(): Promise<void> {
+    this.#life.abort()
+    await this.#loop
+    await Promise.all(this.#running)
+  }
+
+  async #run(): Promise<void> {
+    const { client, random, wait } = this.#options
+    const { signal } = this.#life
+    let failures = 0
+    let resumed = false
+    while (!signal.aborted) {
+      try {
+        if (!resumed) for (const { id, state } of await unfinished(client)) this.#follow(id, state)
+        resumed = true
+        await this.#deploySomething()
+        failures = 0
+        await wait(random.int(...PACE), signal)
+      } catch (error) {
+        failures += 1
+        log('warn', 'nothing was deployed', { reason: reasonOf(error), failures })
+        await wait(Math.min(FIRST_PAUSE * 2 ** (failures - 1), LONGEST_PAUSE), signal)
+      }
+    }
+  }
+
+  async #deploySomething(): Promise<void> {
+    const { client, random } = this.#options
+    const spaces = await enterableSpaces(client)
+    if (spaces.length === 0) return
+    const choice = choose(random, await projectsOf(client, random.pick(spaces)))
+    if (!choice) return
+    const id = await createDeployment(client, { ...choice, idempotencyKey: randomUUID() })
+    this.#follow(id, 'QUEUED')
+  }
+
+  /** Sees one deployment through, beside the others. */
+  #follow(id: string, state: TaskState): void {
+    const journey = this.#finish(id, state).catch((error: unknown) => {
+      log('warn', 'a deployment was left unfinished', { deployment: id, reason: reasonOf(error) })
+    })
+    this.#running.add(journey)
+    void journey.then(() => this.#running.delete(journey))
+  }
+
+  async #finish(id: string, state: TaskState): Promise<void> {
+    const { client, random, wait } = this.#options
+    const { signal } = this.#life
+    if (state === 'QUEUED') {
+      await wait(random.int(500, 3_000), signal)
+      if (signal.aborted) return
+      await reportDeployment(client, id, 'EXECUTING')
+    }
+    await wait(random.int(4_000, 25_000), signal)
+    if (signal.aborted) return
+    await reportDeployment(client, id, random.chance(0.9) ? 'SUCCESS' : 'FAILED')
+  }
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
+}
