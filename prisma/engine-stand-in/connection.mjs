@@ -16,7 +16,7 @@ export function poolConfiguration(url, database) {
   target.searchParams.delete('schema')
   if (database) target.pathname = `/${database}`
   const options = schema ? `-c search_path=${pg.escapeIdentifier(schema)}` : undefined
-  return { schema, configuration: { connectionString: target.toString(), max: 1, options } }
+  return { schema, configuration: { connectionString: target.toString(), max: 1, allowExitOnIdle: true, options } }
 }
 
 /** Runs one statement on a connection of its own. */

@@ -2,6 +2,7 @@ import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-util
 import { createAdapterFactory } from './adapter.mjs'
 import { createDatabase } from './administration.mjs'
 import { run } from './connection.mjs'
+import { createMigration, evaluateDataLoss } from './from-diff.mjs'
 import { SchemaEngine } from './wasm.mjs'
 
 /** The engine knows an adapter's error by its number only: give the error itself. */
@@ -30,6 +31,8 @@ export function createMethods({ datasource, datamodels }, print) {
     if (method === 'createDatabase') return { databaseName: await createDatabase(datasource.url) }
     if (method === 'ensureConnectionValidity') return void (await run(datasource.url, 'SELECT 1'))
     if (method === 'getDatabaseVersion') return call('version', params)
+    if (method === 'evaluateDataLoss') return evaluateDataLoss(call, params)
+    if (method === 'createMigration') return createMigration(call, params)
     const result = await call(method, params)
     if (method !== 'diff') return result ?? {}
     if (result.stdout) print(result.stdout.replace(/\n$/, ''))

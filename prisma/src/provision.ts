@@ -7,7 +7,7 @@ import { createDatabase, databaseExists, LOCALE } from './provision/create.js'
 import { grantToApp } from './provision/grants.js'
 import { holdLock } from './provision/lock.js'
 import { appRole, ensureRole, ownerRole } from './provision/roles.js'
-import { ensureTemplate, TEMPLATE_ROLE } from './provision/template.js'
+import { ensureTemplate, templateRole } from './provision/template.js'
 
 export { rolePassword } from './provision/passwords.js'
 export { appRole, ownerRole } from './provision/roles.js'
@@ -60,7 +60,9 @@ export function ensureDatabase(
     }
     await withConnection(urlFor(adminUrl, name), async (inside) => {
       // A copy's tables still belong to the role that the template was migrated by.
-      if (kind === 'space') await inside.query(`REASSIGN OWNED BY ${TEMPLATE_ROLE} TO ${escapeIdentifier(owner)}`)
+      if (kind === 'space') {
+        await inside.query(`REASSIGN OWNED BY ${await templateRole(admin)} TO ${escapeIdentifier(owner)}`)
+      }
       await inside.query(`SET ROLE ${escapeIdentifier(owner)}`)
       await inside.query(`REVOKE ALL ON DATABASE ${escapeIdentifier(name)} FROM PUBLIC`)
       await migrate(ownerUrl, kind)
