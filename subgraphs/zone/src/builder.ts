@@ -1,7 +1,8 @@
 import SchemaBuilder from '@pothos/core'
 import DirectivesPlugin from '@pothos/plugin-directives'
 import FederationPlugin from '@pothos/plugin-federation'
-import './access/plugin.js'
+import '@spaceport/kit/pothos/access-plugin'
+import { holds } from './access/permissions.js'
 import type { ZoneContext } from './context.js'
 
 /**
@@ -18,6 +19,7 @@ export const builder = new SchemaBuilder<{
 }>({
   plugins: ['access', FederationPlugin, DirectivesPlugin],
   defaultFieldNullability: false,
+  access: { permits: ({ caller }, permission) => holds(caller, permission), refusal: 'This takes an administrator.' },
 })
 
 builder.queryType({ description: 'What can be asked.' })

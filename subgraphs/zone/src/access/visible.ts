@@ -1,7 +1,7 @@
 import type { Prisma } from '@spaceport/database/zone'
 import { spaceOf } from '@spaceport/kit/ids'
 import type { ZoneContext } from '../context.js'
-import { runsFleet } from './permissions.js'
+import { runsFleet } from '@spaceport/kit/caller'
 
 /** What a predicate needs to know of a request. */
 type Asker = Pick<ZoneContext, 'caller' | 'membership'>

@@ -1,7 +1,7 @@
 import type { Prisma } from '@spaceport/database/zone'
 import { SpaceportError } from '@spaceport/kit/errors'
 import { write, type Written } from '@spaceport/kit/write/write'
-import { runsFleet } from '../access/permissions.js'
+import { runsFleet } from '@spaceport/kit/caller'
 import type { ZoneContext } from '../context.js'
 import { forget } from '../load.js'
 
