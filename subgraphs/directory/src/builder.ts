@@ -4,7 +4,8 @@ import FederationPlugin from '@pothos/plugin-federation'
 import PrismaPlugin from '@pothos/plugin-prisma'
 import type PrismaTypes from '@spaceport/database/generated/directory-pothos'
 import { getDatamodel } from '@spaceport/database/generated/directory-pothos'
-import './access/plugin.js'
+import '@spaceport/kit/pothos/access-plugin'
+import { holds } from './access/permissions.js'
 import type { DirectoryContext } from './context.js'
 
 /** Builds the directory's subgraph. Fields are non-null unless they say otherwise. */
@@ -19,6 +20,7 @@ export const builder = new SchemaBuilder<{
 }>({
   plugins: ['access', PrismaPlugin, FederationPlugin, DirectivesPlugin],
   defaultFieldNullability: false,
+  access: { permits: ({ caller }, permission) => holds(caller, permission), refusal: 'This takes an administrator.' },
   prisma: {
     client: (context) => context.db,
     dmmf: getDatamodel(),

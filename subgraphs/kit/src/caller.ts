@@ -21,3 +21,8 @@ export const callerSchema = z.object({
 
 /** Who asks: as the gateway authenticated them, carried to every subgraph by the assertion. */
 export type Caller = z.infer<typeof callerSchema>
+
+/** Whether the caller runs the fleet. An API key that is limited to some Spaces does not, whoever owns it. */
+export function runsFleet(caller: Caller): boolean {
+  return caller.administrator && !caller.cap?.spaces
+}

@@ -1,13 +1,8 @@
-import type { Caller } from '@spaceport/kit/caller'
+import { runsFleet, type Caller } from '@spaceport/kit/caller'
 import type { Permission } from '@spaceport/kit/schema/access'
 
 /** What every signed-in caller holds: reading, limited to the rows that `visible.ts` lets them see. */
 const EVERYONE: ReadonlySet<Permission> = new Set(['Public', 'SpaceView', 'UserView', 'TeamView'])
-
-/** Whether the caller runs the fleet. An API key that is limited to some Spaces does not, whoever owns it. */
-export function runsFleet(caller: Caller): boolean {
-  return caller.administrator && !caller.cap?.spaces
-}
 
 /** Whether the caller holds a permission in the directory. Deny is the default: all but reading takes an administrator. */
 export function holds(caller: Caller, permission: Permission): boolean {

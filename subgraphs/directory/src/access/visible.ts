@@ -1,7 +1,7 @@
 import type { Prisma } from '@spaceport/database/directory'
 import type { Caller } from '@spaceport/kit/caller'
 import { localIds } from '../graph/ids.js'
-import { runsFleet } from './permissions.js'
+import { runsFleet } from '@spaceport/kit/caller'
 
 /**
  * Which rows the caller may see: one predicate for each kind, behind every list, count, reference and look-up.

@@ -1,4 +1,4 @@
-import { runsFleet } from '../access/permissions.js'
+import { runsFleet } from '@spaceport/kit/caller'
 import type { DirectoryContext } from '../context.js'
 import { directoryId, localIds, notFound, readId } from '../graph/ids.js'
 import { change, type ChangeInput } from '../write/change.js'
