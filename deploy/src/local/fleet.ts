@@ -22,7 +22,7 @@ import {
   type Surroundings,
 } from './parts.js'
 import { freePort, wantedPort } from './ports.js'
-import { isSetUp, setUp } from './set-up.js'
+import { isSetUp, setUp, type PlannedPerson } from './set-up.js'
 import type { Step } from './step.js'
 
 /** What a local fleet is made of. */
@@ -39,6 +39,8 @@ export type FleetOptions = {
   prefix: string
   /** Fill new Spaces with demo content. */
   content: boolean
+  /** People to be made besides the administrator. */
+  people?: PlannedPerson[]
   /** Run the demo executor. */
   executor: boolean
   /** Epoch milliseconds that new demo content takes for the present. */
@@ -160,6 +162,7 @@ export class LocalFleet {
       around: this.around,
       plan: this.#plan as DemoPlan,
       content: this.#options.content,
+      people: this.#options.people ?? [],
       step: this.#options.step,
       signal: this.#life.signal,
       startInstances: (ids) => this.#startInstances(ids),

@@ -4,7 +4,7 @@ import { ownership } from '../demo/ownership.js'
 import type { DemoPlan } from '../demo/plan.js'
 import { keyClient, passwordClient } from '../graph/gateway.js'
 import { ensureInstances } from '../setup/instances.js'
-import { createApiKey, ensureGroups, ensureUsers, ownId } from '../setup/people.js'
+import { createApiKey, ensureGroups, ensureUsers, ownId, type Person } from '../setup/people.js'
 import { assignOwner, ensureSpaces } from '../setup/spaces.js'
 import { ensureZones, placeInstance } from '../setup/zones.js'
 import { LaunchError } from './launch-error.js'
@@ -12,12 +12,16 @@ import { loadContent } from './load-content.js'
 import { gatewayUrl, instanceEnvironment, instanceUrl, type Surroundings } from './parts.js'
 import type { Step } from './step.js'
 
+/** Somebody besides the administrator, and what they may do in which Spaces (indexes into the plan). */
+export type PlannedPerson = Person & { spaces: number[]; role: 'MEMBER' | 'VIEWER' }
+
 /** What the set-up needs of the launcher. */
 export type SetUp = {
   around: Surroundings
   plan: DemoPlan
   /** Load the plan's content into the Spaces; without it they stay empty. */
   content: boolean
+  people: PlannedPerson[]
   step: Step
   signal: AbortSignal
   /** Starts the processes of Instances that have just got their ids, and waits until they are ready. */
@@ -56,14 +60,23 @@ export async function setUp(work: SetUp): Promise<void> {
   done(`${plan.instances.length} in ${plan.zones.length} Zones`)
 
   done = step('Creating Spaces')
-  const [executorId] = await ensureUsers(client, [{ ...executor, name: 'Demo executor' }])
-  const groups = await ensureGroups(client, [
+  const { people } = work
+  const [executorId = '', ...others] = await ensureUsers(client, [{ ...executor, name: 'Demo executor' }, ...people])
+  const [managers = '', executors = '', ...own] = await ensureGroups(client, [
     { name: 'Release managers', users: [await ownId(client)] },
-    { name: 'Executors', users: [executorId ?? ''] },
+    { name: 'Executors', users: [executorId] },
+    ...people.map(({ name }, i) => ({ name: `Guests with ${name}`, users: [others[i] ?? ''] })),
   ])
-  const members = groups.map((subject) => ({ subject, role: 'MEMBER' as const }))
-  const spaces = plan.spaces.map(({ name, description, instance }) => {
-    return { name, description, instance: memory.kept.instances[instance] ?? '', groups, members }
+  const spaces = plan.spaces.map(({ name, description, instance }, at) => {
+    const guests = people.flatMap(({ spaces, role }, i) =>
+      spaces.includes(at) ? [{ subject: own[i] ?? '', role }] : [],
+    )
+    const members = [managers, executors].map((subject) => ({ subject, role: 'MEMBER' as const }))
+    return {
+      ...{ name, description, instance: memory.kept.instances[instance] ?? '' },
+      groups: [managers, executors, ...guests.map(({ subject }) => subject)],
+      members: [...members, ...guests],
+    }
   })
   memory.update({ spaces: await ensureSpaces(client, spaces, () => {}) })
   done(`${spaces.length}`)

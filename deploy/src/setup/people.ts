@@ -51,10 +51,10 @@ export async function ensureUsers(client: Client, people: Person[]): Promise<str
   return ids
 }
 
-async function createUser(client: Client, person: Person): Promise<string> {
+async function createUser(client: Client, { email, name, password }: Person): Promise<string> {
   const payload = changed(
-    `Making the user ${person.email}`,
-    (await client.request(CREATE_USER, { input: person })).createUser,
+    `Making the user ${email}`,
+    (await client.request(CREATE_USER, { input: { email, name, password } })).createUser,
   )
   return payload.user?.id ?? ''
 }

@@ -1,0 +1,61 @@
+import { spawn } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { build, QUIET } from './build.mjs'
+import { install } from './install.mjs'
+import { fail, ROOT } from './launch.mjs'
+import { steps } from './steps.mjs'
+
+/** The one line with which a test run ends. */
+export function closingLine(result, seconds) {
+  if (!result) return 'The tests did not run to their end.'
+  const { numPassedTests: passed, numFailedTests: failed, numPendingTests: skipped, numTotalTestSuites: files } = result
+  const broken = result.numRuntimeErrorTestSuites
+  const parts = [`${passed} tests passed`]
+  if (failed) parts.push(`${failed} failed`)
+  if (skipped) parts.push(`${skipped} skipped`)
+  if (broken) parts.push(`${broken} files could not be run`)
+  return `${parts.join(', ')}, in ${files} files and ${Math.round(seconds)} seconds.`
+}
+
+/** Runs the tests and ends this process with jest's exit code. `--long` among the arguments asks for full counts. */
+export async function test(args) {
+  const start = performance.now()
+  try {
+    const step = steps()
+    Object.assign(process.env, QUIET)
+    await install(ROOT, step)
+    await build(ROOT, step)
+  } catch (error) {
+    fail(error)
+  }
+  const folder = mkdtempSync(join(tmpdir(), 'spaceport-jest-'))
+  const report = join(folder, 'report.json')
+  const long = args.includes('--long')
+  const own = ['--json', `--outputFile=${report}`, '--maxWorkers=2', ...args.filter((arg) => arg !== '--long')]
+  const code = await jest(own, long ? { SPACEPORT_LONG: '1' } : {})
+  let result = null
+  try {
+    result = JSON.parse(readFileSync(report, 'utf8'))
+  } catch {
+    // Jest ended before it could report.
+  }
+  rmSync(folder, { recursive: true, force: true })
+  process.stdout.write(`\n${closingLine(result, (performance.now() - start) / 1000)}\n`)
+  process.exit(code)
+}
+
+/** Jest with its output as it is, but for the report, which goes to a file. Signals reach it as they come. */
+function jest(args, env) {
+  return new Promise((resolve) => {
+    const options = `${process.env.NODE_OPTIONS ?? ''} --experimental-vm-modules --no-warnings`.trim()
+    const child = spawn(process.execPath, [join(ROOT, 'node_modules', 'jest', 'bin', 'jest.js'), ...args], {
+      cwd: ROOT,
+      env: { ...process.env, ...env, NODE_OPTIONS: options },
+      stdio: ['inherit', 'ignore', 'inherit'],
+    })
+    for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal))
+    child.once('exit', (code) => resolve(code ?? 1))
+  })
+}

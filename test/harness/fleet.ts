@@ -1,0 +1,124 @@
+import { createClient, type Client } from '@spaceport/client/client'
+import { demoSizes, type DemoSizes } from '@spaceport/deploy/demo/sizes'
+import { passwordClient } from '@spaceport/deploy/graph/gateway'
+import { LocalFleet } from '@spaceport/deploy/local/fleet'
+import { quiet } from '@spaceport/deploy/local/step'
+import { createApiKey } from '@spaceport/deploy/setup/people'
+import { fileURLToPath } from 'node:url'
+import { makeFolder, removeFolder } from './folder.js'
+
+/** The repository's folder. */
+export const ROOT = fileURLToPath(new URL('../..', import.meta.url))
+
+/** What content ends at when the test names no other moment: the content is then the same in every run. */
+export const NOW = Date.UTC(2026, 0, 15, 9)
+
+/** The fleet that a test needs. */
+export type FleetRequest = {
+  /** Default 2. */
+  instances?: number
+  /** Default 3. */
+  spaces?: number
+  /** Sizes of generated content; true for the demo's own; left out: the Spaces are empty. */
+  content?: Partial<DemoSizes> | true
+  /** People besides the administrator: the Spaces that they may enter (by index), and their role there. */
+  users?: { name: string; spaces: number[]; role?: 'MEMBER' | 'VIEWER' }[]
+  /** Run the web app too. */
+  web?: boolean
+  /** Run the demo executor too. */
+  executor?: boolean
+  /** Epoch milliseconds at which content ends; default NOW. */
+  now?: number
+}
+
+export type FleetUser = { name: string; email: string; password: string; apiKey: string }
+
+export type FleetInstance = {
+  id: string
+  name: string
+  url: string
+  /** Ids of its Spaces. */
+  spaces: string[]
+  /** Null while it is down. */
+  readonly pid: number | null
+  /** Kills its process with SIGKILL; it stays down until `restart`. */
+  kill(): Promise<void>
+  /** Starts it again after `kill`; resolves when it answers. */
+  restart(): Promise<void>
+}
+
+/** A running fleet of real processes. */
+export type Fleet = {
+  /** The web app's address; null without it. */
+  web: string | null
+  gateway: string
+  graphql: string
+  /** An API key of the administrator, who is a member of every Space. */
+  adminKey: string
+  admin: { email: string; password: string }
+  /** In the order of the request. */
+  users: FleetUser[]
+  instances: FleetInstance[]
+  /** Ids of all Spaces, in order. */
+  spaces: string[]
+  /** Asks the graph; as the administrator unless another API key is given. */
+  client(apiKey?: string): Client
+  /** Stops every process, PostgreSQL too, and removes the data folder. */
+  stop(): Promise<void>
+}
+
+const PASSWORD = 'a password for tests'
+
+/**
+ * Starts a fleet from what was built (dist), on free ports, in a temporary data folder with a PostgreSQL of its own. A fleet that could not
+ * start leaves nothing behind.
+ */
+export async function startFleet(request: FleetRequest = {}): Promise<Fleet> {
+  const { instances = 2, spaces = 3, content, users = [] } = request
+  const sizes = demoSizes({ instances, spaces, ...(content === true ? {} : content) })
+  const people = users.map(({ name, spaces, role = 'MEMBER' }, i) => {
+    return { name, spaces, role, email: `user${i + 1}@spaceport.example`, password: PASSWORD }
+  })
+  const folder = makeFolder()
+  const fleet = new LocalFleet({
+    ...{ root: ROOT, folder, sizes, people, databases: {}, prefix: 'test', step: quiet },
+    ports: { web: request.web ? 0 : null, gateway: 0 },
+    content: content !== undefined,
+    executor: request.executor ?? false,
+    now: request.now ?? NOW,
+  })
+  const stop = async () => {
+    await fleet.stop()
+    removeFolder(folder)
+  }
+  try {
+    await fleet.start()
+    const { gateway, web } = fleet
+    const graphql = `${gateway}/graphql`
+    const { admin, tokens, spaces } = fleet.around.memory.kept
+    const adminKey = tokens.demo ?? ''
+    return {
+      ...{ web, gateway, graphql, admin, adminKey, spaces, stop },
+      users: await Promise.all(people.map((person) => withKey(gateway, person))),
+      instances: fleet.instances.map(({ process, ...instance }) => ({
+        ...instance,
+        get pid() {
+          return process.pid
+        },
+        kill: () => process.kill(),
+        restart: async () => void (await process.start()),
+      })),
+      client: (apiKey = adminKey) => createClient({ url: graphql, apiKey }),
+    }
+  } catch (error) {
+    await stop()
+    throw error
+  }
+}
+
+async function withKey(gateway: string, person: { name: string; email: string; password: string }): Promise<FleetUser> {
+  const { name, email, password } = person
+  const client = await passwordClient(gateway, email, password)
+  if (!client) throw new Error(`${email} cannot sign in`)
+  return { name, email, password, apiKey: await createApiKey(client, 'Test') }
+}
