@@ -1,5 +1,5 @@
 import { printSubgraphSchema } from '@apollo/subgraph'
-import { assertAccessDeclared } from '@spaceport/kit/schema/access'
+import { ACCESS_SPEC, assertAccessDeclared } from '@spaceport/kit/schema/access'
 import { DirectiveLocation, GraphQLDirective, GraphQLNonNull, GraphQLString } from 'graphql'
 import { builder } from './builder.js'
 import './graph/scalars.js'
@@ -31,7 +31,7 @@ const access = new GraphQLDirective({
 export const schema = builder.toSubGraphSchema({
   composeDirectives: ['@access'],
   directives: [access],
-  schemaDirectives: { link: { url: 'https://spaceport.dev/access/v1.0', import: ['@access'] } },
+  schemaDirectives: { link: { url: ACCESS_SPEC, import: ['@access'] } },
 })
 
 /** What the directory offers, as composition reads it and the repository keeps it. */

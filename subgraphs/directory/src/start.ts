@@ -1,4 +1,4 @@
-import { openDirectory } from '@spaceport/database/directory'
+import { openDirectory, type PrismaClient } from '@spaceport/database/directory'
 import { listen } from '@spaceport/database/listen'
 import { ensureDatabase, rolePassword } from '@spaceport/database/provision'
 import { AssertionSigner } from '@spaceport/kit/assertion/sign'
@@ -24,24 +24,44 @@ export type DirectorySettings = Settings<(typeof DIRECTORY_SETTINGS)[number]>
 /** What tests set; everybody else takes the defaults. */
 export type DirectoryOptions = { now?: () => Date; beat?: number }
 
+/** The most connections of one process: enough for requests to be authenticated while Instances make Spaces. */
+const CONNECTIONS = 12
+
 /** Starts a directory process: its database made and migrated, the first administrator there, its routes open. */
 export async function startDirectory(settings: DirectorySettings, options: DirectoryOptions = {}): Promise<Running> {
   const url = await databaseUrl(settings)
-  const database = openDirectory(url)
-  const wake = new Wake()
-  const stopping = new AbortController()
-  const privateKey = settings.SPACEPORT_PRIVATE_KEY
-  const directory: Directory = {
-    db: database.client,
-    signer: new AssertionSigner({ issuer: 'directory', privateKey }),
-    secret: privateKey,
-    now: options.now ?? (() => new Date()),
+  const database = openDirectory(url, { max: CONNECTIONS })
+  const opened: (() => Promise<void>)[] = [() => database.close()]
+  const close = async () => {
+    for (const end of opened.splice(0).reverse()) await end()
   }
-  await ensureFirstAdministrator(directory.db, {
+  try {
+    return { url: await open(settings, options, url, database.client, opened), close }
+  } catch (error) {
+    await close()
+    throw error
+  }
+}
+
+/** Opens all but the database, and says how to end each part. Returns the service's address. */
+async function open(
+  settings: DirectorySettings,
+  { now = () => new Date(), beat }: DirectoryOptions,
+  url: string,
+  db: PrismaClient,
+  opened: (() => Promise<void>)[],
+): Promise<string> {
+  const privateKey = settings.SPACEPORT_PRIVATE_KEY
+  const signer = new AssertionSigner({ issuer: 'directory', privateKey })
+  const directory: Directory = { db, signer, secret: privateKey, now }
+  await ensureFirstAdministrator(db, {
     email: settings.SPACEPORT_ADMIN_EMAIL,
     password: settings.SPACEPORT_ADMIN_PASSWORD,
   })
+  const wake = new Wake()
   const listener = await listen(url, MEMBERSHIP_CHANNEL, () => wake.call())
+  opened.push(() => listener.close())
+  const stopping = new AbortController()
   const service = await startService({
     host: settings.SPACEPORT_HOST,
     port: settings.SPACEPORT_PORT,
@@ -52,21 +72,18 @@ export async function startDirectory(settings: DirectorySettings, options: Direc
       signInRoute(directory),
       authenticateRoute(directory),
       signOutRoute(directory),
-      membershipRoute(directory, wake, stopping.signal, options.beat),
+      membershipRoute(directory, wake, stopping.signal, beat),
     ],
   })
-  return {
-    url: service.url,
-    async close() {
-      stopping.abort()
-      await service.close()
-      await listener.close()
-      await database.close()
-    },
-  }
+  opened.push(async () => {
+    stopping.abort()
+    await service.close()
+  })
+  return service.url
 }
 
-async function databaseUrl(settings: DirectorySettings): Promise<string> {
+/** The address of the directory's own database, which is made and migrated if need be. */
+export async function databaseUrl(settings: DirectorySettings): Promise<string> {
   const name = `${settings.SPACEPORT_DATABASE_PREFIX}_directory`
   const { appUrl } = await ensureDatabase(settings.SPACEPORT_DIRECTORY_DATABASE_URL, name, 'directory', {
     ownerPassword: rolePassword(settings.SPACEPORT_PRIVATE_KEY, `${name}_owner`),

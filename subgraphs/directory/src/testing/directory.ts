@@ -1,0 +1,83 @@
+import { randomBytes } from 'node:crypto'
+import { openDirectory, type DirectoryDatabase } from '@spaceport/database/directory'
+import { dropDatabase } from '@spaceport/database/provision'
+import { testServer } from '@spaceport/database/testing'
+import { generateKeyPair } from '@spaceport/kit/assertion/keys'
+import { AssertionSigner } from '@spaceport/kit/assertion/sign'
+import type { Caller } from '@spaceport/kit/caller'
+import { closeConnections, ComponentClient } from '@spaceport/kit/client'
+import { databaseUrl, startDirectory, type DirectoryOptions } from '../start.js'
+
+/** The answer of one GraphQL operation. */
+export type Answer = {
+  data?: Record<string, unknown> | null
+  errors?: { message: string; path?: (string | number)[]; extensions: { code: string } }[]
+}
+
+/** A directory that runs for the tests of one file, on a database of its own. */
+export type TestDirectory = {
+  /** The directory as the gateway calls it. */
+  gateway: ComponentClient
+  /** A second process over the same database. */
+  another(options?: DirectoryOptions): Promise<TestProcess>
+  /** Executes an operation on behalf of a caller. */
+  ask(caller: Caller | null, query: string, variables?: Record<string, unknown>): Promise<Answer>
+  /** Its database, as its process has it. */
+  database: DirectoryDatabase
+  keys: Record<'gateway' | 'zone' | 'directory', { privateKey: string; publicKey: string }>
+  url: string
+  close(): Promise<void>
+}
+
+export type TestProcess = { gateway: ComponentClient; close(): Promise<void> }
+
+export const ADMIN = { email: 'Ada@Example.com', password: 'correct horse battery staple' }
+
+/** The first administrator. */
+export const ada: Caller = { subject: 'Users-1', name: 'Ada', groups: [], administrator: true, cap: null }
+
+/** A caller who is no administrator. */
+export function somebody(subject: string, groups: string[], cap: Caller['cap'] = null): Caller {
+  return { subject, name: subject, groups, administrator: false, cap }
+}
+
+export async function testDirectory(options: DirectoryOptions = {}): Promise<TestDirectory> {
+  const { adminUrl } = await testServer()
+  const keys = { gateway: generateKeyPair(), zone: generateKeyPair(), directory: generateKeyPair() }
+  const settings = {
+    SPACEPORT_HOST: '127.0.0.1',
+    SPACEPORT_PORT: 0,
+    SPACEPORT_PRIVATE_KEY: keys.directory.privateKey,
+    SPACEPORT_PEERS: { gateway: keys.gateway.publicKey, zone: keys.zone.publicKey },
+    SPACEPORT_DIRECTORY_DATABASE_URL: adminUrl,
+    SPACEPORT_DATABASE_PREFIX: `t${randomBytes(8).toString('hex')}`,
+    SPACEPORT_ADMIN_EMAIL: ADMIN.email,
+    SPACEPORT_ADMIN_PASSWORD: ADMIN.password,
+  }
+  const signer = new AssertionSigner({ issuer: 'gateway', privateKey: keys.gateway.privateKey })
+  const start = async (opts: DirectoryOptions) => {
+    const { url, close } = await startDirectory(settings, opts)
+    return {
+      url,
+      close,
+      gateway: new ComponentClient(signer, { name: 'directory', url, publicKey: keys.directory.publicKey }),
+    }
+  }
+  const first = await start(options)
+  const database = openDirectory(await databaseUrl(settings))
+  return {
+    ...first,
+    keys,
+    database,
+    another: (opts = {}) => start({ ...options, ...opts }),
+    ask: async (caller, query, variables = {}) =>
+      (await first.gateway.call({ method: 'POST', path: '/graphql', json: { query, variables }, caller }))
+        .json as Answer,
+    async close() {
+      await closeConnections().catch(() => {})
+      await first.close()
+      await database.close()
+      await dropDatabase(adminUrl, `${settings.SPACEPORT_DATABASE_PREFIX}_directory`)
+    },
+  }
+}
