@@ -45,11 +45,13 @@ const name = host.includes(':') ? `[${host}]` : host
 process.stdout.write(`${JSON.stringify({ ready: true, url: `http://${name}:${bound}` })}\n`)
 
 let closing = false
-for (const signal of ['SIGTERM', 'SIGINT']) {
-  process.on(signal, () => {
-    if (closing) return
-    closing = true
-    server.close(() => process.exit(0))
-    server.closeIdleConnections()
-  })
+function close() {
+  if (closing) return
+  closing = true
+  server.close(() => process.exit(0))
+  server.closeIdleConnections()
 }
+process.on('SIGTERM', close)
+process.on('SIGINT', close)
+// Whoever started it holds this pipe: when it closes, they have died.
+if (process.env.SPACEPORT_PARENT_PIPE) process.stdin.resume().once('end', close).once('error', close)
