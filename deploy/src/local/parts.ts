@@ -89,6 +89,7 @@ export function gatewayPart(around: Surroundings): ProcessSpec {
   return part(around, 'gateway', 'The gateway', 'gateway/dist/main.js', () => ({
     ...common(around, 'gateway', around.ports.gateway),
     SPACEPORT_GATEWAY_PORT: String(around.ports.gateway),
+    ...(around.ports.web === null ? {} : { SPACEPORT_WEB_PORT: String(around.ports.web) }),
     SPACEPORT_DIRECTORY_URL: local(around.ports.directory),
     SPACEPORT_ZONE_URL: local(around.ports.zone),
   }))

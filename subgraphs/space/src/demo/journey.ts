@@ -27,7 +27,7 @@ function outcome(random: Random): TaskState {
  * a release that has arrived is now and then deployed again.
  */
 export function journey(random: Random, course: Course, count: number): Step[] {
-  const stops = course.route.flatMap((environment, i) =>
+  const stops = course.route.flatMap((environment, i): { environment: number; tenant: number | null }[] =>
     i === course.route.length - 1 && course.tenants.length > 0
       ? course.tenants.map((tenant) => ({ environment, tenant }))
       : [{ environment, tenant: null }],
@@ -35,7 +35,7 @@ export function journey(random: Random, course: Course, count: number): Step[] {
   const steps: Step[] = []
   let at = random.int(1, 12) * MINUTE
   for (let stop = 0; steps.length < count && stops.length > 0;) {
-    const { environment, tenant } = stops[Math.min(stop, stops.length - 1)] as (typeof stops)[number]
+    const { environment, tenant } = stops[Math.min(stop, stops.length - 1)] ?? { environment: 0, tenant: null }
     const state = outcome(random)
     const started = at + random.int(1, 40) * SECOND
     const wait = state === 'TIMED_OUT' ? 3 : state === 'CANCELED' ? 0.4 : 1
