@@ -1,0 +1,28 @@
+import SchemaBuilder from '@pothos/core'
+import DirectivesPlugin from '@pothos/plugin-directives'
+import FederationPlugin from '@pothos/plugin-federation'
+import PrismaPlugin from '@pothos/plugin-prisma'
+import type PrismaTypes from '@spaceport/database/generated/space-pothos'
+import { getDatamodel } from '@spaceport/database/generated/space-pothos'
+import '@spaceport/kit/pothos/access-plugin'
+import type { SpaceContext } from './context.js'
+
+/** Builds the Space subgraph. Fields are non-null unless they say otherwise. */
+export const builder = new SchemaBuilder<{
+  Context: SpaceContext
+  PrismaTypes: PrismaTypes
+  DefaultFieldNullability: false
+  Scalars: {
+    ID: { Input: string; Output: string }
+    DateTime: { Input: Date; Output: Date }
+    JSON: { Input: unknown; Output: unknown }
+  }
+}>({
+  plugins: ['access', PrismaPlugin, FederationPlugin, DirectivesPlugin],
+  defaultFieldNullability: false,
+  prisma: {
+    client: (context) => context.db,
+    dmmf: getDatamodel(),
+    onUnusedQuery: 'error',
+  },
+})

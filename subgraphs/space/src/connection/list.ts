@@ -1,0 +1,32 @@
+import type { Direction } from '@spaceport/kit/page/position'
+import type { Kind } from '../entity/kinds.js'
+import type { SpaceContext } from '../context.js'
+import type { Model } from '../entity/model.js'
+
+/** A condition in Prisma's form; whoever makes one knows the model that it is for. */
+export type Where = object
+
+/** A column that a list can be ordered by. */
+export type OrderColumn = {
+  column: string
+  /** Whether rows without a value exist; they come last in both directions. */
+  nullable?: boolean
+  /** `time` columns hold dates, which positions carry as milliseconds since 1970. */
+  holds: 'text-key' | 'time'
+}
+
+/** What every list's filter has in common. */
+export type CommonFilter = { space?: string[] | null; zone?: string[] | null; text?: string | null }
+
+/** How one kind of entity is listed, wherever its list hangs: at the root, or under another entity. */
+export type List<Filter extends CommonFilter = CommonFilter, Field extends string = string> = {
+  /** The root field; cursors are bound to it. */
+  name: string
+  kind: Kind
+  model: Model
+  orders: Record<Field, OrderColumn>
+  /** The order when the asker names none. */
+  by: { field: Field; direction: Direction }
+  /** The filter as a condition, beyond what all filters have in common. */
+  where(filter: Filter, context: SpaceContext): Where[]
+}

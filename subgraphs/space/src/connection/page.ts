@@ -1,0 +1,93 @@
+import { cursorBinding, encodeCursor } from '@spaceport/kit/page/cursor'
+import { pageArgs, type ConnectionArgs } from '@spaceport/kit/page/args'
+import { keysetOrderBy, keysetWhere, orderValue, type KeysetOrder } from '@spaceport/kit/page/keyset'
+import type { Direction } from '@spaceport/kit/page/position'
+import { visible } from '../access/visible.js'
+import type { SpaceContext } from '../context.js'
+import type { Row } from '../entity/model.js'
+import { positionOf } from './cursor-position.js'
+import { commonWhere } from './filter.js'
+import type { CommonFilter, List, Where } from './list.js'
+
+/** The arguments of a list field. */
+export type ListArgs<Filter, Field> = ConnectionArgs & {
+  filter?: Filter | null
+  orderBy?: { field: Field; direction: Direction } | null
+}
+
+/** One page, planned: what to ask of the database, and how to name places in it. */
+export type Page = {
+  /** Visible rows that the filter lets through: what `totalCount` counts. */
+  where: Where
+  /** Rows of `where` beyond the cursors, one more than the page has, to see whether there are more. */
+  query: { where: Where; orderBy: object[]; take: number; select: { id: true } }
+  /** Puts the rows that `query` gave into the list's order, without the one too many. */
+  arrange(rows: readonly Row[]): { rows: Row[]; hasNextPage: boolean; hasPreviousPage: boolean }
+  /** The cursor of a row that `query` gave. */
+  cursorOf(row: Row): string
+}
+
+/** Plans one page of a list. Throws `BAD_PAGE`, `BAD_CURSOR`, and `BAD_ID` for a malformed id in the filter. */
+export function planPage<Filter extends CommonFilter, Field extends string>(
+  list: List<Filter, Field>,
+  args: ListArgs<Filter, Field>,
+  context: SpaceContext,
+): Page {
+  const { limit, backwards, after, before } = pageArgs(args)
+  const { field, direction } = args.orderBy ?? list.by
+  const order = keysetOrder(list, field, direction)
+  const binding = once(() => cursorBinding(list.name, args.filter, { field, direction }))
+  const where = allOf([visible(context, list.kind), ...listWhere(list, args.filter, context)])
+  const beyond = (side: 'after' | 'before', cursor: string | null) =>
+    cursor === null
+      ? []
+      : [keysetWhere(order, side, positionOf(cursor, binding(), list.orders[field], direction), context.space)]
+  return {
+    where,
+    query: {
+      where: allOf([where, ...beyond('after', after), ...beyond('before', before)]),
+      orderBy: keysetOrderBy(order, backwards),
+      take: limit + 1,
+      select: { id: true, [order.column]: true },
+    },
+    arrange(found) {
+      const rows = found.slice(0, limit)
+      const more = found.length > limit
+      return backwards
+        ? { rows: rows.reverse(), hasNextPage: before !== null, hasPreviousPage: more }
+        : { rows, hasNextPage: more, hasPreviousPage: after !== null }
+    },
+    cursorOf: (row) =>
+      encodeCursor(binding(), { direction, value: orderValue(row[order.column]), space: context.space, local: row.id }),
+  }
+}
+
+/** A list's filter as conditions. */
+export function listWhere<Filter extends CommonFilter>(
+  list: Pick<List<Filter, never>, 'where'>,
+  filter: Filter | null | undefined,
+  context: SpaceContext,
+): Where[] {
+  return filter ? [...commonWhere(filter, context), ...list.where(filter, context)] : []
+}
+
+function keysetOrder<Filter extends CommonFilter, Field extends string>(
+  list: List<Filter, Field>,
+  field: Field,
+  direction: Direction,
+): KeysetOrder {
+  const { column, nullable = false, holds } = list.orders[field]
+  const order: KeysetOrder = { column, nullable, direction }
+  return holds === 'time' ? { ...order, toColumn: (value) => new Date(value) } : order
+}
+
+/** All conditions in one, without the empty ones. */
+export function allOf(conditions: readonly Where[]): Where {
+  const real = conditions.filter((condition) => Object.keys(condition).length > 0)
+  return real.length > 1 ? { AND: real } : (real[0] ?? {})
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { value: T } | null = null
+  return () => (made ??= { value: make() }).value
+}

@@ -1,0 +1,25 @@
+import { queryFromInfo } from '@pothos/plugin-prisma'
+import type { GraphQLResolveInfo } from 'graphql'
+import type { SpaceContext } from '../context.js'
+import { COUNT, FIND, type Row } from '../entity/model.js'
+import type { CommonFilter, List } from './list.js'
+import { planPage, type ListArgs } from './page.js'
+import type { Connection } from './type.js'
+
+/** Answers a list field that hangs under no row: one query for the page, with all that is nested in it, and one for the total. */
+export function rootConnection<Filter extends CommonFilter, Field extends string>(
+  list: List<Filter, Field>,
+  args: ListArgs<Filter, Field>,
+  context: SpaceContext,
+  info: GraphQLResolveInfo,
+): Connection {
+  const page = planPage(list, args, context)
+  const { select, ...query } = page.query
+  const selection = queryFromInfo({ context, info, select })
+  let rows: Promise<readonly Row[]> | null = null
+  return {
+    page,
+    rows: () => (rows ??= Promise.resolve(FIND[list.model](context.db, { ...query, ...selection }))),
+    total: async () => COUNT[list.model](context.db, { where: page.where }),
+  }
+}

@@ -1,0 +1,20 @@
+import type { PrismaClient, SpaceRole } from '@spaceport/database/space'
+import type { Caller } from '@spaceport/kit/caller'
+
+/**
+ * What one execution in one Space knows. Made anew for each Space and request and never reused: Pothos keeps what it
+ * planned on this object, and no request may hold two Spaces.
+ */
+export type SpaceContext = {
+  /** The Space's number: 12 for `Spaces-12`. */
+  readonly space: number
+  /** The Space's id. */
+  readonly spaceId: string
+  /** On whose behalf. */
+  readonly caller: Caller
+  /** What the caller may do here; null: the Space does not exist for them. */
+  readonly role: SpaceRole | null
+  /** The Space's own database, and no other. */
+  readonly db: PrismaClient
+  readonly requestId: string
+}

@@ -1,0 +1,46 @@
+import { builder } from '../builder.js'
+import { commonFilterFields, pageArguments } from '../connection/args.js'
+import { orderInput } from '../connection/order.js'
+import { rootConnection } from '../connection/root.js'
+import { deploymentList } from './list.js'
+import { TaskState } from './state.js'
+import { DeploymentConnection } from './type.js'
+
+/** The input that chooses deployments, for lists, counts and facets alike. */
+export const DeploymentFilter = builder.inputType('DeploymentFilter', {
+  description: 'Which deployments. All that is given must hold.',
+  fields: (t) => ({
+    ...commonFilterFields(t),
+    text: t.string({ description: "Only deployments whose project's name or release's version holds this text." }),
+    state: t.field({ type: [TaskState], description: 'Only deployments in one of these states.' }),
+    project: t.idList({ description: 'Only deployments of these projects, by id. `BAD_ID` for a malformed one.' }),
+    environment: t.idList({ description: 'Only deployments to these environments, by id.' }),
+    tenant: t.idList({ description: 'Only deployments for these tenants, by id.' }),
+  }),
+})
+
+const DeploymentOrder = orderInput('Deployment', {
+  QUEUED_AT: 'By when they were asked for.',
+  COMPLETED_AT: 'By when they ended; those that have not come last.',
+})
+
+/** The arguments of every list of deployments. */
+export const deploymentArguments = {
+  ...pageArguments,
+  ...builder.args((t) => ({
+    filter: t.field({ type: DeploymentFilter, description: 'Which deployments.' }),
+    orderBy: t.field({ type: DeploymentOrder, defaultValue: deploymentList.by, description: 'How they are ordered.' }),
+  })),
+}
+
+builder.queryField('deployments', (t) =>
+  t.field({
+    type: DeploymentConnection,
+    nullable: true,
+    access: 'DeploymentView',
+    fleet: { merge: 'CONNECTION' },
+    description: 'The deployments of all Spaces that the caller may enter.',
+    args: deploymentArguments,
+    resolve: (_root, args, context, info) => rootConnection(deploymentList, args, context, info),
+  }),
+)

@@ -1,0 +1,57 @@
+import type { TaskState } from '@spaceport/database/space'
+import { refuse } from '@spaceport/kit/write/outcome'
+import type { SpaceContext } from '../context.js'
+import { change } from '../write/change.js'
+import { changed } from '../write/changed.js'
+import { lockRow } from '../write/lock.js'
+import { readSubject, unknown } from '../write/references.js'
+
+/** How far a deployment has come, as its executor says. */
+export type ReportDeployment = { deployment: string; state: TaskState; idempotencyKey?: string | null }
+
+/** How far along each state is; a deployment only goes to a later one. */
+const STAGE: Record<TaskState, number> = {
+  QUEUED: 0,
+  EXECUTING: 1,
+  CANCELLING: 2,
+  SUCCESS: 3,
+  FAILED: 3,
+  CANCELED: 3,
+  TIMED_OUT: 3,
+}
+
+/** The stage at which a deployment is over. */
+const OVER = 3
+
+/**
+ * Says how far a deployment has come. The same state again changes nothing; an earlier one, or another end than the one that
+ * it came to, throws `INVALID_STATE`.
+ */
+export function reportDeployment(context: SpaceContext, input: ReportDeployment): Promise<{ local: number }> {
+  const local = readSubject(context, 'Deployments', input.deployment, 'deployment')
+  return change(context, {
+    operation: 'reportDeployment',
+    permission: 'DeploymentCreate',
+    input,
+    async run(tx) {
+      await lockRow(tx, 'deployment', local)
+      const before = await tx.deployment.findUnique({ where: { id: local } })
+      if (!before) throw unknown(input.deployment, 'input', 'deployment')
+      if (before.state === input.state) return { answer: { local }, changed: [] }
+      if (STAGE[input.state] <= STAGE[before.state]) {
+        throw refuse('INVALID_STATE', `It is ${before.state} and cannot become ${input.state}.`, 'input', 'state')
+      }
+      const now = new Date()
+      const completedAt = STAGE[input.state] === OVER ? now : null
+      const startedAt = before.startedAt ?? now
+      const data = { state: input.state, startedAt, completedAt, version: { increment: 1 } }
+      const after = await tx.deployment.update({ where: { id: local }, data })
+      if (completedAt) {
+        // No change of the project as its users know it: its version stays.
+        const { projectId } = before
+        await tx.project.update({ where: { id: projectId }, data: { lastDeployedAt: completedAt } })
+      }
+      return { answer: { local }, changed: [changed(context, 'Deployments', { before, after })] }
+    },
+  })
+}

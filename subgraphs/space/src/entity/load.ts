@@ -1,0 +1,39 @@
+import { queryFromInfo } from '@pothos/plugin-prisma'
+import DataLoader from 'dataloader'
+import type { GraphQLResolveInfo } from 'graphql'
+import { visible } from '../access/visible.js'
+import type { SpaceContext } from '../context.js'
+import { KIND_OF, type TypeName } from './kinds.js'
+import { FIND, modelOf, type Row } from './model.js'
+
+type Loaders = Map<TypeName, DataLoader<number, Row | null>>
+
+/** By field execution, then by type: two types under one field select different columns of different tables. */
+const loaders = new WeakMap<GraphQLResolveInfo, Loaders>()
+
+/**
+ * The entity of a type by its local id, with the columns and relations that are asked of it under the field that `info`
+ * describes; null if it does not exist for the caller. All that one field asks for are read by one query for each type.
+ */
+export function loadEntity(
+  context: SpaceContext,
+  info: GraphQLResolveInfo,
+  type: TypeName,
+  local: number,
+): Promise<Row | null> {
+  let byType = loaders.get(info)
+  if (!byType) loaders.set(info, (byType = new Map()))
+  let loader = byType.get(type)
+  if (!loader) byType.set(type, (loader = entityLoader(context, info, type)))
+  return loader.load(local)
+}
+
+function entityLoader(context: SpaceContext, info: GraphQLResolveInfo, type: TypeName) {
+  return new DataLoader<number, Row | null>(async (ids) => {
+    const selection = queryFromInfo({ context, info, typeName: type, select: { id: true } })
+    const where = { AND: [{ id: { in: [...ids] } }, visible(context, KIND_OF[type])] }
+    const rows = await FIND[modelOf(type)](context.db, { ...selection, where })
+    const byId = new Map(rows.map((row) => [row.id, row]))
+    return ids.map((id) => byId.get(id) ?? null)
+  })
+}

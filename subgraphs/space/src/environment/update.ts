@@ -1,0 +1,54 @@
+import { expectVersion } from '@spaceport/kit/write/outcome'
+import type { SpaceContext } from '../context.js'
+import { change, type Tx } from '../write/change.js'
+import { changed } from '../write/changed.js'
+import { freeName } from '../write/free-name.js'
+import { lockRow } from '../write/lock.js'
+import { requireOwner } from '../write/owner.js'
+import { readSubject, unknown } from '../write/references.js'
+import { readText } from '../write/text.js'
+
+/** What is to change of an environment; what is left out stays. */
+export type UpdateEnvironment = {
+  id: string
+  name?: string | null
+  description?: string | null
+  sortOrder?: number | null
+  expectedVersion?: number | null
+  idempotencyKey?: string | null
+}
+
+/** Changes an environment. Throws `NOT_OWNER` for a placeholder, `VERSION_CONFLICT`, or `CONFLICT` for a taken name. */
+export function updateEnvironment(context: SpaceContext, input: UpdateEnvironment): Promise<{ local: number }> {
+  const local = readSubject(context, 'Environments', input.id, 'id')
+  return change(context, {
+    operation: 'updateEnvironment',
+    permission: 'EnvironmentEdit',
+    input,
+    async run(tx) {
+      await lockRow(tx, 'environment', local)
+      const before = await tx.environment.findUnique({ where: { id: local } })
+      if (!before) throw unknown(input.id, 'input', 'id')
+      requireOwner(before, 'input', 'id')
+      expectVersion(before.version, input.expectedVersion)
+      const { description, sortOrder } = input
+      const after = await tx.environment.update({
+        where: { id: local },
+        data: {
+          ...(await newName(tx, local, input)),
+          ...(description === undefined ? {} : { description: readText(description, 'input', 'description') }),
+          ...(typeof sortOrder === 'number' ? { sortOrder } : {}),
+          version: { increment: 1 },
+        },
+      })
+      return { answer: { local }, changed: [changed(context, 'Environments', { before, after })] }
+    },
+  })
+}
+
+async function newName(tx: Tx, local: number, { name }: UpdateEnvironment) {
+  if (name === null || name === undefined) return {}
+  return freeName(name, 'environment', (nameKey) =>
+    tx.environment.findFirst({ where: { nameKey, id: { not: local } } }),
+  )
+}

@@ -1,0 +1,69 @@
+import { builder } from '../builder.js'
+import { visible } from '../access/visible.js'
+import { pageArguments } from '../connection/args.js'
+import { nestedList } from '../connection/nested.js'
+import { deploymentArguments } from '../deployment/connection.js'
+import { deploymentList } from '../deployment/list.js'
+import { Deployment, DeploymentConnection } from '../deployment/type.js'
+import { Lifecycle } from '../lifecycle/type.js'
+import { ProjectGroup } from '../project-group/type.js'
+import { releaseArguments } from '../release/connection.js'
+import { releaseList } from '../release/list.js'
+import { Release, ReleaseConnection } from '../release/type.js'
+import { tenantList } from '../tenant/list.js'
+import { TenantConnection } from '../tenant/type.js'
+import { Project } from './type.js'
+
+builder.prismaObjectFields(Project, (t) => ({
+  projectGroup: t.relation('projectGroup', { type: ProjectGroup, description: 'The group that it belongs to.' }),
+  lifecycle: t.relation('lifecycle', { type: Lifecycle, description: 'The way that its releases go.' }),
+  tenants: t.field({
+    type: TenantConnection,
+    access: 'TenantView',
+    description: 'The customers that it is deployed for.',
+    args: pageArguments,
+    ...nestedList(tenantList, 'tenants', 'tenant'),
+  }),
+  releases: t.field({
+    type: ReleaseConnection,
+    access: 'ReleaseView',
+    description: 'Its releases.',
+    args: releaseArguments,
+    ...nestedList(releaseList, 'releases'),
+  }),
+  deployments: t.field({
+    type: DeploymentConnection,
+    access: 'DeploymentView',
+    description: 'Its deployments.',
+    args: deploymentArguments,
+    ...nestedList(deploymentList, 'deployments'),
+  }),
+  latestRelease: t.field({
+    type: Release,
+    nullable: true,
+    access: 'ReleaseView',
+    description: 'The release created last; null if there is none.',
+    select: (_args, context, nested) => ({
+      releases: nested({
+        where: visible(context, 'Releases'),
+        orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+        take: 1,
+      }),
+    }),
+    resolve: ({ releases }) => releases[0] ?? null,
+  }),
+  lastDeployment: t.field({
+    type: Deployment,
+    nullable: true,
+    access: 'DeploymentView',
+    description: 'The deployment asked for last, whatever its state; null if there is none.',
+    select: (_args, context, nested) => ({
+      deployments: nested({
+        where: visible(context, 'Deployments'),
+        orderBy: [{ queuedAt: 'desc' }, { id: 'desc' }],
+        take: 1,
+      }),
+    }),
+    resolve: ({ deployments }) => deployments[0] ?? null,
+  }),
+}))

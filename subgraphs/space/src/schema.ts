@@ -1,0 +1,66 @@
+import { printSubgraphSchema } from '@apollo/subgraph'
+import { ACCESS_SPEC, assertAccessDeclared } from '@spaceport/kit/schema/access'
+import { assertFleetDeclared } from '@spaceport/kit/schema/fleet'
+import { DirectiveLocation, GraphQLDirective, GraphQLNonNull, GraphQLString } from 'graphql'
+import { builder } from './builder.js'
+import './graph/scalars.js'
+import './entity/node-field.js'
+import './deployment/connection.js'
+import './deployment/count.js'
+import './deployment/mutations.js'
+import './deployment/relations.js'
+import './environment/connection.js'
+import './environment/mutations.js'
+import './lifecycle/connection.js'
+import './lifecycle/mutations.js'
+import './lifecycle/relations.js'
+import './project-group/connection.js'
+import './project-group/mutations.js'
+import './project-group/relations.js'
+import './project/connection.js'
+import './project/environments.js'
+import './project/mutations.js'
+import './project/relations.js'
+import './release/connection.js'
+import './release/mutations.js'
+import './release/relations.js'
+import './role/mutations.js'
+import './role/own.js'
+import './space/relations.js'
+import './step-template/connection.js'
+import './step-template/mutations.js'
+import './tenant/connection.js'
+import './tenant/mutations.js'
+import './tenant/relations.js'
+
+builder.queryType({ description: 'What can be asked of Spaces.' })
+builder.mutationType({ description: 'What can be changed in a Space.' })
+
+const access = new GraphQLDirective({
+  name: 'access',
+  description: 'The permission that a field takes.',
+  locations: [DirectiveLocation.FIELD_DEFINITION],
+  args: { permission: { type: new GraphQLNonNull(GraphQLString) } },
+})
+
+/** For the gateway, which reads it from the SDL; it is not composed. */
+const fleet = new GraphQLDirective({
+  name: 'fleet',
+  description:
+    'How a root field goes: to the one Space that an argument names, or to all of them, whose answers are merged.',
+  locations: [DirectiveLocation.FIELD_DEFINITION],
+  args: { route: { type: GraphQLString }, merge: { type: GraphQLString } },
+})
+
+/** The subgraph of every Space, ready to be executed. */
+export const schema = builder.toSubGraphSchema({
+  composeDirectives: ['@access'],
+  directives: [access, fleet],
+  schemaDirectives: { link: { url: ACCESS_SPEC, import: ['@access'] } },
+})
+
+/** The same as the gateway composes it. */
+export const sdl = printSubgraphSchema(schema)
+
+assertAccessDeclared(sdl)
+assertFleetDeclared(sdl)

@@ -1,0 +1,51 @@
+import { AssertionVerifier } from '@spaceport/kit/assertion/verify'
+import { createGraphQL } from '@spaceport/kit/server/graphql'
+import type { Running } from '@spaceport/kit/server/run'
+import { startService } from '@spaceport/kit/server/service'
+import type { Settings, SPACE_SETTINGS } from '@spaceport/kit/settings'
+import type { SpaceContext } from './context.js'
+import { batchRoute } from './http/batch.js'
+import { graphqlRoute } from './http/graphql.js'
+import { ownershipRoute } from './http/ownership.js'
+import { sdlRoute } from './http/sdl.js'
+import { createSpaceRoute, listSpacesRoute } from './http/spaces.js'
+import { Spaces } from './instance/spaces.js'
+import { schema, sdl } from './schema.js'
+
+/** The settings of an Instance. */
+export type SpaceSettings = Settings<(typeof SPACE_SETTINGS)[number]>
+
+/** Starts an Instance: its Spaces' databases found and migrated, its routes open. */
+export async function startSpace(settings: SpaceSettings): Promise<Running> {
+  const { SPACEPORT_INSTANCE_ID: instance, SPACEPORT_PRIVATE_KEY: privateKey, SPACEPORT_PEERS: peers } = settings
+  const spaces = await Spaces.open({
+    adminUrl: settings.SPACEPORT_SPACE_DATABASE_URL,
+    prefix: settings.SPACEPORT_DATABASE_PREFIX,
+    instance,
+    privateKey,
+  })
+  const graphql = createGraphQL<SpaceContext>(schema)
+  const service = await startService({
+    host: settings.SPACEPORT_HOST,
+    port: settings.SPACEPORT_PORT,
+    verifier: new AssertionVerifier({ audience: instance, privateKey, peers }),
+    routes: [
+      graphqlRoute(spaces, graphql),
+      batchRoute(spaces, graphql),
+      listSpacesRoute(spaces),
+      createSpaceRoute(spaces),
+      ownershipRoute(spaces),
+      sdlRoute(sdl),
+    ],
+  }).catch(async (error: unknown) => {
+    await spaces.close()
+    throw error
+  })
+  return {
+    url: service.url,
+    async close() {
+      await service.close()
+      await spaces.close()
+    },
+  }
+}

@@ -1,0 +1,60 @@
+import { expectVersion } from '@spaceport/kit/write/outcome'
+import type { SpaceContext } from '../context.js'
+import { change, type Tx } from '../write/change.js'
+import { changed } from '../write/changed.js'
+import { freeName } from '../write/free-name.js'
+import { lockRow } from '../write/lock.js'
+import { requireOwner } from '../write/owner.js'
+import { readSubject, unknown } from '../write/references.js'
+import { readText } from '../write/text.js'
+import { requireProjects } from './projects.js'
+
+/** What is to change of a tenant; what is left out stays. */
+export type UpdateTenant = {
+  id: string
+  name?: string | null
+  description?: string | null
+  /** All projects that are to be deployed for it. */
+  projects?: string[] | null
+  expectedVersion?: number | null
+  idempotencyKey?: string | null
+}
+
+/** Changes a tenant. Throws `NOT_OWNER` for a placeholder, `VERSION_CONFLICT`, or `CONFLICT` for a taken name. */
+export function updateTenant(context: SpaceContext, input: UpdateTenant): Promise<{ local: number }> {
+  const local = readSubject(context, 'Tenants', input.id, 'id')
+  return change(context, {
+    operation: 'updateTenant',
+    permission: 'TenantEdit',
+    input,
+    async run(tx) {
+      await lockRow(tx, 'tenant', local)
+      const before = await tx.tenant.findUnique({ where: { id: local } })
+      if (!before) throw unknown(input.id, 'input', 'id')
+      requireOwner(before, 'input', 'id')
+      expectVersion(before.version, input.expectedVersion)
+      const { description } = input
+      const after = await tx.tenant.update({
+        where: { id: local },
+        data: {
+          ...(await newName(tx, local, input)),
+          ...(description === undefined ? {} : { description: readText(description, 'input', 'description') }),
+          ...(await newProjects(tx, context, input)),
+          version: { increment: 1 },
+        },
+      })
+      return { answer: { local }, changed: [changed(context, 'Tenants', { before, after })] }
+    },
+  })
+}
+
+async function newName(tx: Tx, local: number, { name }: UpdateTenant) {
+  if (name === null || name === undefined) return {}
+  return freeName(name, 'tenant', (nameKey) => tx.tenant.findFirst({ where: { nameKey, id: { not: local } } }))
+}
+
+async function newProjects(tx: Tx, context: SpaceContext, { projects }: UpdateTenant) {
+  if (!projects) return {}
+  const wanted = await requireProjects(tx, context, projects)
+  return { projects: { deleteMany: {}, create: wanted.map((projectId) => ({ projectId })) } }
+}

@@ -1,0 +1,9 @@
+import type { Tx } from './change.js'
+
+/** The tables whose rows are changed in place. */
+export type Table = 'project' | 'environment' | 'tenant' | 'deployment' | 'release'
+
+/** Holds a row until the transaction ends, so that its version is still the one that was checked when it is written. */
+export async function lockRow(tx: Tx, table: Table, local: number): Promise<void> {
+  await tx.$queryRawUnsafe(`SELECT 1 FROM "${table}" WHERE id = $1::int FOR UPDATE`, local)
+}
