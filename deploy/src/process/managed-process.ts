@@ -178,7 +178,7 @@ export class ManagedProcess {
     this.#child = null
     this.#options.onPid?.(null)
     // A part that ends itself says why; one that was killed cannot.
-    reason ||= signal ? `by ${signal}` : log.lastLine() || `with exit code ${code}`
+    reason ||= signal ? `by ${signal}` : log.lastWord() || `with exit code ${code}`
     log.close()
     return { readyAt, reason }
   }
