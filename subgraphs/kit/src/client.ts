@@ -5,6 +5,7 @@ import type { Caller } from './caller.js'
 import { readLines } from './client/lines.js'
 import { DEADLINE_HEADER } from './deadline.js'
 import { isErrorCode, SpaceportError } from './errors.js'
+import { MEMBERSHIP_HEADER } from './membership.js'
 import { REQUEST_ID_HEADER } from './server/service.js'
 
 /** Where another component is, and how to prove to it who asks. */
@@ -22,6 +23,8 @@ export type Call = {
   /** Milliseconds that the answer may take; passed on, so that nothing keeps running behind it. */
   remaining?: number
   requestId?: string
+  /** The revision of the membership that the answer has to know; see `MEMBERSHIP_HEADER`. */
+  membership?: number
 }
 
 /** The largest JSON answer that is read whole, in bytes. */
@@ -102,6 +105,7 @@ export class ComponentClient {
     if (body !== '') headers['content-type'] = 'application/json'
     if (call.remaining !== undefined) headers[DEADLINE_HEADER] = String(Math.floor(call.remaining))
     if (call.requestId !== undefined) headers[REQUEST_ID_HEADER] = call.requestId
+    if (call.membership !== undefined) headers[MEMBERSHIP_HEADER] = String(call.membership)
     return request(new URL(call.path, this.peer.url), {
       dispatcher: pool,
       method: call.method,

@@ -2,6 +2,12 @@ import { z } from 'zod'
 import type { Caller } from './caller.js'
 import { spaceNumber } from './ids.js'
 
+/**
+ * The header by which an asker says up to which revision it knows the membership: the answer is to be made with no older one.
+ * Else a Space that was made, or closed to the caller, a moment ago could be missing or still be there.
+ */
+export const MEMBERSHIP_HEADER = 'spaceport-membership'
+
 const instanceSchema = z.object({ id: z.string(), name: z.string(), url: z.string(), publicKey: z.string() })
 const spaceSchema = z.object({ id: z.string(), name: z.string(), instance: z.string(), state: z.string() })
 const entrySchema = z.object({ group: z.string(), space: z.string() })

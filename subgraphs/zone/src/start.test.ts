@@ -12,7 +12,6 @@ import type { Running } from '@spaceport/kit/server/run'
 import { startService } from '@spaceport/kit/server/service'
 import { randomBytes } from 'node:crypto'
 import { EventEmitter, on } from 'node:events'
-import { MEMBERSHIP_HEADER } from './http/graphql.js'
 import type { PlacementLine } from './placement/feed.js'
 import { sdl } from './schema.js'
 import { startZone } from './start.js'
@@ -88,17 +87,14 @@ afterAll(async () => {
   await dropDatabase(adminUrl, `${prefix}_zone`)
 })
 
-const ask = (caller: typeof MEMBER | null, query: string) =>
-  gateway.call({ method: 'POST', path: '/graphql', json: { query }, caller })
-
-/** A request as the gateway sends it, with headers that its client does not know. */
-function raw(method: string, path: string, body = '', headers: Record<string, string> = {}): Promise<Response> {
-  const signer = new AssertionSigner({ issuer: 'gateway', privateKey: keys.gateway.privateKey })
-  const audience = { audience: 'zone', audienceKey: keys.zone.publicKey }
-  const assertion = signer.sign({ ...audience, caller: MEMBER, method, path, body })
-  const all = { 'content-type': 'application/json', [ASSERTION_HEADER]: assertion, ...headers }
-  return fetch(`${zone.url}${path}`, { method, headers: all, body: body === '' ? null : body })
-}
+const ask = (caller: typeof MEMBER | null, query: string, membership?: number) =>
+  gateway.call({
+    method: 'POST',
+    path: '/graphql',
+    json: { query },
+    caller,
+    ...(membership === undefined ? {} : { membership }),
+  })
 
 describe('a zone process', () => {
   test('answers the gateway for a caller, from what the directory told it', async () => {
@@ -132,7 +128,7 @@ describe('a zone process', () => {
     const query =
       '{ _entities(representations: [{ __typename: "Tenant", id: "Spaces-2/Tenants-1" }]) { ... on Tenant { owner { id } } } }'
     let answered = false
-    const asked = raw('POST', '/graphql', JSON.stringify({ query }), { [MEMBERSHIP_HEADER]: '5' }).finally(() => {
+    const asked = ask(MEMBER, query, 5).finally(() => {
       answered = true
     })
     // Who knows of nothing newer is answered meanwhile.
@@ -144,11 +140,16 @@ describe('a zone process', () => {
       spaces: [{ id: 'Spaces-2', name: 'Two', instance: 'Instances-1', state: 'ACTIVE' }],
       entry: [{ group: 'Groups-1', space: 'Spaces-2' }],
     })
-    expect(await (await asked).json()).toEqual({ data: { _entities: [{ owner: { id: 'Instances-1' } }] } })
+    expect((await asked).json).toEqual({ data: { _entities: [{ owner: { id: 'Instances-1' } }] } })
   })
 
   test('gives its SDL to the gateway', async () => {
-    expect(await (await raw('GET', '/internal/sdl')).text()).toBe(sdl)
+    const path = '/internal/sdl'
+    const signer = new AssertionSigner({ issuer: 'gateway', privateKey: keys.gateway.privateKey })
+    const audience = { audience: 'zone', audienceKey: keys.zone.publicKey }
+    const assertion = signer.sign({ ...audience, caller: null, method: 'GET', path, body: '' })
+    const answer = await fetch(`${zone.url}${path}`, { headers: { [ASSERTION_HEADER]: assertion } })
+    expect(await answer.text()).toBe(sdl)
   })
 })
 

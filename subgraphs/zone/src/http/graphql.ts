@@ -1,16 +1,11 @@
 import { withSignal } from '@spaceport/database/cancel'
 import { SpaceportError } from '@spaceport/kit/errors'
+import { MEMBERSHIP_HEADER } from '@spaceport/kit/membership'
 import { createGraphQL } from '@spaceport/kit/server/graphql'
 import type { Route } from '@spaceport/kit/server/route'
 import type { GraphQLSchema } from 'graphql'
 import type { ZoneContext, Zones } from '../context.js'
 import { makeLoaders } from '../load.js'
-
-/**
- * The header by which an asker says how much of the directory's membership it knows: the answer is made with no less. Else
- * a Space that was made, or closed to the caller, a moment ago could be missing or still be there.
- */
-export const MEMBERSHIP_HEADER = 'spaceport-membership'
 
 /** `POST /graphql`: the subgraph, for callers that the gateway has authenticated. */
 export function graphqlRoute(zones: Zones, schema: GraphQLSchema): Route {
