@@ -7,8 +7,7 @@ import { sdl } from './schema.js'
  * of its SHA-256: `npm run schema -w @spaceport/space`. An Instance that serves any other SDL is quarantined.
  */
 const folder = new URL('../schema/', import.meta.url)
-const text = `${sdl}\n`
-const digest = createHash('sha256').update(text).digest('hex').slice(0, 12)
+const digest = createHash('sha256').update(sdl).digest('hex').slice(0, 12)
 await mkdir(new URL('history/', folder), { recursive: true })
-await writeFile(new URL('schema.graphql', folder), text)
-await writeFile(new URL(`history/${digest}.graphql`, folder), text)
+await writeFile(new URL('schema.graphql', folder), sdl)
+await writeFile(new URL(`history/${digest}.graphql`, folder), sdl)

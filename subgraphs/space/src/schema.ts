@@ -59,8 +59,8 @@ export const schema = builder.toSubGraphSchema({
   schemaDirectives: { link: { url: ACCESS_SPEC, import: ['@access'] } },
 })
 
-/** The same as the gateway composes it. */
-export const sdl = printSubgraphSchema(schema)
+/** The same as the gateway composes it, byte for byte what `schema/schema.graphql` holds. */
+export const sdl = `${printSubgraphSchema(schema).trimEnd()}\n`
 
 assertAccessDeclared(sdl)
 assertFleetDeclared(sdl)
