@@ -38,7 +38,7 @@ export function demoOptions(args) {
     const options = Object.fromEntries(names.map((name) => [name, { type: 'string' }]))
     values = parseArgs({ args, options: { ...options, help: { type: 'boolean', short: 'h' } }, strict: true }).values
   } catch (error) {
-    return { fault: `${error.message.split('. ')[0].replace(/\.$/, '')}. See npm run demo -- --help.` }
+    return { fault: `${error.message.split('\n')[0].split('. ')[0].replace(/\.$/, '')}. See npm run demo -- --help.` }
   }
   if (values.help) return { help: true }
   const sizes = {}

@@ -1,0 +1,142 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { demoHelp, demoOptions } from './demo-options.mjs'
+import { needsInstall } from './install.mjs'
+import { nodeVersionFault } from './node-version.mjs'
+import { run } from './run.mjs'
+import { steps } from './steps.mjs'
+import { closingLine } from './test.mjs'
+
+describe('nodeVersionFault', () => {
+  it.each(['v20.19.0', 'v20.20.2', 'v22.0.0', 'v24.1.0'])('lets %s pass', (version) => {
+    expect(nodeVersionFault(version)).toBeNull()
+  })
+  it.each(['v20.18.9', 'v18.20.0', 'v8.0.0'])('refuses %s in one sentence', (version) => {
+    expect(nodeVersionFault(version)).toBe(`Spaceport needs Node.js 20.19 or newer; this is ${version}.`)
+  })
+})
+
+describe('needsInstall', () => {
+  let root: string
+  const write = (path: string, content: object | string) =>
+    writeFileSync(join(root, path), typeof content === 'string' ? content : JSON.stringify(content))
+  const lock = {
+    packages: {
+      '': {},
+      'node_modules/a': { version: '1.0.0' },
+      'node_modules/b': { version: '2.0.0', optional: true },
+    },
+  }
+  beforeEach(() => {
+    root = mkdtempSync(join(tmpdir(), 'spaceport-install-'))
+    write('package-lock.json', lock)
+  })
+  afterEach(() => rmSync(root, { recursive: true }))
+
+  it('is true in a fresh clone', () => {
+    expect(needsInstall(root)).toBe(true)
+  })
+
+  it('is false after somebody installed the same by hand, and stays so until the lock file changes', () => {
+    mkdirSync(join(root, 'node_modules'))
+    write('node_modules/.package-lock.json', { packages: { 'node_modules/a': { version: '1.0.0' } } })
+    expect(needsInstall(root)).toBe(false)
+    expect(needsInstall(root)).toBe(false)
+    write('package-lock.json', { packages: { ...lock.packages, 'node_modules/c': { version: '1.0.0' } } })
+    expect(needsInstall(root)).toBe(true)
+  })
+
+  it('is true when something else is installed than the lock file says', () => {
+    mkdirSync(join(root, 'node_modules'))
+    write('node_modules/.package-lock.json', { packages: { 'node_modules/a': { version: '1.0.1' } } })
+    expect(needsInstall(root)).toBe(true)
+  })
+
+  it('is true after an installation that was interrupted', () => {
+    mkdirSync(join(root, 'node_modules'))
+    expect(needsInstall(root)).toBe(true)
+  })
+})
+
+describe('demoOptions', () => {
+  it('reads sizes, seed and folder', () => {
+    expect(demoOptions(['--spaces', '50', '--projects=2000', '--seed', 'x', '--data-dir', '/tmp/d'])).toEqual({
+      dataDir: '/tmp/d',
+      sizes: { spaces: 50, projects: 2000, seed: 'x' },
+    })
+    expect(demoOptions([])).toEqual({ dataDir: undefined, sizes: {} })
+  })
+
+  it.each([[['--spaces', 'many']], [['--spaces', '-1']], [['--planets', '9']], [['--spaces']], [['x']]])(
+    'refuses %j',
+    (args) => {
+      expect(demoOptions(args).fault).toMatch(/^[^\n]+\.$/)
+    },
+  )
+
+  it('explains every option', () => {
+    expect(demoOptions(['--help'])).toEqual({ help: true })
+    for (const option of [
+      'instances',
+      'spaces',
+      'projects',
+      'environments',
+      'tenants',
+      'releases',
+      'deployments',
+      'seed',
+      'data-dir',
+    ]) {
+      expect(demoHelp()).toContain(`--${option} `)
+    }
+  })
+})
+
+describe('run', () => {
+  it('gives the exit code and the output of both streams, line by line', async () => {
+    const lines: string[] = []
+    const script = `process.stdout.write('a\\nb'); process.stderr.write('c\\n'); process.exitCode = 7`
+    const code = await run(process.execPath, ['-e', script], {
+      cwd: tmpdir(),
+      onLine: (line: string) => lines.push(line),
+    })
+    expect(code).toBe(7)
+    expect(lines.sort()).toEqual(['a', 'b', 'c'])
+  })
+
+  it('says in one sentence when a program is not there', async () => {
+    const missing = run('no-such-program', [], { cwd: tmpdir(), onLine: () => {} })
+    await expect(missing).rejects.toThrow(/^no-such-program could not be started: .*\.$/)
+  })
+})
+
+describe('what is printed', () => {
+  it('is one line for each step', () => {
+    let text = ''
+    let clock = 0
+    const step = steps(
+      (part: string) => (text += part),
+      () => (clock += 1500),
+    )
+    step('Building')()
+    step('Creating Spaces')('6')
+    expect(text).toBe('Building ... done (1.5 s)\nCreating Spaces ... 6 (1.5 s)\n')
+  })
+
+  it('closes a test run with its counts', () => {
+    const result = {
+      numPassedTests: 10,
+      numFailedTests: 0,
+      numPendingTests: 0,
+      numTotalTestSuites: 3,
+      numRuntimeErrorTestSuites: 0,
+    }
+    expect(closingLine(result, 61.4)).toBe('10 tests passed, in 3 files and 61 seconds.')
+    expect(closingLine({ ...result, numFailedTests: 2, numPendingTests: 1, numRuntimeErrorTestSuites: 1 }, 5)).toBe(
+      '10 tests passed, 2 failed, 1 skipped, 1 files could not be run, in 3 files and 5 seconds.',
+    )
+    expect(closingLine(null, 5)).toBe('The tests did not run to their end.')
+  })
+})
