@@ -10,7 +10,7 @@ const NEVER_AFTER_SIGN_IN = /^\/(sign-in|sign-out|auth|graphql)(\/|$)/
  */
 export function safeNextPath(next: unknown): string {
   if (typeof next !== 'string' || !next.startsWith('/') || next.length > 2048) return HOME_PATH
-  if (/[\\\u0000-\u001f\u007f]/.test(next) || !URL.canParse(next, BASE)) return HOME_PATH
+  if (/[\\\p{Cc}]/u.test(next) || !URL.canParse(next, BASE)) return HOME_PATH
   const url = new URL(next, BASE)
   if (url.origin !== BASE || url.pathname.startsWith('//') || NEVER_AFTER_SIGN_IN.test(url.pathname)) return HOME_PATH
   return url.pathname + url.search

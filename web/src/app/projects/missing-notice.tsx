@@ -63,7 +63,7 @@ export function MissingNotice({ completeness, unread, spaces, now }: MissingNoti
             <li key={space}>
               <strong className="font-medium text-ink">{spaceName(spaces, space)}</strong> {REASONS[reason] ?? reason}
               {', '}
-              <AgeText at={since} now={now} say={lasting} className="text-faint" />
+              <AgeText at={since} now={now} say={lasting} className="whitespace-nowrap text-faint" />
             </li>
           ))}
           {unread.map((message) => (

@@ -59,7 +59,9 @@ export function Toolbar(props: ToolbarProps) {
       <SortChoice />
       <span aria-hidden="true" className="mx-1 h-5 w-px bg-line max-md:hidden" />
       <button type="button" className="control" aria-haspopup="dialog" aria-keyshortcuts="g" onClick={props.onGraphQL}>
-        <span className="max-sm:sr-only">Copy </span>GraphQL
+        <span>
+          <span className="max-sm:sr-only">Copy </span>GraphQL
+        </span>
       </button>
       <button
         type="button"
