@@ -1,0 +1,13 @@
+import { memoryFleet, type MemoryFleet } from './fleet.js'
+
+/** Three Spaces on two Instances, with four projects. */
+export function threeSpaces(): MemoryFleet {
+  return memoryFleet({
+    1: [
+      { local: 1, name: 'apple', lastDeployedAt: 3, environments: [1, 2] },
+      { local: 2, name: 'cherry', lastDeployedAt: null, environments: [1] },
+    ],
+    2: [{ local: 1, name: 'banana', lastDeployedAt: 1 }],
+    3: [{ local: 1, name: 'damson', lastDeployedAt: 2 }],
+  })
+}
