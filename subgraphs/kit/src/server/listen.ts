@@ -45,7 +45,10 @@ function explained(error: NodeJS.ErrnoException, host: string, port: number): Er
 async function close(server: Server, graceMilliseconds = 5_000): Promise<void> {
   const closed = new Promise<void>((resolve) => server.close(() => resolve()))
   server.closeIdleConnections()
+  // Connections whose answers end from now on were promised to be kept open; nobody waits for that.
+  const sweep = setInterval(() => server.closeIdleConnections(), 10)
   const cut = setTimeout(() => server.closeAllConnections(), graceMilliseconds)
   await closed
+  clearInterval(sweep)
   clearTimeout(cut)
 }
