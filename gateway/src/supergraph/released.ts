@@ -12,8 +12,8 @@ export type Released = {
 }
 
 /**
- * Reads the released SDLs from the folder that holds the subgraphs: `<name>/schema/schema.graphql`, and for `space`
- * `schema/history/`, whose file names sort by age.
+ * Reads the released SDLs from the folder that holds the subgraphs: `<name>/schema/schema.graphql` is the newest of each; `space` has
+ * its older ones in `schema/history/`.
  */
 export async function readReleased(folder: string): Promise<Released> {
   const history = join(folder, 'space/schema/history')
@@ -49,5 +49,5 @@ async function readOne(path: string): Promise<Sdl | null> {
 }
 
 function missing(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'ENOENT'
+  return (error as NodeJS.ErrnoException).code === 'ENOENT'
 }
