@@ -107,10 +107,9 @@ export class LocalFleet {
     try {
       await this.#start()
     } catch (error) {
+      const interrupted = this.#life.signal.aborted
       await this.stop()
-      throw this.#life.signal.aborted && !(error instanceof LaunchError)
-        ? new LaunchError('The start was interrupted.')
-        : error
+      throw interrupted ? new LaunchError('The start was interrupted.') : error
     }
   }
 
