@@ -9,6 +9,9 @@ describe('bad arguments', () => {
     ['projects(first: 1, last: 1) { totalCount }', 'BAD_PAGE'],
     ['projects(first: 1, after: "what") { totalCount }', 'BAD_CURSOR'],
     ['node(id: "what is this") { id }', 'BAD_ID'],
+    ['projectCount(filter: { space: ["Spaces-1", "nowhere"] })', 'BAD_ID'],
+    ['projectCount(filter: { space: ["Spaces-1/Projects-1"] })', 'BAD_ID'],
+    ['projectCount(filter: { zone: ["Spaces-1"] })', 'BAD_ID'],
     ['node(id: "Users-1") { id }', 'NOT_FOUND'],
     ['node(id: "Spaces-9/Projects-1") { id }', 'NOT_FOUND'],
   ])('%s is %s, said once, with no Space asked', async (field, code) => {
@@ -30,9 +33,11 @@ describe('bad arguments', () => {
       const { errors } = await fleet.ask(query, { after: endCursor, ...variables })
       expect(errors).toMatchObject([{ path: ['projects'], extensions: { code: 'BAD_CURSOR' } }])
     }
-    const { data, errors } = await fleet.ask(query, { after: endCursor, f: { text: null } })
-    expect(errors).toBeUndefined()
-    expect(data).toEqual({ projects: { nodes: [{ name: 'banana' }, { name: 'cherry' }, { name: 'damson' }] } })
+    for (const variables of [{ f: { text: null } }, { o: null }, { o: { field: 'NAME', direction: 'ASC' } }]) {
+      const { data, errors } = await fleet.ask(query, { after: endCursor, ...variables })
+      expect(errors).toBeUndefined()
+      expect(data).toEqual({ projects: { nodes: [{ name: 'banana' }, { name: 'cherry' }, { name: 'damson' }] } })
+    }
   })
 
   it('names a variable of the wrong type', async () => {

@@ -15,7 +15,7 @@ export function spaceOfId(id: unknown, fleet: FleetContext): string | SpaceportE
   const space = spaceOf(text)
   if (space !== null && fleet.spaces.has(space)) return space
   if (space === null && parseId(text) === null) {
-    return new SpaceportError('BAD_ID', `${JSON.stringify(text.slice(0, 100))} is not an id.`)
+    return badId(text)
   }
   return new SpaceportError('NOT_FOUND', `There is no ${text}.`)
 }
@@ -28,11 +28,11 @@ export function spaceAtPath(path: readonly string[], args: Args, fleet: FleetCon
   return space
 }
 
-/** The Spaces that a merged field concerns: all that the caller may enter, less those that `filter.space` and `filter.zone` leave out. */
+/** The Spaces that a merged field concerns: all that the caller may enter, less those that `filter.space` and `filter.zone` leave out. Throws `BAD_ID`. */
 export function spacesByFilter(args: Args, fleet: FleetContext): readonly string[] {
   const filter = isRecord(args.filter) ? args.filter : {}
-  const named = idsIn(filter.space)
-  const zones = idsIn(filter.zone)
+  const named = idsIn(filter.space, 'Spaces')
+  const zones = idsIn(filter.zone, 'Zones')
   const candidates = named ? [...named].filter((space) => fleet.spaces.has(space)) : [...fleet.spaces.keys()]
   return zones ? candidates.filter((space) => zones.has(zoneOf(space, fleet) ?? '')) : candidates
 }
@@ -42,6 +42,15 @@ function zoneOf(space: string, fleet: FleetContext): string | undefined {
   return instance && fleet.zones.get(instance.id)
 }
 
-function idsIn(value: unknown): Set<string> | null {
-  return Array.isArray(value) ? new Set(value.filter((id) => typeof id === 'string')) : null
+/** The ids in one list of a filter; null: the list is not there, and leaves out nothing. */
+function idsIn(list: unknown, kind: string): Set<string> | null {
+  if (!Array.isArray(list)) return null
+  const ids = list.map(String)
+  const wrong = ids.find((id) => parseId(id)?.kind !== kind)
+  if (wrong !== undefined) throw badId(wrong)
+  return new Set(ids)
+}
+
+function badId(text: string): SpaceportError {
+  return new SpaceportError('BAD_ID', `${JSON.stringify(text.slice(0, 100))} is not an id.`)
 }

@@ -29,6 +29,7 @@ export function connection(
   const shape = shapeOf(reader, type, ownFields)
   const wants = (name: string) => ownFields.some((field) => field.name === name)
   const paged = rowFields.length > 0 || wants('pageInfo')
+  const usualOrder = selected.field?.args.find(({ name }) => name === 'orderBy')?.defaultValue
   const own = cursorsAsked(reader, rowFields)
   const sources: Sources = {
     edges: own?.edges ?? hidden('edges'),
@@ -47,7 +48,7 @@ export function connection(
     selections: selections.length > 0 ? selections : [hiddenField(hidden('typename'), '__typename')],
     begin(args) {
       const page = pageArgs(args)
-      const binding = cursorBinding(selected.name, args.filter, args.orderBy)
+      const binding = cursorBinding(selected.name, args.filter, args.orderBy ?? usualOrder)
       if (page.after !== null) decodeCursor(page.after, binding)
       if (page.before !== null) decodeCursor(page.before, binding)
       return (parts, missing) => {

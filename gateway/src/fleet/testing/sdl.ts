@@ -48,7 +48,7 @@ export const SDL = /* GraphQL */ `
     environments: [Environment!]!
     broken: String
     owner: String
-    labels: JSON
+    labels(only: String): JSON
   }
   type ProjectEdge {
     cursor: String!

@@ -19,7 +19,7 @@ export type MemorySpace = { number: number; projects: ProjectRow[]; log: string[
 
 type Order = { field: 'NAME' | 'LAST_DEPLOYED_AT'; direction: 'ASC' | 'DESC' }
 type Filter = { space?: string[] | null; zone?: string[] | null; text?: string | null }
-type ListArgs = ConnectionArgs & { filter?: Filter | null; orderBy: Order }
+type ListArgs = ConnectionArgs & { filter?: Filter | null; orderBy?: Order | null }
 
 /** A row's place in the order of the fleet. */
 export function positionOf(space: number, row: ProjectRow, { field, direction }: Order): Position {
@@ -60,9 +60,10 @@ function matching({ filter }: { filter?: Filter | null }, space: MemorySpace): P
 
 function projects(args: ListArgs, space: MemorySpace) {
   const page = pageArgs(args)
-  const binding = cursorBinding('projects', args.filter, args.orderBy)
+  const orderBy = args.orderBy ?? ({ field: 'NAME', direction: 'ASC' } as const)
+  const binding = cursorBinding('projects', args.filter, orderBy)
   const rows = matching(args, space)
-    .map((row) => ({ row, position: positionOf(space.number, row, args.orderBy) }))
+    .map((row) => ({ row, position: positionOf(space.number, row, orderBy) }))
     .sort((a, b) => comparePositions(a.position, b.position))
   const after = page.after === null ? null : decodeCursor(page.after, binding)
   const before = page.before === null ? null : decodeCursor(page.before, binding)
@@ -96,45 +97,55 @@ function facet(space: MemorySpace, prefix: string) {
   return { values: [...counts].map(([name, count]) => ({ name, count })), truncated: space.number === 13 }
 }
 
-/** The executable schema of every Space in memory. */
-export function memorySchema(sdl: string = SDL): GraphQLSchema {
-  const query = {
-    node: (_: unknown, { id }: { id: string }, space: MemorySpace) => {
+/** A resolver of the subgraph's context, which is one Space. */
+function inSpace<Args>(resolve: (args: Args, space: MemorySpace) => unknown) {
+  return (_source: unknown, args: object, context: unknown) => resolve(args as Args, context as MemorySpace)
+}
+
+const reference = {
+  __resolveReference: ({ id }: { id: string }, context: unknown) => find(id, context as MemorySpace),
+}
+
+const resolvers = {
+  Query: {
+    node: inSpace(({ id }: { id: string }, space) => {
       const found = find(id, space)
       if (!found) throw new GraphQLError(`There is no ${id}.`, { extensions: { code: 'NOT_FOUND' } })
       return found
-    },
-    nodes: (_: unknown, { ids }: { ids: string[] }, space: MemorySpace) => ids.map((id) => find(id, space)),
-    projects: (_: unknown, args: ListArgs, space: MemorySpace) => projects(args, space),
-    projectCount: (_: unknown, args: ListArgs, space: MemorySpace) => matching(args, space).length,
-    projectFacets: (_: unknown, __: unknown, space: MemorySpace) => ({
+    }),
+    nodes: inSpace(({ ids }: { ids: string[] }, space) => ids.map((id) => find(id, space))),
+    projects: inSpace(projects),
+    projectCount: inSpace((args: ListArgs, space) => matching(args, space).length),
+    projectFacets: inSpace((_args, space) => ({
       state: facet(space, ''),
       kind: ({ prefix }: { prefix?: string }) => facet(space, prefix ?? ''),
-    }),
-    roles: (_: unknown, __: unknown, { number, projects: rows }: MemorySpace) =>
-      rows.map(({ name, ...row }) => ({
-        space: { id: `Spaces-${number}` },
-        role: name,
-        broken: project({ name, ...row }, { number, projects: rows, log: [] }).broken,
+    })),
+    roles: inSpace((_args, space) =>
+      space.projects.map((row) => ({
+        space: { id: `Spaces-${space.number}` },
+        role: row.name,
+        broken: project(row, space).broken,
       })),
-  }
-  const resolvers = {
-    Query: query,
-    Mutation: {
-      renameProject: (_: unknown, { input }: { input: { id: string; name: string } }, space: MemorySpace) => {
-        space.log.push(input.name)
-        const row = space.projects.find(({ local }) => local === parseEntityId(input.id)?.local)
-        if (!row) return { project: null, errors: [{ code: 'NOT_FOUND', message: 'none', path: ['input', 'id'] }] }
-        row.name = input.name
-        return { project: project(row, space), errors: [] }
-      },
-    },
-    Project: { __resolveReference: ({ id }: { id: string }, space: MemorySpace) => find(id, space) },
-    Environment: { __resolveReference: ({ id }: { id: string }, space: MemorySpace) => find(id, space) },
-    Space: {
-      __resolveReference: ({ id }: { id: string }) => ({ id }),
-      projectCount: (_: unknown, __: unknown, space: MemorySpace) => space.projects.length,
-    },
-  }
+    ),
+  },
+  Mutation: {
+    renameProject: inSpace(({ input }: { input: { id: string; name: string } }, space) => {
+      space.log.push(input.name)
+      const row = space.projects.find(({ local }) => local === parseEntityId(input.id)?.local)
+      if (!row) return { project: null, errors: [{ code: 'NOT_FOUND', message: 'none', path: ['input', 'id'] }] }
+      row.name = input.name
+      return { project: project(row, space), errors: [] }
+    }),
+  },
+  Project: reference,
+  Environment: reference,
+  Space: {
+    __resolveReference: ({ id }: { id: string }) => ({ id }),
+    projectCount: inSpace((_args, space) => space.projects.length),
+  },
+}
+
+/** The executable schema of every Space in memory. */
+export function memorySchema(sdl: string = SDL): GraphQLSchema {
   return buildSubgraphSchema({ typeDefs: parse(sdl), resolvers })
 }
