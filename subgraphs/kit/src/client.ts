@@ -63,15 +63,7 @@ export class ComponentClient {
   /** As `call`, for an answer that is not JSON. */
   async text(call: Call): Promise<{ status: number; text: string }> {
     const answer = await this.#send(call)
-    let text = ''
-    let size = 0
-    answer.body.setEncoding('utf8')
-    for await (const chunk of answer.body as AsyncIterable<string>) {
-      size += chunk.length
-      if (size > LARGEST_ANSWER) throw new Error(`${this.peer.name} sent more than ${LARGEST_ANSWER} bytes`)
-      text += chunk
-    }
-    return { status: answer.statusCode, text }
+    return { status: answer.statusCode, text: await readText(answer.body) }
   }
 
   /** As `call`, but an answer other than 2xx throws: the error that the other side named, else `INTERNAL`. */
@@ -85,8 +77,10 @@ export class ComponentClient {
   async *stream(call: Call, limits: { lineBytes?: number; totalBytes?: number } = {}): AsyncGenerator<unknown> {
     const answer = await this.#send(call)
     if (answer.statusCode !== 200) {
-      const text = await answer.body.text()
-      throw namedError(parseOrNull(text)) ?? new Error(`${this.peer.name} answered with status ${answer.statusCode}`)
+      throw (
+        namedError(parseOrNull(await readText(answer.body))) ??
+        new Error(`${this.peer.name} answered with status ${answer.statusCode}`)
+      )
     }
     for await (const line of readLines(answer.body, limits)) yield JSON.parse(line)
   }
@@ -114,6 +108,17 @@ export class ComponentClient {
       signal: call.signal ?? null,
     })
   }
+}
+
+/** Reads an answer whole. Throws `TOO_LARGE` for one that goes on and on. */
+async function readText(body: Dispatcher.ResponseData['body']): Promise<string> {
+  let text = ''
+  body.setEncoding('utf8')
+  for await (const chunk of body as AsyncIterable<string>) {
+    text += chunk
+    if (text.length > LARGEST_ANSWER) throw new SpaceportError('TOO_LARGE', 'The answer is too large.')
+  }
+  return text
 }
 
 function parseOrNull(text: string): unknown {

@@ -1,5 +1,7 @@
+import { SpaceportError } from '../errors.js'
+
 /**
- * Splits a byte stream into lines. Throws if a line is longer than `lineBytes` or all of them than `totalBytes`
+ * Splits a byte stream into lines. Throws `TOO_LARGE` if a line is longer than `lineBytes` or all of them than `totalBytes`
  * (both counted in UTF-16 units of the decoded text, which are never more than its bytes).
  */
 export async function* readLines(
@@ -15,7 +17,7 @@ export async function* readLines(
   let total = 0
   for await (const chunk of source) {
     total += chunk.length
-    if (total > totalBytes) throw new Error('the answer is too large')
+    if (total > totalBytes) throw new SpaceportError('TOO_LARGE', 'The answer is too large.')
     const parts = decoder.decode(chunk, { stream: true }).split('\n')
     const last = parts.pop() as string
     for (const part of parts) {
@@ -27,7 +29,7 @@ export async function* readLines(
     }
     pending.push(last)
     pendingLength += last.length
-    if (pendingLength > lineBytes) throw new Error('a line of the answer is too long')
+    if (pendingLength > lineBytes) throw new SpaceportError('TOO_LARGE', 'A line of the answer is too long.')
   }
   const rest = pending.join('') + decoder.decode()
   if (rest !== '') yield rest
