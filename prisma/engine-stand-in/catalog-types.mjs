@@ -5,14 +5,11 @@ const CHAR = 18 // the catalogs' one-byte "char"
 const TEXT = 25
 const FIRST_USER_TYPE = 16384
 
-const { builtins } = pg.types
 /** Types that PrismaPg maps by itself; arrays are known to pg by number only. */
-const MAPPED = new Set([
-  ...[builtins.BOOL, builtins.BYTEA, builtins.INT8, builtins.INT2, builtins.INT4, builtins.TEXT, builtins.OID],
-  ...[builtins.JSON, builtins.JSONB, builtins.FLOAT4, builtins.FLOAT8, builtins.UUID, builtins.NUMERIC],
-  ...[builtins.BPCHAR, builtins.VARCHAR, builtins.DATE, builtins.TIME, builtins.TIMESTAMP, builtins.TIMESTAMPTZ],
-  ...[1000, 1005, 1007, 1009, 1014, 1015, 1016, 1021, 1022, 1028],
-])
+const SCALARS =
+  'BOOL BYTEA INT8 INT2 INT4 TEXT OID JSON JSONB FLOAT4 FLOAT8 UUID NUMERIC BPCHAR VARCHAR DATE TIME TIMESTAMP TIMESTAMPTZ'
+const ARRAYS = [1000, 1005, 1007, 1009, 1014, 1015, 1016, 1021, 1022, 1028]
+const MAPPED = new Set([...SCALARS.split(' ').map((name) => pg.types.builtins[name]), ...ARRAYS])
 
 /**
  * The engine reads PostgreSQL's catalogs, whose types PrismaPg refuses: give those as text, and the one-byte "char" as

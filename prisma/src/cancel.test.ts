@@ -78,13 +78,16 @@ test('aborting ends a statement of Prisma', async () => {
 })
 
 test('aborting a transaction of Prisma undoes it and leaves no connection inside it', async () => {
-  const error = await abortWhileRunning(() =>
-    space.client.$transaction(async (tx) => {
-      await tx.change.create({ data: { kind: 'Projects', subject: 'Projects-1', version: 1 } })
-      await tx.$queryRaw`SELECT pg_sleep(60)::text`
-    }),
+  const { result, statements } = await countStatements(() =>
+    abortWhileRunning(() =>
+      space.client.$transaction(async (tx) => {
+        await tx.change.create({ data: { kind: 'Projects', subject: 'Projects-1', version: 1 } })
+        await tx.$queryRaw`SELECT pg_sleep(60)::text`
+      }),
+    ),
   )
-  expect(isStatementAborted(error)).toBe(true)
+  expect(isStatementAborted(result)).toBe(true)
+  expect([statements[0], statements.at(-1)]).toEqual(['BEGIN', 'ROLLBACK'])
   expect(await space.client.change.count()).toBe(0)
   const { rows } = await observer.query(
     `SELECT FROM pg_stat_activity WHERE datname = $1 AND state LIKE 'idle in transaction%'`,

@@ -6,7 +6,7 @@ import { type Binaries, findBinaries } from './engine/binaries.js'
 import { initializeCluster, openCluster } from './engine/initialize.js'
 import { freePort, launch, LaunchFailure } from './engine/launch.js'
 import { type Layout, resolveLayout } from './engine/layout.js'
-import { answersFor, type Postmaster, readPostmaster, superuserUrl } from './engine/postmaster.js'
+import { answersFor, type Postmaster, readPostmaster, removeForeignPidFile, superuserUrl } from './engine/postmaster.js'
 import { isAlive } from './engine/process.js'
 import { SERVER_SETTINGS } from './engine/settings.js'
 import { withStartLock } from './engine/start-lock.js'
@@ -53,6 +53,7 @@ function lastPort(home: string): number {
 
 async function startServer({ layout, binaries, account, settings, data }: Parts): Promise<Postmaster> {
   const logFile = join(layout.home, 'server.log')
+  removeForeignPidFile(data)
   for (let attempt = 1; ; attempt++) {
     const port = await freePort(lastPort(layout.home))
     try {

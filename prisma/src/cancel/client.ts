@@ -1,3 +1,4 @@
+import { callbackify } from 'node:util'
 import pg from 'pg'
 import { StatementAborted } from './aborted.js'
 import { requestCancel } from './request.js'
@@ -8,7 +9,7 @@ const QUERY_CANCELED = '57014'
 /** These end a transaction and are never held back: a pooled connection must not stay inside one. */
 const ENDS_TRANSACTION = /^\s*(COMMIT|ROLLBACK)\b/i
 
-type Callback = (error: unknown, result?: unknown) => void
+type Callback = (error: unknown, result: unknown) => void
 
 function textOf(statement: unknown): string {
   if (typeof statement === 'string') return statement
@@ -30,15 +31,15 @@ export class CancellableClient extends pg.Client {
     const guarded = (...args: unknown[]): unknown => {
       const { signal, statements } = currentScope()
       const text = textOf(args[0])
-      for (const list of statements ?? []) list.push(text)
-      if (!signal || ENDS_TRANSACTION.test(text)) return query(...args)
+      const send = () => {
+        for (const list of statements ?? []) list.push(text)
+        return query(...args)
+      }
+      if (!signal || ENDS_TRANSACTION.test(text)) return send()
       const callback = typeof args.at(-1) === 'function' ? (args.pop() as Callback) : null
-      const result = this.#inTurn(signal, () => query(...args))
+      const result = this.#inTurn(signal, send)
       if (!callback) return result
-      void result.then(
-        (value) => callback(null, value),
-        (error: unknown) => callback(error),
-      )
+      callbackify(() => result)(callback)
     }
     this.query = guarded as typeof this.query
   }

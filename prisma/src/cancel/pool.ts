@@ -1,4 +1,4 @@
-import { AsyncResource } from 'node:async_hooks'
+import { callbackify } from 'node:util'
 import pg from 'pg'
 import { StatementAborted } from './aborted.js'
 import { CancellableClient } from './client.js'
@@ -6,6 +6,8 @@ import { currentScope } from './scope.js'
 
 type Release = (error?: Error | boolean) => void
 type ConnectCallback = (error: Error | undefined, client: pg.PoolClient | undefined, done: Release) => void
+
+const ignore = () => {}
 
 /** A connection that broke, or was left inside a transaction, is not for the next caller. */
 function releaseWhole(client: pg.PoolClient): void {
@@ -15,7 +17,7 @@ function releaseWhole(client: pg.PoolClient): void {
 
 /**
  * A pool of `CancellableClient`s. Whoever waits for a connection stops waiting when the signal of its scope is aborted,
- * and gets the connection in its own scope, not in that of whoever gave it back.
+ * and uses the connection in its own scope, not in that of whoever gave it back.
  */
 export class CancellablePool extends pg.Pool {
   constructor(config: pg.PoolConfig) {
@@ -29,11 +31,7 @@ export class CancellablePool extends pg.Pool {
   override connect(callback?: ConnectCallback): Promise<pg.PoolClient> | void {
     const acquired = this.#acquire(currentScope().signal)
     if (!callback) return acquired
-    const inScope = AsyncResource.bind(callback)
-    acquired.then(
-      (client) => inScope(undefined, client, client.release),
-      (error: Error) => inScope(error, undefined, () => {}),
-    )
+    callbackify(() => acquired)((error, client) => callback(error ?? undefined, client, client?.release ?? ignore))
   }
 
   async #acquire(signal: AbortSignal | undefined): Promise<pg.PoolClient> {

@@ -1,10 +1,21 @@
 import { spawnSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { chownSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { DatabaseError } from '../error.js'
 import type { Account } from './account.js'
 import type { Binaries } from './binaries.js'
+import { PASSABLE } from './layout.js'
 import { isAlive } from './process.js'
 
 const PASSWORD_BYTES = 32
@@ -45,7 +56,8 @@ export function initializeCluster(cluster: string, binaries: Binaries, account: 
   removeUnfinished(cluster)
   const unfinished = `${cluster}.new-${process.pid}`
   rmSync(unfinished, { recursive: true, force: true })
-  mkdirSync(unfinished, { mode: 0o755 })
+  mkdirSync(unfinished)
+  chmodSync(unfinished, PASSABLE)
   const password = randomBytes(PASSWORD_BYTES).toString('base64url')
   writeFileSync(join(unfinished, 'password'), password, { mode: 0o600 })
   runInitdb(binaries, account, unfinished, password)

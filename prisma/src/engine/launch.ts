@@ -1,7 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { closeSync, existsSync, fstatSync, openSync, readFileSync, renameSync, statSync } from 'node:fs'
 import { createServer } from 'node:net'
-import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import type { Account } from './account.js'
 import { type Postmaster, readPostmaster } from './postmaster.js'
@@ -71,11 +70,11 @@ export async function launch(options: Launch): Promise<Postmaster> {
   const from = fstatSync(log).size
   try {
     const child = start(options, log)
-    let ended: string | null = null
-    child.once('error', (error) => (ended = error.message))
-    child.once('exit', () => (ended ??= lastWord(options.logFile, from)))
+    let spawnError: Error | undefined
+    child.once('error', (error) => (spawnError = error))
     for (;;) {
-      if (ended !== null) throw new LaunchFailure(ended)
+      if (spawnError) throw new LaunchFailure(spawnError.message)
+      if (child.exitCode !== null || child.signalCode !== null) throw new LaunchFailure(lastWord(options.logFile, from))
       const postmaster = readPostmaster(options.data)
       if (postmaster?.ready && postmaster.pid === child.pid) return postmaster
       await setTimeout(POLL_MS)

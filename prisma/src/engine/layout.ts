@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, realpathSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, readFileSync, realpathSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseError } from '../error.js'
 import type { Account } from './account.js'
@@ -18,11 +18,15 @@ export interface Layout {
 /** Where data goes when the server's account cannot reach the data folder (a clone under /root, for example). */
 export const FALLBACK_ROOT = '/var/lib/spaceport'
 
+/** Mode of the folders between ours and the server's: to pass through, not to look around. */
+export const PASSABLE = 0o711
+
 function elsewhere(home: string, fallbackRoot: string): Layout {
   const note = join(home, 'location')
   const key = createHash('sha256').update(home).digest('hex').slice(0, 16)
   const folder = existsSync(note) ? readFileSync(note, 'utf8').trim() : join(fallbackRoot, key)
-  mkdirSync(folder, { recursive: true, mode: 0o755 })
+  mkdirSync(folder, { recursive: true })
+  for (const path of [fallbackRoot, folder]) chmodSync(path, PASSABLE)
   writeFileSync(note, `${folder}\n`)
   return { home, cluster: join(folder, 'cluster'), shelf: fallbackRoot }
 }
@@ -35,15 +39,20 @@ function elsewhere(home: string, fallbackRoot: string): Layout {
  */
 export function resolveLayout(dir: string, account: Account | null, fallbackRoot = FALLBACK_ROOT): Layout {
   try {
-    mkdirSync(join(dir, 'postgres'), { recursive: true, mode: 0o755 })
+    mkdirSync(join(dir, 'postgres'), { recursive: true })
     const home = realpathSync(join(dir, 'postgres'))
+    chmodSync(home, PASSABLE)
     if (existsSync(join(home, 'location'))) return elsewhere(home, fallbackRoot)
     if (account === null || canReach(home, account)) return { home, cluster: join(home, 'cluster'), shelf: home }
     if (!existsSync(join(home, 'cluster'))) return elsewhere(home, fallbackRoot)
   } catch (cause) {
-    throw new DatabaseError('DATA_FOLDER_UNUSABLE', `The data folder ${dir} cannot be used: ${String(cause)}.`, {
-      cause,
-    })
+    throw new DatabaseError(
+      'DATA_FOLDER_UNUSABLE',
+      `The data folder ${dir} cannot be used: ${(cause as Error).message}.`,
+      {
+        cause,
+      },
+    )
   }
   throw new DatabaseError(
     'DATA_FOLDER_UNUSABLE',

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import pg from 'pg'
 import { commandLine, isAlive } from './process.js'
@@ -14,24 +14,38 @@ export interface Postmaster {
 /** Lines of the file, as PostgreSQL's `pidfile.h` numbers them (there from 1). */
 const LINE = { pid: 0, port: 3, status: 7 }
 
-/** The live server of a PostgreSQL data folder; null when there is none (also when its file outlived it). */
-export function readPostmaster(data: string): Postmaster | null {
-  let lines: string[]
+const pidFile = (data: string) => join(data, 'postmaster.pid')
+
+function readPidFile(data: string): string[] | null {
   try {
-    lines = readFileSync(join(data, 'postmaster.pid'), 'utf8').split('\n')
+    return readFileSync(pidFile(data), 'utf8').split('\n')
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null
     throw error
   }
-  const pid = Number(lines[LINE.pid])
-  if (!Number.isInteger(pid) || pid <= 0 || !isAlive(pid) || !runs(pid, data)) return null
-  return { pid, port: Number(lines[LINE.port]), ready: lines[LINE.status]?.trim() === 'ready' }
 }
 
 /** False when the id has passed to another program, which happens after a restart of the machine or container. */
 function runs(pid: number, data: string): boolean {
   const command = commandLine(pid)
   return command === null || command.includes(data)
+}
+
+/** The live server of a PostgreSQL data folder; null when there is none (also when its file outlived it). */
+export function readPostmaster(data: string): Postmaster | null {
+  const lines = readPidFile(data)
+  const pid = Number(lines?.[LINE.pid])
+  if (!lines || !Number.isInteger(pid) || pid <= 0 || !isAlive(pid) || !runs(pid, data)) return null
+  return { pid, port: Number(lines[LINE.port]), ready: lines[LINE.status]?.trim() === 'ready' }
+}
+
+/**
+ * Removes a `postmaster.pid` whose process id has passed to another program, for PostgreSQL would take that for a
+ * running server. One that names a dead process stays: by it PostgreSQL finds sessions that outlived their server.
+ */
+export function removeForeignPidFile(data: string): void {
+  const pid = Number(readPidFile(data)?.[LINE.pid])
+  if (pid > 0 && isAlive(pid) && !runs(pid, data)) rmSync(pidFile(data))
 }
 
 /** The superuser's URL of an embedded server. */
