@@ -124,6 +124,23 @@ describe('createSpace', () => {
     expect((await slow).errors).toEqual([])
   })
 
+  test('leaves nothing behind when the directory is cut off in the middle, and can be sent again', async () => {
+    const input = { name: 'Cut off', instance: instance.id, idempotencyKey: 'cut-off-1' }
+    const before = await counts()
+    // Ends the connection that waits for the Instance, as a crash of the process would.
+    const crash = () => directory.database.client.$queryRaw`
+      SELECT pg_terminate_backend(pid)::text FROM pg_stat_activity
+      WHERE datname = current_database() AND state = 'idle in transaction' AND pid <> pg_backend_pid()`
+    instance.answer = async () => {
+      await crash()
+      return working()
+    }
+    await expect(mutate(directory, 'createSpace', input)).rejects.toThrow('INTERNAL')
+    expect(await counts()).toEqual(before)
+    instance.answer = working
+    expect((await mutate(directory, 'createSpace', input)).errors).toEqual([])
+  })
+
   test.each([
     [{ name: 'WEB  shop' }, 'CONFLICT', ['input', 'name']],
     [{ name: ' ' }, 'BAD_INPUT', ['input', 'name']],

@@ -1,0 +1,143 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import type { Caller } from '@spaceport/kit/caller'
+import { made, mutate } from '../testing/changes.js'
+import { ada, somebody, testDirectory, type TestDirectory } from '../testing/directory.js'
+import { testInstance, type TestInstance } from '../testing/instance.js'
+
+let now = new Date('2026-03-01T00:00:00.000Z')
+let directory: TestDirectory
+let instance: TestInstance
+let bob: Caller
+let entered: string
+let other: string
+
+beforeAll(async () => {
+  directory = await testDirectory({ now: () => now })
+  instance = await testInstance(directory, 'Brisbane 1')
+  const group = await made(directory, 'createGroup', { name: 'Shop' })
+  const user = await made(directory, 'createUser', { email: 'bob@example.com', name: 'Bob' })
+  await made(directory, 'setGroupMembers', { group, users: [user] })
+  entered = await made(directory, 'createSpace', { name: 'Shop', instance: instance.id, groups: [group] })
+  other = await made(directory, 'createSpace', { name: 'Bank', instance: instance.id })
+  bob = somebody(user, [group])
+})
+afterAll(async () => {
+  await instance.close()
+  await directory.close()
+})
+
+type NewKey = { apiKey: { id: string; prefix: string }; token: string }
+
+async function key(input: Record<string, unknown>, caller = bob): Promise<NewKey> {
+  const { errors, ...payload } = await mutate(directory, 'createApiKey', { name: 'A key', ...input }, caller)
+  expect(errors).toEqual([])
+  return payload as NewKey
+}
+const authenticate = (apiKey: string) =>
+  directory.gateway.call({ method: 'POST', path: '/internal/authenticate', json: { apiKey } })
+const callerOf = async ({ token }: NewKey) => ((await authenticate(token)).json as { caller: Caller }).caller
+
+describe('an API key', () => {
+  test('acts for its owner', async () => {
+    const one = await key({})
+    expect(one.token).toMatch(/^spk_[\w-]{43}$/)
+    expect(one.apiKey.prefix).toBe(one.token.slice(0, 8))
+    expect(await callerOf(one)).toEqual({ ...bob, name: 'Bob', cap: { spaces: null, readOnly: false } })
+  })
+
+  test('is stored as a digest only', async () => {
+    const { token } = await key({})
+    for (const table of ['api_key', 'idempotent_answer', 'audit_event']) {
+      const rows = await directory.database.client.$queryRawUnsafe(`SELECT t::text FROM ${table} t`)
+      expect(JSON.stringify(rows)).not.toContain(token.slice(10))
+    }
+  })
+
+  test('is shown once, also when the request is repeated', async () => {
+    const first = await key({ idempotencyKey: 'k-1' })
+    const again = await key({ idempotencyKey: 'k-1' })
+    expect(again).toEqual({ apiKey: first.apiKey, token: null })
+  })
+
+  test('has no more than what its cap leaves', async () => {
+    const capped = await key({ spaces: [entered], readOnly: true })
+    const caller = await callerOf(capped)
+    expect(caller.cap).toEqual({ spaces: [entered], readOnly: true })
+    const answer = await directory.ask(caller, '{ spaces(first: 9) { totalCount nodes { id } } }')
+    expect(answer.data).toEqual({ spaces: { totalCount: 1, nodes: [{ id: entered }] } })
+  })
+
+  test("of an administrator's that is made for one Space sees no other, and runs nothing", async () => {
+    const caller = await callerOf(await key({ spaces: [other] }, ada))
+    expect(caller).toMatchObject({ subject: 'Users-1', administrator: false })
+    // Even if the gateway had it wrong.
+    for (const one of [caller, { ...caller, administrator: true }]) {
+      const answer = await directory.ask(one, '{ spaces(first: 9) { nodes { id } } users(first: 9) { totalCount } }')
+      expect(answer.data).toMatchObject({ users: { totalCount: 1 } })
+      expect(JSON.stringify(answer)).not.toContain(entered)
+      expect((await mutate(directory, 'createGroup', { name: 'G' }, one)).errors[0]).toMatchObject({
+        code: 'FORBIDDEN',
+      })
+    }
+  })
+
+  test('that may only read changes nothing', async () => {
+    const caller = await callerOf(await key({ readOnly: true }, ada))
+    const { errors } = await mutate(directory, 'createGroup', { name: 'Never' }, caller)
+    expect(errors).toEqual([{ code: 'READ_ONLY_KEY', path: ['input'] }])
+  })
+
+  test('makes no other keys', async () => {
+    for (const owner of [bob, ada]) {
+      const caller = await callerOf(await key({}, owner))
+      const { errors, apiKey } = await mutate(directory, 'createApiKey', { name: 'Child' }, caller)
+      expect({ apiKey, code: errors[0]?.code }).toEqual({ apiKey: null, code: 'FORBIDDEN' })
+    }
+  })
+
+  test('cannot be made for a Space that its maker may not enter, or that does not exist', async () => {
+    const refused = async (space: string) =>
+      (await mutate(directory, 'createApiKey', { name: 'K', spaces: [space] }, bob)).errors
+    const unknown = await refused('Spaces-999')
+    expect(unknown).toEqual([{ code: 'NOT_FOUND', path: ['input', 'spaces'] }])
+    expect(await refused(other)).toEqual(unknown)
+  })
+
+  test('is never made for no Space at all', async () => {
+    const { errors } = await mutate(directory, 'createApiKey', { name: 'K', spaces: [] }, bob)
+    expect(errors).toEqual([{ code: 'BAD_INPUT', path: ['input', 'spaces'] }])
+  })
+
+  test('ends at its time', async () => {
+    const start = now
+    const { token } = await key({ expiresAt: '2026-03-01T00:00:01.000Z' })
+    expect(await authenticate(token)).toMatchObject({ status: 200 })
+    now = new Date('2026-03-01T00:00:01.000Z')
+    expect(await authenticate(token)).toMatchObject({ status: 401 })
+    const late = await mutate(directory, 'createApiKey', { name: 'K', expiresAt: now.toISOString() }, bob)
+    expect(late.errors).toEqual([{ code: 'BAD_INPUT', path: ['input', 'expiresAt'] }])
+    now = start
+  })
+
+  test('ends at once when its owner or an administrator revokes it, and for nobody else', async () => {
+    const [one, two] = [await key({}), await key({})]
+    const stranger = somebody('Users-1', [])
+    expect((await mutate(directory, 'revokeApiKey', { id: one.apiKey.id }, stranger)).errors).toEqual([
+      { code: 'NOT_FOUND', path: ['input', 'id'] },
+    ])
+    expect(await authenticate(one.token)).toMatchObject({ status: 200 })
+    await made(directory, 'revokeApiKey', { id: one.apiKey.id }, bob)
+    await made(directory, 'revokeApiKey', { id: two.apiKey.id }, ada)
+    expect(await authenticate(one.token)).toMatchObject({ status: 401 })
+    expect(await authenticate(two.token)).toMatchObject({ status: 401 })
+    await made(directory, 'revokeApiKey', { id: one.apiKey.id }, bob)
+  })
+
+  test('loses a group in the moment its owner does', async () => {
+    const one = await key({})
+    const [group] = bob.groups
+    await made(directory, 'setGroupMembers', { group, users: [] })
+    expect((await callerOf(one)).groups).toEqual([])
+    await made(directory, 'setGroupMembers', { group, users: [bob.subject] })
+  })
+})
