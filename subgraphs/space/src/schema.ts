@@ -33,8 +33,8 @@ import './tenant/connection.js'
 import './tenant/mutations.js'
 import './tenant/relations.js'
 
-builder.queryType({ description: 'What can be asked of Spaces.' })
-builder.mutationType({ description: 'What can be changed in a Space.' })
+builder.queryType({ description: 'What can be asked.' })
+builder.mutationType({ description: 'What can be changed.' })
 
 const access = new GraphQLDirective({
   name: 'access',

@@ -20,6 +20,9 @@ const STAGE: Record<TaskState, number> = {
   TIMED_OUT: 3,
 }
 
+/** What a waiting deployment can come to without ever running. */
+const NEVER_RAN: ReadonlySet<TaskState> = new Set(['CANCELLING', 'CANCELED'])
+
 /** The stage at which a deployment is over. */
 const OVER = 3
 
@@ -43,7 +46,7 @@ export function reportDeployment(context: SpaceContext, input: ReportDeployment)
       }
       const now = new Date()
       const completedAt = STAGE[input.state] === OVER ? now : null
-      const startedAt = before.startedAt ?? now
+      const startedAt = before.startedAt ?? (NEVER_RAN.has(input.state) ? null : now)
       const data = { state: input.state, startedAt, completedAt, version: { increment: 1 } }
       const after = await tx.deployment.update({ where: { id: local }, data })
       if (completedAt) {

@@ -16,6 +16,8 @@ export function deleteProject(context: SpaceContext, input: DeleteProject): Prom
     permission: 'ProjectDelete',
     input,
     async run(tx) {
+      // Deployments before their project, as reports lock them.
+      await tx.$queryRaw`SELECT 1 FROM deployment WHERE "projectId" = ${local} FOR UPDATE`
       await lockRow(tx, 'project', local)
       const before = await tx.project.findUnique({ where: { id: local } })
       if (!before) throw unknown(input.id, 'input', 'id')
