@@ -1,6 +1,6 @@
 import { printSubgraphSchema } from '@apollo/subgraph'
 import { ACCESS_SPEC, assertAccessDeclared } from '@spaceport/kit/schema/access'
-import { DirectiveLocation, GraphQLDirective, GraphQLNonNull, GraphQLString } from 'graphql'
+import { DirectiveLocation, GraphQLDirective, GraphQLNonNull, GraphQLString, specifiedDirectives } from 'graphql'
 import { builder } from './builder.js'
 import './graph/scalars.js'
 import './space/fields.js'
@@ -30,7 +30,7 @@ const access = new GraphQLDirective({
 /** The directory as a federation subgraph. */
 export const schema = builder.toSubGraphSchema({
   composeDirectives: ['@access'],
-  directives: [access],
+  directives: [...specifiedDirectives, access],
   schemaDirectives: { link: { url: ACCESS_SPEC, import: ['@access'] } },
 })
 

@@ -1,7 +1,7 @@
 import { printSubgraphSchema } from '@apollo/subgraph'
 import { ACCESS_SPEC, assertAccessDeclared } from '@spaceport/kit/schema/access'
 import { assertFleetDeclared } from '@spaceport/kit/schema/fleet'
-import { DirectiveLocation, GraphQLDirective, GraphQLNonNull, GraphQLString } from 'graphql'
+import { DirectiveLocation, GraphQLDirective, GraphQLNonNull, GraphQLString, specifiedDirectives } from 'graphql'
 import { builder } from './builder.js'
 import './graph/scalars.js'
 import './entity/node-field.js'
@@ -55,7 +55,7 @@ const fleet = new GraphQLDirective({
 /** The subgraph of every Space, ready to be executed. */
 export const schema = builder.toSubGraphSchema({
   composeDirectives: ['@access'],
-  directives: [access, fleet],
+  directives: [...specifiedDirectives, access, fleet],
   schemaDirectives: { link: { url: ACCESS_SPEC, import: ['@access'] } },
 })
 
