@@ -1,0 +1,18 @@
+import { describe, expect, test } from '@jest/globals'
+import { documentText } from '@spaceport/client/document'
+import { buildSchema, parse, validate } from 'graphql'
+import { readFile } from 'node:fs/promises'
+import { SPACES } from './spaces/command.js'
+import { SPACE } from './step-templates/command.js'
+import { IMPORT } from './step-templates/send.js'
+
+describe('what the command asks', () => {
+  test.each([
+    ['the Space of an import', documentText(SPACE)],
+    ['the import of a step template', documentText(IMPORT)],
+    ['the list of Spaces', documentText(SPACES)],
+  ])('%s is valid against the graph', async (_, text) => {
+    const sdl = await readFile(new URL('../../client/schema.graphql', import.meta.url), 'utf8')
+    expect(validate(buildSchema(sdl), parse(text))).toEqual([])
+  })
+})
