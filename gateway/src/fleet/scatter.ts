@@ -179,10 +179,10 @@ function reasonOf(error: unknown, signal: AbortSignal): FailureReason {
   if (signal.aborted) return 'TIMEOUT'
   if (error instanceof Cut) return error.reason
   if (error instanceof SpaceportError) return reasonOfRefusal(error.code)
-  if (error instanceof SyntaxError || error instanceof TypeError) return 'BAD_ANSWER'
-  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-  if (code.startsWith('HPE_')) return 'BAD_ANSWER'
-  return code === '' ? 'REFUSED' : 'UNREACHABLE'
+  const { name, code } = Object(error) as { name?: unknown; code?: unknown }
+  if (typeof code !== 'string') return name === 'SyntaxError' ? 'BAD_ANSWER' : 'REFUSED'
+  // Node's own codes speak of bytes that are no text, the HTTP parser's of what is no HTTP; all others of the connection.
+  return /^(ERR|HPE)_/.test(code) ? 'BAD_ANSWER' : 'UNREACHABLE'
 }
 
 function reasonOfRefusal(code: unknown): FailureReason {
