@@ -61,7 +61,8 @@ async function answerGraphQL(
   if (!graph) throw new SpaceportError('UNAVAILABLE', 'The gateway is starting. Try again.', { retry: true })
   const spaces = enterableSpaces(membership, caller)
   const completeness = new CompletenessRecord(spaces.size)
-  const fleet = { caller, requestId, signal, remaining, spaces, zones: placements.zones, completeness }
+  const { revision } = membership
+  const fleet = { caller, requestId, signal, remaining, revision, spaces, zones: placements.zones, completeness }
   const answer = await graphql({ graph, parameters, fleet }, headers.accept)
   answer.headers.set(COMPLETENESS_HEADER, completeness.toString())
   answer.headers.set('cache-control', 'no-store')

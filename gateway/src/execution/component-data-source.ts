@@ -33,7 +33,7 @@ export class ComponentDataSource implements GraphQLDataSource<FleetContext> {
   async process(options: Options): Promise<Answer> {
     if (options.kind !== 'incoming operation') throw new Error('only callers ask through the gateway')
     const { query, variables, operationName } = options.request
-    const { caller, requestId, signal, remaining } = options.incomingRequestContext.context
+    const { caller, requestId, signal, remaining, revision } = options.incomingRequestContext.context
     try {
       signal.throwIfAborted()
       const { status, json } = await this.#client.call({
@@ -44,6 +44,7 @@ export class ComponentDataSource implements GraphQLDataSource<FleetContext> {
         requestId,
         signal,
         remaining: remaining(),
+        membership: revision,
       })
       return this.#read(status, json)
     } catch (error) {

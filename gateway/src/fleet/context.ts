@@ -18,6 +18,8 @@ export type FleetContext = {
   signal: AbortSignal
   /** Milliseconds that the request may still take. */
   remaining(): number
+  /** The membership's revision when the request began: whoever follows the membership too answers with no older one. */
+  revision: number
   /** The Spaces that the caller may enter, and nothing else, each with the Instance that it lives on. */
   spaces: ReadonlyMap<string, FleetInstance>
   /** The Zone of each placed Instance: `Instances-3` -> `Zones-1`. */

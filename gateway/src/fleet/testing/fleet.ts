@@ -80,6 +80,7 @@ export function memoryFleet(
     requestId: 'test',
     signal: abort.signal,
     remaining: () => 10_000,
+    revision: 1,
     spaces: new Map(homes),
     zones: new Map([...Array(instances).keys()].map((n) => [`Instances-${n + 1}`, `Zones-${(n % 2) + 1}`])),
     completeness: { missed: (one) => missing.push(one) },
