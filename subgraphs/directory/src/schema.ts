@@ -17,8 +17,8 @@ import './api-key/type.js'
 import './api-key/mutations.js'
 import './session/type.js'
 
-builder.queryType({ access: 'Public', description: 'What can be asked of the directory.' })
-builder.mutationType({ access: 'AdministerSystem', description: 'What can be changed in the directory.' })
+builder.queryType({ access: 'Public', description: 'What can be asked.' })
+builder.mutationType({ access: 'AdministerSystem', description: 'What can be changed.' })
 
 const access = new GraphQLDirective({
   name: 'access',

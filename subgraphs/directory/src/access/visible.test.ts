@@ -109,7 +109,8 @@ describe('somebody who may enter one Space of three', () => {
       const answer = await directory.ask(bob, query, { of: [...of, { __typename: name, id: 'nonsense' }] })
       expect(answer.errors).toBeUndefined()
       expectNoSecrets(answer)
-      for (const entity of answer.data?._entities as ({ id: string } | null)[]) if (entity) seen.push(entity.id)
+      const entities = (answer.data?._entities ?? []) as ({ id: string } | null)[]
+      seen.push(...entities.flatMap((entity) => entity?.id ?? []))
     }
     expect(seen).toEqual(['Spaces-1', 'Instances-1', 'Users-2', 'Groups-1'])
   })
@@ -148,6 +149,23 @@ describe('the permission of a field', () => {
       const { errors, ...payload } = await mutate(directory, name, input[name], bob)
       expect([name, errors]).toEqual([name, [{ code: 'FORBIDDEN', path: [] }]])
       expect(Object.values(payload).every((value) => value === null)).toBe(true)
+    }
+    expect(await directory.database.client.auditEvent.count()).toBe(rows)
+  })
+
+  test('is not enough with a key that may only read, or only enter some Spaces', async () => {
+    const rows = await directory.database.client.auditEvent.count()
+    for (const name of MUTATIONS) {
+      for (const cap of [
+        { spaces: null, readOnly: true },
+        { spaces: ['Spaces-1'], readOnly: false },
+      ]) {
+        const { errors } = await mutate(directory, name, input[name], { ...ada, cap })
+        expect([name, errors.map(({ code }) => code)]).toEqual([
+          name,
+          [cap.readOnly && name !== 'createApiKey' ? 'READ_ONLY_KEY' : 'FORBIDDEN'],
+        ])
+      }
     }
     expect(await directory.database.client.auditEvent.count()).toBe(rows)
   })

@@ -11,7 +11,7 @@ export class Wake {
   /** There is news. */
   call(): void {
     this.#count++
-    for (const wake of [...this.#waiting]) wake()
+    for (const wake of this.#waiting) wake()
   }
 
   /** Resolves at the first call after `seen`, after so many milliseconds, or when the signal aborts. */

@@ -1,4 +1,4 @@
-import { afterAll, beforeEach, describe, expect, jest, test } from '@jest/globals'
+import { beforeEach, describe, expect, jest, test } from '@jest/globals'
 
 const argon2 = await import('@node-rs/argon2')
 const checked: string[] = []
@@ -13,8 +13,9 @@ jest.unstable_mockModule('@node-rs/argon2', () => ({
 }))
 const { hashPassword, isPassword } = await import('./password.js')
 
-beforeEach(() => checked.splice(0))
-afterAll(() => jest.restoreAllMocks())
+beforeEach(() => {
+  checked.length = 0
+})
 
 /** What a hash costs: algorithm, version and parameters, in the text form of the PHC. */
 const cost = (hashed: string | undefined) => hashed?.split('$').slice(0, 4).join('$')
