@@ -1,5 +1,5 @@
 import { AssertionSigner } from '@spaceport/kit/assertion/sign'
-import { closeConnections, ComponentClient } from '@spaceport/kit/client'
+import { ComponentClient } from '@spaceport/kit/client'
 import { Membership, membershipLineSchema } from '@spaceport/kit/membership'
 import { Authenticator } from './auth/authenticate.js'
 import { sessionCookie } from './auth/session-cookie.js'
@@ -96,7 +96,6 @@ export async function startGateway(settings: GatewaySettings): Promise<Gateway> 
       members.stop()
       zones.stop()
       supergraph.stop()
-      await closeConnections()
     },
   }
 }

@@ -33,16 +33,19 @@ export class Authenticator {
   async authenticate(credential: Credential | null, clock: RequestClock): Promise<Caller> {
     if (!credential) throw unauthenticated()
     const { caller, revision } = await this.#ask(credential, clock)
-    const late = AbortSignal.timeout(this.#catchUp)
+    if (this.#membership.revision < revision) await this.#caughtUp(revision, clock.signal)
+    return caller
+  }
+
+  async #caughtUp(revision: number, signal: AbortSignal): Promise<void> {
     try {
-      await this.#membership.waitFor(revision, AbortSignal.any([clock.signal, late]))
+      await this.#membership.waitFor(revision, AbortSignal.any([signal, AbortSignal.timeout(this.#catchUp)]))
     } catch (error) {
-      if (clock.signal.aborted) throw error
+      if (signal.aborted) throw error
       throw new SpaceportError('UNAVAILABLE', 'The gateway has not heard from the directory. Try again.', {
         retry: true,
       })
     }
-    return caller
   }
 
   async #ask({ kind, token }: Credential, { signal, remaining, requestId }: RequestClock) {

@@ -26,7 +26,8 @@ function maskError(error: unknown): GraphQLError {
   const place = path ? { path } : {}
   const code = extensions?.code
   if (!isErrorCode(code) || code === 'INTERNAL' || typeof message !== 'string' || reveals(message)) {
-    if (code !== 'INTERNAL') log('error', 'masked error', { error: String(error), path, code })
+    if (code !== 'INTERNAL')
+      log('error', 'masked error', { error: String(error).slice(0, LONGEST_MESSAGE), path, code })
     return internal(place, extensions?.space)
   }
   const details = Object.fromEntries(

@@ -85,7 +85,7 @@ const resolvers = {
 
 function project(id: string, { projects }: Context) {
   const name = projects[parseEntityId(id)?.local ?? 0]
-  return name === undefined ? null : { id, name }
+  return name === undefined ? null : { id, name, slug: name.toLowerCase() }
 }
 
 function projectPage(args: ConnectionArgs & { filter?: unknown; orderBy?: unknown }, { space, projects }: Context) {
@@ -95,7 +95,7 @@ function projectPage(args: ConnectionArgs & { filter?: unknown; orderBy?: unknow
   const number = spaceNumber(space) ?? 0
   const rows = Object.entries(projects).map(([local, name]) => {
     const position: Position = { direction: 'ASC', value: textKey(name), space: number, local: Number(local) }
-    return { position, node: { id: entityId(number, 'Projects', Number(local)), name } }
+    return { position, node: { id: entityId(number, 'Projects', Number(local)), name, slug: name.toLowerCase() } }
   })
   const beyond = rows
     .sort((a, b) => comparePositions(a.position, b.position))

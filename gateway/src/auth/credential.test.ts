@@ -1,0 +1,40 @@
+import { describe, expect, test } from '@jest/globals'
+import { readCredential } from './credential.js'
+
+const key = `spk_${'A-_9'.repeat(10)}abc`
+const session = `sps_${'A-_9'.repeat(10)}abc`
+
+describe('the credential of a request', () => {
+  test('an API key or the session cookie', () => {
+    expect(readCredential({ authorization: `Bearer ${key}` }, 'spaceport')).toEqual({ kind: 'apiKey', token: key })
+    const cookie = `a=b; spaceport=${session}; c=d`
+    expect(readCredential({ cookie }, 'spaceport')).toEqual({ kind: 'session', token: session })
+  })
+
+  test('a cookie does not stand in for an Authorization header that is wrong', () => {
+    const cookie = `spaceport=${session}`
+    for (const authorization of [
+      '',
+      'Bearer',
+      `Bearer ${session}`,
+      `Basic ${key}`,
+      `Bearer ${key}x`,
+      `Bearer ${key}, x`,
+    ]) {
+      expect(readCredential({ authorization, cookie }, 'spaceport')).toBeNull()
+    }
+  })
+
+  test('the cookie of another name, form or number is none', () => {
+    for (const cookie of [
+      `__Host-spaceport=${session}`,
+      `spaceport=${key}`,
+      `spaceport=`,
+      `spaceport=${session}; spaceport=${session}`,
+      `spaceport=${session}x`,
+    ]) {
+      expect(readCredential({ cookie }, 'spaceport')).toBeNull()
+    }
+    expect(readCredential({}, 'spaceport')).toBeNull()
+  })
+})

@@ -1,0 +1,54 @@
+import { Supergraph } from '@apollo/federation-internals'
+import { describe, expect, test } from '@jest/globals'
+import { parse } from 'graphql'
+import { composeSupergraph } from '../supergraph/compose.js'
+import { startFleet } from '../testing/fleet.js'
+import { DIRECTORY_SDL, spaceSdl, ZONE_SDL } from '../testing/sdl.js'
+import { chooseOperation, readOperations } from './operation.js'
+import { CachingPlanner } from './planner.js'
+
+const supergraph = Supergraph.build(composeSupergraph({ directory: DIRECTORY_SDL, space: spaceSdl(), zone: ZONE_SDL }))
+const operation = (query: string, name?: string) => chooseOperation(readOperations(parse(query)), name)
+
+describe('plans', () => {
+  test('are made once for texts that differ in layout, comments and other operations only', () => {
+    const planner = new CachingPlanner(supergraph)
+    const plan = planner.plan(operation('query A { me { name } }'))
+    expect(planner.plan(operation('# again\nquery A {\n me { name } }'))).toBe(plan)
+    expect(planner.plan(operation('query A { me { name } } query B { me { id } }', 'A'))).toBe(plan)
+    expect(planner.plan(operation('query B { me { name } }'))).not.toBe(plan)
+  })
+
+  test('are kept within a bound, however many names are sent', () => {
+    const budget = 20_000
+    const planner = new CachingPlanner(supergraph, budget)
+    for (let i = 0; i < 200; i++) planner.plan(operation(`query N${i} { me { name } }`))
+    expect(planner.cached.weight).toBeLessThanOrEqual(budget)
+    expect(planner.cached.entries).toBeGreaterThan(1)
+    expect(planner.cached.entries).toBeLessThan(200)
+  })
+})
+
+test('the plan and the supergraph are the same with 1 Space and with 500', async () => {
+  const query = '{ projects(first: 50) { totalCount nodes { name space { instance { zone { name } } } } } }'
+  const sizes = await Promise.all(
+    [1, 500].map(async (count) => {
+      const spaces = Object.fromEntries(
+        Array.from({ length: count }, (_, i) => [`Spaces-${i + 1}`, { 1: `Project ${i}` }]),
+      )
+      const fleet = await startFleet([spaces])
+      try {
+        const { data, errors } = await fleet.ask(query)
+        expect(errors).toEqual([])
+        expect(data?.projects.totalCount).toBe(count)
+        expect(fleet.instances[0]!.batches()).toBe(1)
+        const { graph, compositions } = fleet.gateway.supergraph
+        expect(compositions).toBe(1)
+        return [graph?.supergraphSdl, JSON.stringify(graph?.planner.plan(operation(query)).queryPlan)]
+      } finally {
+        await fleet.close()
+      }
+    }),
+  )
+  expect(sizes[1]).toEqual(sizes[0])
+})
