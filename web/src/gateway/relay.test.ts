@@ -9,10 +9,10 @@ let requests: IncomingMessage[]
 let respond: RequestListener
 
 /** What Node's fetch writes by itself. */
-const FETCH_ITSELF = new Set([
-  ...['accept', 'accept-encoding', 'accept-language', 'cache-control', 'connection', 'host', 'pragma'],
-  ...['sec-fetch-mode', 'transfer-encoding', 'user-agent'],
-])
+const FETCH_ITSELF = new Set(
+  `accept accept-encoding accept-language cache-control connection host pragma sec-fetch-mode transfer-encoding
+  user-agent`.split(/\s+/),
+)
 
 const ORIGIN = 'http://spaceport.example'
 
@@ -87,13 +87,17 @@ describe('what passes to the gateway', () => {
     expect(requests).toHaveLength(0)
   })
 
-  test.each(['/internal/membership', '/auth', '/auth/../internal', '/auth/%2e%2e/internal', '/auth/a%2fb', '/graphql/x'])(
-    'nothing at %s',
-    async (path) => {
-      expect((await ask(path)).status).toBe(404)
-      expect(requests).toHaveLength(0)
-    },
-  )
+  test.each([
+    '/internal/membership',
+    '/auth',
+    '/auth/../internal',
+    '/auth/%2e%2e/internal',
+    '/auth/a%2fb',
+    '/graphql/x',
+  ])('nothing at %s', async (path) => {
+    expect((await ask(path)).status).toBe(404)
+    expect(requests).toHaveLength(0)
+  })
 })
 
 describe('what comes back', () => {

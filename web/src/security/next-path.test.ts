@@ -31,7 +31,9 @@ describe('the page after sign-in', () => {
   })
 
   test('sign-in leads back, and says nothing of the usual page', () => {
-    expect(signInPath('/projects?text=a&space=Spaces-1')).toBe('/sign-in?next=%2Fprojects%3Ftext%3Da%26space%3DSpaces-1')
+    expect(signInPath('/projects?text=a&space=Spaces-1')).toBe(
+      '/sign-in?next=%2Fprojects%3Ftext%3Da%26space%3DSpaces-1',
+    )
     expect(signInPath('/projects')).toBe('/sign-in')
     expect(signInPath('//evil.example')).toBe('/sign-in')
   })

@@ -7,8 +7,9 @@ import { Dialog } from './dialog'
 /** The operation behind a view, exactly as the server sent it. */
 export type GraphQLOperation = { query: string; variables: unknown }
 
-type Part = 'query' | 'variables' | 'curl'
-const PARTS: readonly Part[] = ['query', 'variables', 'curl']
+const TITLES = { query: 'Query', variables: 'Variables', curl: 'curl' } as const
+type Part = keyof typeof TITLES
+const PARTS = ['query', 'variables', 'curl'] as const
 
 function CopyButton({ part, text }: { part: Part; text: string }) {
   const [outcome, setOutcome] = useState<'idle' | 'copied' | 'failed'>('idle')
@@ -64,9 +65,9 @@ export function GraphQLDialog({ operation, onClose }: { operation: GraphQLOperat
                 setPart(next)
                 document.getElementById(`graphql-tab-${next}`)?.focus()
               }}
-              className="rounded-md px-2 py-1 text-muted capitalize hover:text-ink aria-selected:bg-line aria-selected:text-ink"
+              className="rounded-md px-2 py-1 text-muted hover:text-ink aria-selected:bg-line aria-selected:text-ink"
             >
-              {name === 'curl' ? <span className="lowercase">curl</span> : name}
+              {TITLES[name]}
             </button>
           ))}
         </div>

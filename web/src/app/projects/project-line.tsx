@@ -1,6 +1,6 @@
 'use client'
 
-import { memo, useEffect, useRef } from 'react'
+import { memo, useLayoutEffect, useRef } from 'react'
 import { AgeText } from './age-text'
 import { UNREAD, type Cell, type ProjectRow } from './rows'
 import { TaskStateText } from './task-state'
@@ -53,7 +53,8 @@ export type ProjectLineProps = {
 export const ProjectLine = memo(function ProjectLine(props: ProjectLineProps) {
   const { row, rowIndex, now, tabStop, active, moves, onActivate, onPickSpace } = props
   const line = useRef<HTMLTableRowElement>(null)
-  useEffect(() => {
+  // Before the next key can come: a late focus would draw the cursor back.
+  useLayoutEffect(() => {
     if (active && moves > 0) line.current?.focus({ preventScroll: true })
   }, [active, moves])
 

@@ -76,7 +76,10 @@ export function ProjectsView({ served, result, choices, now: servedAt, graphql }
     if (to !== null) startTransition(() => router.push(projectsPath(to), { scroll: false }))
   }
   useShortcuts({
-    '/': () => textInput.current?.select(),
+    '/': () => {
+      textInput.current?.focus()
+      textInput.current?.select()
+    },
     s: () => spaceButton.current?.click(),
     j: () => move(1),
     ArrowDown: () => move(1),

@@ -1,6 +1,6 @@
 'use client'
 
-import { useState } from 'react'
+import { useCallback, useRef, useState } from 'react'
 import type { ProjectRow } from './rows'
 
 /** The row that the keyboard is on. It is a project, not a place: late results never move it to another one. */
@@ -16,18 +16,25 @@ export type RowCursor = {
 
 export function useRowCursor(rows: readonly ProjectRow[]): RowCursor {
   const [activeId, setActiveId] = useState<string | null>(null)
+  // Where the last move led, also when the next key comes before React has rendered it.
+  const latest = useRef<string | null>(null)
   const [moves, setMoves] = useState(0)
-  const index = activeId === null ? -1 : rows.findIndex(({ id }) => id === activeId)
+  const placeOf = (wanted: string | null) => (wanted === null ? -1 : rows.findIndex(({ id }) => id === wanted))
+  const activate = useCallback((id: string) => {
+    latest.current = id
+    setActiveId(id)
+  }, [])
   return {
-    index,
+    index: placeOf(activeId),
     moves,
-    activate: setActiveId,
+    activate,
     move(delta) {
-      const from = index === -1 ? (delta > 0 ? -1 : rows.length) : index
+      const place = placeOf(latest.current)
+      const from = place === -1 && delta < 0 ? rows.length : place
       const to = Math.max(0, Math.min(rows.length - 1, from + delta))
       const row = rows[to]
       if (!row) return -1
-      setActiveId(row.id)
+      activate(row.id)
       setMoves((count) => count + 1)
       return to
     },

@@ -32,6 +32,7 @@ export function SignInForm({ next, failure }: { next: string; failure: string | 
     if (failed === null) return window.location.replace(next)
     setBusy(false)
     setCode(failed)
+    password.current?.focus()
     password.current?.select()
   }
 
