@@ -104,6 +104,19 @@ describe('DemoExecutor', () => {
     expect(waits.slice(0, 7)).toEqual([1000, 2000, 4000, 8000, 16000, 30000, 30000])
   })
 
+  it('reports again when a Space was away meanwhile', async () => {
+    let away = 3
+    const flaky: Answer = (operation, variables) => {
+      if (operation === 'ReportDeployment' && away-- > 0) throw new Error('SPACE_UNAVAILABLE')
+      return healthy(operation, variables)
+    }
+    const { mutations } = await runUntil(flaky, (m) => m.some((x) => x.input.state === 'SUCCESS'))
+    const first = mutations.find((m) => m.input.state)?.input.deployment
+    expect(
+      mutations.filter((m) => m.input.deployment === first && m.input.state === 'EXECUTING').length,
+    ).toBeGreaterThan(1)
+  })
+
   it('goes on when one report is refused', async () => {
     const refusing: Answer = (operation, variables) =>
       operation === 'ReportDeployment' && variables.input?.deployment === `Deployments-${refused}`

@@ -2,6 +2,8 @@ import type { Client } from '@spaceport/client/client'
 import { log } from '@spaceport/kit/log'
 import type { Random } from '@spaceport/kit/random'
 import { randomUUID } from 'node:crypto'
+import { setMaxListeners } from 'node:events'
+import { Refused } from '../graph/changed.js'
 import { choose } from './choice.js'
 import { createDeployment, enterableSpaces, projectsOf, reportDeployment, unfinished, type TaskState } from './work.js'
 
@@ -30,6 +32,8 @@ export class DemoExecutor {
 
   constructor(options: ExecutorOptions) {
     this.#options = options
+    // Every deployment under way waits on this one signal.
+    setMaxListeners(0, this.#life.signal)
   }
 
   start(): void {
@@ -58,7 +62,7 @@ export class DemoExecutor {
       } catch (error) {
         failures += 1
         log('warn', 'nothing was deployed', { reason: reasonOf(error), failures })
-        await wait(Math.min(FIRST_PAUSE * 2 ** (failures - 1), LONGEST_PAUSE), signal)
+        await wait(pauseAfter(failures), signal)
       }
     }
   }
@@ -83,17 +87,34 @@ export class DemoExecutor {
   }
 
   async #finish(id: string, state: TaskState): Promise<void> {
-    const { client, random, wait } = this.#options
+    const { random, wait } = this.#options
     const { signal } = this.#life
     if (state === 'QUEUED') {
       await wait(random.int(500, 3_000), signal)
-      if (signal.aborted) return
-      await reportDeployment(client, id, 'EXECUTING')
+      await this.#report(id, 'EXECUTING')
     }
     await wait(random.int(4_000, 25_000), signal)
-    if (signal.aborted) return
-    await reportDeployment(client, id, random.chance(0.9) ? 'SUCCESS' : 'FAILED')
+    await this.#report(id, random.chance(0.9) ? 'SUCCESS' : 'FAILED')
   }
+
+  /** Reports until it is heard: a Space that is away comes back. What the graph refuses is not said again. */
+  async #report(id: string, state: TaskState): Promise<void> {
+    const { client, wait } = this.#options
+    const { signal } = this.#life
+    for (let failures = 1; !signal.aborted; failures++) {
+      try {
+        return await reportDeployment(client, id, state)
+      } catch (error) {
+        if (error instanceof Refused) throw error
+        await wait(pauseAfter(failures), signal)
+      }
+    }
+  }
+}
+
+/** Milliseconds for which nothing is asked after so many failures in a row. */
+function pauseAfter(failures: number): number {
+  return Math.min(FIRST_PAUSE * 2 ** (failures - 1), LONGEST_PAUSE)
 }
 
 function reasonOf(error: unknown): string {

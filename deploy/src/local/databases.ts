@@ -1,5 +1,6 @@
 import { ensurePostgres, type EmbeddedServer } from '@spaceport/database/engine'
 import { isAlive } from '../process/alive.js'
+import { LaunchError } from './launch-error.js'
 
 /** One PostgreSQL administrator's URL for each kind of database. */
 export type DatabaseUrls = { directory: string; space: string; zone: string }
@@ -14,6 +15,7 @@ export class Databases {
   #server: Promise<EmbeddedServer> | null = null
   #urls: DatabaseUrls | null = null
   #watch: NodeJS.Timeout | null = null
+  #looking: Promise<void> | null = null
 
   constructor(folder: string, given: Partial<DatabaseUrls>) {
     this.#folder = folder
@@ -30,18 +32,23 @@ export class Databases {
     return this.#urls
   }
 
-  /** Starts the embedded server, or finds the one that runs. `onMoved` is called when it had to come back at another address. */
-  async start(onMoved: () => void): Promise<void> {
-    await this.#ensure()
-    if (this.embedded) this.#watch = setInterval(() => void this.#revive(onMoved), WATCH)
+  /** Starts the embedded server, or finds the one that runs. `onLost` is called when it ended, `onMoved` when it came back at another address. */
+  async start(onLost: () => void, onMoved: () => void): Promise<void> {
+    try {
+      await this.#ensure()
+    } catch (error) {
+      // The engine's errors are sentences for the person at the terminal already.
+      throw new LaunchError(error instanceof Error ? error.message : String(error))
+    }
+    if (this.embedded) this.#watch = setInterval(() => this.#look(onLost, onMoved), WATCH)
   }
 
   /** Stops the embedded server. */
   async stop(): Promise<void> {
     if (this.#watch) clearInterval(this.#watch)
-    const server = this.#server
+    await this.#looking
+    await (await this.#server?.catch(() => null))?.stop()
     this.#server = null
-    await (await server?.catch(() => null))?.stop()
   }
 
   async #ensure(): Promise<void> {
@@ -54,9 +61,14 @@ export class Databases {
     this.#urls = { directory: url, space: url, zone: url, ...this.#given }
   }
 
-  async #revive(onMoved: () => void): Promise<void> {
+  #look(onLost: () => void, onMoved: () => void): void {
+    this.#looking ??= this.#revive(onLost, onMoved).finally(() => (this.#looking = null))
+  }
+
+  async #revive(onLost: () => void, onMoved: () => void): Promise<void> {
     const server = await this.#server?.catch(() => null)
-    if (server === undefined || (server && isAlive(server.pid)) || !this.#server) return
+    if (server && isAlive(server.pid)) return
+    if (server) onLost()
     const before = this.#urls?.directory
     try {
       await this.#ensure()

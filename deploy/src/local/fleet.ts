@@ -125,14 +125,17 @@ export class LocalFleet {
     this.#release = lockFolder(folder)
     removeDemoFile(folder)
     this.#record = new ProcessRecord(folder)
-    await this.#record.clear()
+    await this.#record.clear(() => step('Ending what an earlier start left'))
     const memory = Memory.read(folder) ?? Memory.create(folder, this.#options.sizes, this.#options.now)
     this.#plan = planDemo(memory.kept.sizes)
     const ports = await this.#choosePorts(memory)
 
     let done = step('Starting the database')
     this.#databases = new Databases(folder, this.#options.databases)
-    await this.#databases.start(() => void this.#databasesMoved())
+    await this.#databases.start(
+      () => this.#options.onLost?.('PostgreSQL ended; starting it again.'),
+      () => void this.#databasesMoved(),
+    )
     done()
 
     const databases = this.#databases

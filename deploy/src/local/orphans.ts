@@ -25,13 +25,19 @@ export class ProcessRecord {
     writePrivate(this.#path, `${JSON.stringify([...this.#pids.values()])}\n`)
   }
 
-  /** Waits until the processes that a killed launcher left have ended (they notice its death); those that hang are killed. */
-  async clear(): Promise<void> {
+  /**
+   * Waits until the processes that a killed launcher left have ended (they notice its death); those that hang are killed. `onFound` is called
+   * if there are any, and what it gives once they have ended.
+   */
+  async clear(onFound?: () => () => void): Promise<void> {
     const left = this.#left()
+    if (!left.some(runs)) return
+    const done = onFound?.()
     const patience = performance.now() + PATIENCE
     while (left.some(runs) && performance.now() < patience) await setTimeout(POLL)
     for (const orphan of left.filter(runs)) process.kill(orphan.pid, 'SIGKILL')
     while (left.some(runs)) await setTimeout(POLL)
+    done?.()
   }
 
   #left(): Recorded[] {
