@@ -104,14 +104,16 @@ export async function ensurePostgres(dir: string, options: EngineOptions = {}): 
     initializeCluster(layout.cluster, binaries, account)
     const password = openCluster(layout.cluster, binaries)
     const parts = { layout, binaries, account, settings, data, password }
-    const { pid, port } = (await adopt(data)) ?? (await startServer(parts))
-    const url = superuserUrl(port, password)
-    if (!(await answersFor(url, data))) {
+    for (let attempt = 1; ; attempt++) {
+      const { pid, port } = (await adopt(data)) ?? (await startServer(parts))
+      const url = superuserUrl(port, password)
+      if (await answersFor(url, data)) return { url, pid, stop: () => stopServer(data, pid) }
+      // It ended just now, or it is not what it seems.
+      if (attempt < 3) continue
       throw new DatabaseError(
         'SERVER_FAILED',
         `The PostgreSQL process ${pid} of ${data} does not answer on port ${port}.`,
       )
     }
-    return { url, pid, stop: () => stopServer(data, pid) }
   })
 }

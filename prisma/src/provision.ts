@@ -36,7 +36,8 @@ async function creationOptions(admin: pg.Client, adminUrl: string, kind: Databas
 /**
  * Makes sure that a database exists, migrated, with an owner role and an app role of its own; nobody else may connect.
  * The app role can change rows but no tables, and can only read and append audit rows. Safe to repeat, after a crash
- * at any point, and from several processes at once; an existing database is migrated and keeps its data.
+ * at any point, and from several processes at once; an existing database is migrated and keeps its data. Takes three
+ * connections while it runs: many databases are ensured a few at a time.
  * @param adminUrl a role with CREATEDB and CREATEROLE; a superuser will do
  * @throws DatabaseError NAME_INVALID, and those of `migrate`
  */

@@ -24,7 +24,8 @@ function removeUnfinished(cluster: string): void {
   const prefix = `${basename(cluster)}.new-`
   for (const name of readdirSync(dirname(cluster))) {
     if (name.startsWith(prefix) && !isAlive(Number(name.slice(prefix.length)))) {
-      rmSync(join(dirname(cluster), name), { recursive: true, force: true })
+      // Its orphaned initdb may still write there.
+      rmSync(join(dirname(cluster), name), { recursive: true, force: true, maxRetries: 10, retryDelay: 100 })
     }
   }
 }
