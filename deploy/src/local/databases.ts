@@ -1,9 +1,18 @@
 import { ensurePostgres, type EmbeddedServer } from '@spaceport/database/engine'
+import type { SettingName } from '@spaceport/kit/settings'
 import { isAlive } from '../process/alive.js'
 import { LaunchError } from './launch-error.js'
+import { mustListen } from './reachable.js'
 
 /** One PostgreSQL administrator's URL for each kind of database. */
 export type DatabaseUrls = { directory: string; space: string; zone: string }
+
+/** The settings that name other servers than the embedded one. */
+export const DATABASE_SETTINGS = {
+  directory: 'SPACEPORT_DIRECTORY_DATABASE_URL',
+  space: 'SPACEPORT_SPACE_DATABASE_URL',
+  zone: 'SPACEPORT_ZONE_DATABASE_URL',
+} as const satisfies Record<keyof DatabaseUrls, SettingName>
 
 /** Milliseconds between two looks at the embedded server. */
 const WATCH = 500
@@ -34,6 +43,10 @@ export class Databases {
 
   /** Starts the embedded server, or finds the one that runs. `onLost` is called when it ended, `onMoved` when it came back at another address. */
   async start(onLost: () => void, onMoved: () => void): Promise<void> {
+    for (const kind of ['directory', 'space', 'zone'] as const) {
+      const url = this.#given[kind]
+      if (url) await mustListen(url, DATABASE_SETTINGS[kind])
+    }
     try {
       await this.#ensure()
     } catch (error) {

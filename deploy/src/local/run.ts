@@ -1,6 +1,7 @@
-import { readSettings, type SettingName } from '@spaceport/kit/settings'
+import { readSettings } from '@spaceport/kit/settings'
 import { resolve } from 'node:path'
 import { demoSizes, type DemoSizes } from '../demo/sizes.js'
+import { DATABASE_SETTINGS, type DatabaseUrls } from './databases.js'
 import { LocalFleet } from './fleet.js'
 import { LaunchError } from './launch-error.js'
 import { Memory } from './memory.js'
@@ -15,12 +16,6 @@ export type LocalOptions = {
   /** The data folder, if the command line named one. */
   dataDir?: string | undefined
 }
-
-const DATABASES = {
-  directory: 'SPACEPORT_DIRECTORY_DATABASE_URL',
-  space: 'SPACEPORT_SPACE_DATABASE_URL',
-  zone: 'SPACEPORT_ZONE_DATABASE_URL',
-} as const satisfies Record<string, SettingName>
 
 /** Runs the demo until a signal ends it. Rejects with a LaunchError when it cannot start. */
 export async function runLocally({ root, step, sizes: wanted, dataDir }: LocalOptions): Promise<void> {
@@ -46,13 +41,13 @@ function settingsOf(env: NodeJS.ProcessEnv) {
       ['SPACEPORT_WEB_PORT', 'SPACEPORT_GATEWAY_PORT', 'SPACEPORT_DATA_DIR', 'SPACEPORT_DATABASE_PREFIX'],
       env,
     )
-    const given = Object.entries(DATABASES).filter(([, name]) => env[name])
+    const given = Object.entries(DATABASE_SETTINGS).filter(([, name]) => env[name])
     const urls = given.map(([kind, name]) => [kind, readSettings([name], env)[name]])
     return {
       ports: { web: read.SPACEPORT_WEB_PORT, gateway: read.SPACEPORT_GATEWAY_PORT },
       folder: read.SPACEPORT_DATA_DIR,
       prefix: read.SPACEPORT_DATABASE_PREFIX,
-      databases: Object.fromEntries(urls) as Partial<Record<keyof typeof DATABASES, string>>,
+      databases: Object.fromEntries(urls) as Partial<DatabaseUrls>,
     }
   } catch (error) {
     throw new LaunchError(error instanceof Error ? error.message : String(error))
