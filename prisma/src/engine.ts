@@ -6,8 +6,14 @@ import { type Binaries, findBinaries } from './engine/binaries.js'
 import { initializeCluster, openCluster } from './engine/initialize.js'
 import { freePort, launch, LaunchFailure } from './engine/launch.js'
 import { type Layout, resolveLayout } from './engine/layout.js'
-import { answersFor, type Postmaster, readPostmaster, removeForeignPidFile, superuserUrl } from './engine/postmaster.js'
-import { isAlive } from './engine/process.js'
+import {
+  answersFor,
+  type Postmaster,
+  readPostmaster,
+  removeForeignPidFile,
+  runs,
+  superuserUrl,
+} from './engine/postmaster.js'
 import { SERVER_SETTINGS } from './engine/settings.js'
 import { withStartLock } from './engine/start-lock.js'
 import { DatabaseError } from './error.js'
@@ -85,7 +91,7 @@ async function stopServer(data: string, pid: number): Promise<void> {
   if (readPostmaster(data)?.pid !== pid) return
   // PostgreSQL's "fast" shutdown.
   process.kill(pid, 'SIGINT')
-  while (isAlive(pid) && readPostmaster(data)?.pid === pid) await setTimeout(POLL_MS)
+  while (runs(pid, data)) await setTimeout(POLL_MS)
 }
 
 /**

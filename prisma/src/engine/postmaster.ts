@@ -25,8 +25,12 @@ function readPidFile(data: string): string[] | null {
   }
 }
 
-/** False when the id has passed to another program, which happens after a restart of the machine or container. */
-function runs(pid: number, data: string): boolean {
+/**
+ * Whether a process is the server of a data folder. False also when its id has passed to another program, which happens
+ * after a restart of the machine or container.
+ */
+export function runs(pid: number, data: string): boolean {
+  if (!isAlive(pid)) return false
   const command = commandLine(pid)
   return command === null || command.includes(data)
 }
@@ -35,7 +39,7 @@ function runs(pid: number, data: string): boolean {
 export function readPostmaster(data: string): Postmaster | null {
   const lines = readPidFile(data)
   const pid = Number(lines?.[LINE.pid])
-  if (!lines || !Number.isInteger(pid) || pid <= 0 || !isAlive(pid) || !runs(pid, data)) return null
+  if (!lines || !Number.isInteger(pid) || pid <= 0 || !runs(pid, data)) return null
   return { pid, port: Number(lines[LINE.port]), ready: lines[LINE.status]?.trim() === 'ready' }
 }
 
