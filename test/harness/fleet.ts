@@ -63,6 +63,8 @@ export type Fleet = {
   spaces: string[]
   /** Asks the graph; as the administrator unless another API key is given. */
   client(apiKey?: string): Client
+  /** An administrator's URL of the PostgreSQL server, for tests that look behind the services or stand in their way. */
+  databaseUrl: string
   /** Stops every process, PostgreSQL too, and removes the data folder. */
   stop(): Promise<void>
 }
@@ -100,6 +102,7 @@ export async function startFleet(request: FleetRequest = {}): Promise<Fleet> {
     return {
       ...{ web, gateway, graphql, admin, adminKey, spaces, stop },
       users: await Promise.all(people.map((person) => withKey(gateway, person))),
+      databaseUrl: fleet.around.databases.urls.space,
       instances: fleet.instances.map(({ process, ...instance }) => ({
         ...instance,
         get pid() {

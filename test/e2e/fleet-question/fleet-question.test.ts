@@ -1,0 +1,126 @@
+import { ApolloClient, gql, HttpLink, InMemoryCache } from '@apollo/client/core'
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { comparePositions } from '@spaceport/kit/page/position'
+import { spaceNumber } from '@spaceport/kit/ids'
+import { textKey } from '@spaceport/kit/page/text-key'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { ROOT, startFleet, type Fleet } from '../../harness/fleet.js'
+
+/** The question that the README asks, so that the README stays true. */
+const QUESTION = /```graphql\n([^]*?)```/.exec(readFileSync(join(ROOT, 'README.md'), 'utf8'))?.[1] ?? ''
+
+type Owned = { name: string; owner: { name: string; zone: { name: string } | null } | null }
+type Project = {
+  name: string
+  space: { name: string; instance: { name: string; zone: { name: string } | null } }
+  lifecycle: { name: string }
+  environments: Owned[]
+}
+type Answer = {
+  data: { projects: { totalCount: number; completeness: { asked: number; answered: number }; nodes: Project[] } }
+  errors?: unknown
+}
+
+let fleet: Fleet
+beforeAll(async () => {
+  fleet = await startFleet({ instances: 4, spaces: 6, content: { projects: 42, releases: 60, deployments: 120 } })
+})
+afterAll(() => fleet?.stop())
+
+async function ask(query: string, variables: object = {}): Promise<Answer> {
+  const answer = await fetch(fleet.graphql, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${fleet.adminKey}` },
+    body: JSON.stringify({ query, variables }),
+  })
+  expect(answer.status).toBe(200)
+  return (await answer.json()) as Answer
+}
+
+describe('one question to the whole fleet', () => {
+  test('is answered by all three subgraphs and every Instance', async () => {
+    const { data, errors } = await ask(QUESTION.replace(/first: \d+/, 'first: 100'))
+    expect(errors).toBeUndefined()
+    const { nodes, totalCount, completeness } = data.projects
+    expect(totalCount).toBe(42)
+    expect(completeness).toMatchObject({ asked: 6, answered: 6 })
+    expect(new Set(nodes.map(({ space }) => space.instance.name)).size).toBe(4)
+    for (const { environments } of nodes) {
+      expect(environments.length).toBeGreaterThan(1)
+      for (const { owner } of environments) expect(owner).toMatchObject({ zone: { name: expect.any(String) } })
+    }
+    const split = nodes.filter(
+      ({ environments }) => new Set(environments.map(({ owner }) => owner?.zone?.name)).size > 1,
+    )
+    expect(split.length).toBeGreaterThan(0)
+  })
+
+  test('gives Apollo Client the same answer', async () => {
+    const client = new ApolloClient({
+      cache: new InMemoryCache({ addTypename: false } as object),
+      link: new HttpLink({ uri: fleet.graphql, headers: { authorization: `Bearer ${fleet.adminKey}` } }),
+    })
+    const query = gql(QUESTION)
+    const { data } = await client.query<Answer['data']>({ query, fetchPolicy: 'no-cache' })
+    const plain = await ask(QUESTION)
+    expect(JSON.parse(JSON.stringify(data, (key, value) => (key === '__typename' ? undefined : value)))).toEqual(
+      plain.data,
+    )
+    client.stop()
+  })
+
+  test('walked page by page, forwards and backwards, gives what the Spaces hold, in one order', async () => {
+    type Page = { edges: { cursor: string; node: { id: string; name: string } }[]; pageInfo: Record<string, unknown> }
+    const page = `{ edges { cursor node { id name } } pageInfo { hasNextPage hasPreviousPage startCursor endCursor } }`
+    const read = async (args: string, space?: string) => {
+      const filter = space ? `, filter: { space: ["${space}"] }` : ''
+      const { data } = (await ask(`{ projects(${args}${filter}) ${page} }`)) as unknown as { data: { projects: Page } }
+      return data.projects
+    }
+    const held = (await Promise.all(fleet.spaces.map((space) => read('first: 100', space)))).flatMap(
+      ({ edges }) => edges,
+    )
+    const place = ({ id, name }: { id: string; name: string }) => {
+      const [space, local] = id.split('/') as [string, string]
+      const value = textKey(name)
+      return { direction: 'ASC' as const, value, space: spaceNumber(space)!, local: Number(local.split('-')[1]) }
+    }
+    const expected = held.map(({ node }) => node).sort((a, b) => comparePositions(place(a), place(b)))
+    expect(expected).toHaveLength(42)
+
+    const forwards: unknown[] = []
+    for (let after = '', more = true; more;) {
+      const { edges, pageInfo } = await read(`first: 5${after}`)
+      forwards.push(...edges.map(({ node }) => node))
+      after = `, after: "${pageInfo.endCursor}"`
+      more = pageInfo.hasNextPage === true
+    }
+    expect(forwards).toEqual(expected)
+
+    const backwards: unknown[] = []
+    for (let before = '', more = true; more;) {
+      const { edges, pageInfo } = await read(`last: 8${before}`)
+      backwards.unshift(...edges.map(({ node }) => node))
+      before = `, before: "${pageInfo.startCursor}"`
+      more = pageInfo.hasPreviousPage === true
+    }
+    expect(backwards).toEqual(expected)
+  })
+
+  test('filters at the gateway by Space and by Zone', async () => {
+    const question = `query ($filter: ProjectFilter) {
+      projects(first: 100, filter: $filter) { totalCount completeness { asked answered } nodes { space { id instance { zone { id } } } } }
+    }`
+    const all = (await ask(question)) as unknown as {
+      data: { projects: { nodes: { space: { id: string; instance: { zone: { id: string } } } }[] } }
+    }
+    const zone = all.data.projects.nodes[0]!.space.instance.zone.id
+    const within = new Set(
+      all.data.projects.nodes.filter(({ space }) => space.instance.zone.id === zone).map(({ space }) => space.id),
+    )
+    const { data } = await ask(question, { filter: { zone: [zone] } })
+    expect(data.projects.completeness.asked).toBe(within.size)
+    expect(data.projects.nodes.every(({ space }) => within.has((space as unknown as { id: string }).id))).toBe(true)
+  })
+})
