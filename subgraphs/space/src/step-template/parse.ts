@@ -1,5 +1,5 @@
 import { refuse } from '@spaceport/kit/write/outcome'
-import { nameFault, textFault, LONGEST_NAME } from '../write/text.js'
+import { nameFault, LONGEST_NAME } from '../write/text.js'
 import { jsonFault } from './json-faults.js'
 
 /** A JSON object. */
@@ -86,15 +86,17 @@ function optionalText(content: JsonObject, key: string): string | null {
   const value = Object.hasOwn(content, key) ? content[key] : null
   if (value === null) return null
   if (typeof value !== 'string') throw invalid(`"${key}" is not a text.`)
-  const fault = textFault(value)
-  if (fault) throw invalid(`"${key}" ${fault}.`)
+  // Real descriptions hold odd control characters; only what no PostgreSQL text can hold is refused.
+  if (!value.isWellFormed()) throw invalid(`"${key}" is not well-formed Unicode.`)
+  if (value.includes('\0')) throw invalid(`"${key}" holds the character U+0000.`)
   return value
 }
 
+/** Real templates begin with 0 or 1. */
 function readVersion(version: unknown): number {
   if (version === undefined) throw invalid('"Version" is missing.')
-  if (typeof version !== 'number' || !Number.isInteger(version) || version < 1 || version > LARGEST_VERSION) {
-    throw invalid('"Version" is not a whole number from 1.')
+  if (typeof version !== 'number' || !Number.isInteger(version) || version < 0 || version > LARGEST_VERSION) {
+    throw invalid('"Version" is not a whole number from 0.')
   }
   return version
 }

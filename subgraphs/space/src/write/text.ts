@@ -27,7 +27,7 @@ export function readName(name: string, ...path: string[]): string {
 }
 
 /** What is wrong with a text of several lines; null if nothing is. */
-export function textFault(text: string): string | null {
+function textFault(text: string): string | null {
   if (!text.isWellFormed()) return 'is not well-formed Unicode'
   if (CONTROL_BUT_LINES.test(text)) return 'holds a control character'
   return text.length > LONGEST_TEXT ? `has more than ${LONGEST_TEXT} characters` : null
