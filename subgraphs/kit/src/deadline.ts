@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events'
 import { SpaceportError } from './errors.js'
 
 /** The header that says how many milliseconds the asker still waits. */
@@ -29,6 +30,8 @@ export function deadlineMilliseconds(header: string | null | undefined, fallback
 export function startDeadline(milliseconds: number, disconnect?: AbortSignal): Deadline {
   const ends = performance.now() + milliseconds
   const controller = new AbortController()
+  // One request may call any number of others at once, each of which listens.
+  setMaxListeners(0, controller.signal)
   const timer = setTimeout(
     () => controller.abort(new SpaceportError('DEADLINE_EXCEEDED', 'The deadline passed.')),
     milliseconds,
