@@ -13,6 +13,7 @@ describe('bad arguments', () => {
     ['projectCount(filter: { space: ["Spaces-1/Projects-1"] })', 'BAD_ID'],
     ['projectCount(filter: { zone: ["Spaces-1"] })', 'BAD_ID'],
     ['node(id: "Users-1") { id }', 'NOT_FOUND'],
+    [`nodes(ids: ${JSON.stringify(Array.from({ length: 101 }, () => 'Spaces-1/Projects-1'))}) { id }`, 'BAD_INPUT'],
     ['node(id: "Spaces-9/Projects-1") { id }', 'NOT_FOUND'],
   ])('%s is %s, said once, with no Space asked', async (field, code) => {
     const fleet = threeSpaces()
@@ -25,7 +26,7 @@ describe('bad arguments', () => {
   it('refuses a cursor of another order or filter, and takes it for its own', async () => {
     const fleet = threeSpaces()
     const first = await fleet.ask('{ projects(first: 1) { pageInfo { endCursor } } }')
-    const { endCursor } = (first.data?.projects as { pageInfo: { endCursor: string } }).pageInfo
+    const { endCursor } = (first.data!.projects as { pageInfo: { endCursor: string } }).pageInfo
     const query =
       'query ($after: String, $f: ProjectFilter, $o: ProjectOrder) { projects(first: 9, after: $after, filter: $f, orderBy: $o) { nodes { name } } }'
     const byTime = { field: 'LAST_DEPLOYED_AT', direction: 'ASC' }

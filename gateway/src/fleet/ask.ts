@@ -2,7 +2,8 @@ import { SpaceportError } from '@spaceport/kit/errors'
 import type { FleetContext } from './context.js'
 import type { FleetError } from './errors.js'
 import type { Slice, SliceField } from './operation.js'
-import type { Plan, RootField } from './operation/root-field.js'
+import type { Plan } from './operation/going.js'
+import type { RootField } from './operation/root-field.js'
 import type { Variables } from './operation/selection.js'
 
 /** A root field on its way: where it goes, or what is answered in its stead. */

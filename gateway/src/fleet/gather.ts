@@ -4,8 +4,8 @@ import type { FleetError, SpaceError } from './errors.js'
 import { failure, failureError, type Failure } from './failure.js'
 import { BadPart, type Merged, type Part } from './merge/strategy.js'
 import type { MissingSince } from './missing-since.js'
-import type { Plan, RootField } from './operation/root-field.js'
-import type { Outcome } from './scatter.js'
+import type { Plan } from './operation/going.js'
+import type { Outcome } from './outcome.js'
 
 /** What came of one slice. */
 export type Gathered = { data: Record<string, unknown>; errors: FleetError[] }

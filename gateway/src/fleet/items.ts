@@ -53,7 +53,7 @@ export function putBack(
   fits: (answer: unknown, item: unknown) => boolean,
 ): Merge {
   return (parts) => {
-    const value: unknown[] = new Array(length).fill(null)
+    const value: unknown[] = Array.from({ length }, () => null)
     parts.forEach(({ space, value: answers }, part) => {
       const share = shares.get(space) ?? []
       if (!Array.isArray(answers) || answers.length !== share.length) throw new BadPart(part)

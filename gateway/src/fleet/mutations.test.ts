@@ -32,7 +32,7 @@ describe('mutations', () => {
         x: {
           __typename: 'RenameProjectPayload',
           project: null,
-          e: [{ code: 'NOT_FOUND', path: ['input', 'id'], m: `There is no ${space}/Projects-1.` }],
+          e: [{ code: 'NOT_FOUND', path: ['input', 'id'], m: `There is no "${space}/Projects-1".` }],
         },
       })
     }

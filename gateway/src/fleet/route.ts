@@ -17,7 +17,7 @@ export function spaceOfId(id: unknown, fleet: FleetContext): string | SpaceportE
   if (space === null && parseId(text) === null) {
     return badId(text)
   }
-  return new SpaceportError('NOT_FOUND', `There is no ${text}.`)
+  return new SpaceportError('NOT_FOUND', `There is no ${quoted(text)}.`)
 }
 
 /** The Space named by the id at an argument path such as `input.project`. Throws `BAD_ID` or `NOT_FOUND`. */
@@ -52,5 +52,10 @@ function idsIn(list: unknown, kind: string): Set<string> | null {
 }
 
 function badId(text: string): SpaceportError {
-  return new SpaceportError('BAD_ID', `${JSON.stringify(text.slice(0, 100))} is not an id.`)
+  return new SpaceportError('BAD_ID', `${quoted(text)} is not an id.`)
+}
+
+/** An id as an error message shows it. */
+function quoted(id: string): string {
+  return JSON.stringify(id.length > 80 ? `${id.slice(0, 80)}...` : id)
 }

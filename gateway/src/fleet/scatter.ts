@@ -1,18 +1,13 @@
 import { startDeadline, type Deadline } from '@spaceport/kit/deadline'
-import { SpaceportError } from '@spaceport/kit/errors'
 import type { FleetContext, FleetInstance } from './context.js'
-import { isRecord, readSpaceErrors, type SpaceError } from './errors.js'
-import { failure, type Failure, type FailureReason } from './failure.js'
+import { isRecord } from './errors.js'
+import { failure } from './failure.js'
 import type { Ending, InstanceGuard } from './instance/guard.js'
 import { OPERATION_NAME, type Sendable } from './operation/sendable.js'
 import type { Variables } from './operation/selection.js'
+import { Cut, readLine, reasonOf, type Outcome } from './outcome.js'
 import type { Skew, Unsupported } from './skew.js'
-import type { InstanceTransport } from './transport.js'
-
-/** What one Space answered, or why it did not. `unsupported`: what it was not asked, since its SDL lacks it. */
-export type Outcome =
-  | { data: Record<string, unknown> | null; errors: readonly SpaceError[]; unsupported: readonly Unsupported[] }
-  | { failure: Failure }
+import type { Batch, InstanceTransport } from './transport.js'
 
 /** What is sent: one operation, and for each Space its variables. */
 export type Sending = { sendable: Sendable; items: ReadonlyMap<string, Variables>; mayRetry: boolean }
@@ -53,86 +48,63 @@ export class Scatter {
 
   /** Asks one Instance about its Spaces, at most twice. What has come of the first time is kept. */
   async #ask(instance: FleetInstance, items: readonly Item[], sending: Sending, run: Run): Promise<void> {
-    for (let attempt = 1; ; attempt++) {
-      const reason = await this.#askOnce(instance, items, sending, run)
-      const missing = reason === null ? [] : items.filter(({ space }) => !run.outcomes.has(space))
-      const nothingCame = missing.length === items.length
-      if (reason === 'UNREACHABLE' && nothingCame && attempt === 1 && sending.mayRetry && this.guard.mayRetry())
-        continue
-      for (const { space } of missing) run.outcomes.set(space, { failure: failure(reason!) })
-      return
-    }
-  }
-
-  /** Sends one request. Null: all is told; otherwise the reason why some Spaces did not answer. */
-  async #askOnce(
-    instance: FleetInstance,
-    items: readonly Item[],
-    sending: Sending,
-    run: Run,
-  ): Promise<FailureReason | null> {
-    if (run.deadline.signal.aborted) return 'TIMEOUT'
-    const admitted = this.guard.admit(instance)
-    if (typeof admitted === 'string') return admitted
-    let ending: Ending = 'failed'
-    try {
-      await this.#read(instance, items, sending, run)
-      ending = 'answered'
-      return null
-    } catch (error) {
-      if (run.fleet.signal.aborted) ending = 'abandoned'
-      return reasonOf(error, run.deadline.signal)
-    } finally {
-      admitted(ending)
-    }
-  }
-
-  async #read(
-    instance: FleetInstance,
-    items: readonly Item[],
-    sending: Sending,
-    { fleet, ...run }: Run,
-  ): Promise<void> {
     const { query, unsupported } = this.skew.adapt(sending.sendable, instance, items[0]!.variables)
     if (query === null) {
       for (const { space } of items) run.outcomes.set(space, { data: {}, errors: [], unsupported })
       return
     }
-    const expected = new Set(items.map(({ space }) => space))
-    const lines = this.transport
-      .batch(
-        instance,
-        { query, operationName: OPERATION_NAME, items },
-        {
-          caller: fleet.caller,
-          requestId: fleet.requestId,
-          signal: run.deadline.signal,
-          remaining: run.deadline.remaining(),
-        },
-      )
-      [Symbol.asyncIterator]()
+    const batch = { query, operationName: OPERATION_NAME, items }
+    for (let attempt = 1; ; attempt++) {
+      const reason = await this.#askOnce(instance, batch, unsupported, run)
+      if (reason === null) return
+      const missing = items.filter(({ space }) => !run.outcomes.has(space))
+      const again = reason === 'UNREACHABLE' && missing.length === items.length && attempt === 1 && sending.mayRetry
+      if (again && this.guard.mayRetry()) continue
+      for (const { space } of missing) run.outcomes.set(space, { failure: failure(reason) })
+      return
+    }
+  }
+
+  /** Sends one request. Null: all is told; otherwise the reason why some Spaces did not answer. */
+  async #askOnce(instance: FleetInstance, batch: Batch, unsupported: readonly Unsupported[], run: Run) {
+    const { fleet, deadline } = run
+    if (deadline.signal.aborted) return 'TIMEOUT'
+    const admitted = this.guard.admit(instance)
+    if (typeof admitted === 'string') return admitted
+    let ending: Ending = 'failed'
     try {
-      let told = false
-      for (;;) {
-        const { value: line, done } = await Promise.race([lines.next(), run.aborted])
-        if (done) break
-        if (isRecord(line) && 'done' in line) told = true
-        else readLine(line, expected, unsupported, run.outcomes)
-      }
-      // Without its last line the answer was cut off; with it, whatever Space is missing was left out.
-      if (!told) throw new Cut('UNREACHABLE')
-      if (expected.size > 0) throw new Cut('BAD_ANSWER')
+      const { caller, requestId } = fleet
+      const call = { caller, requestId, signal: deadline.signal, remaining: deadline.remaining() }
+      await read(this.transport.batch(instance, batch, call), batch, unsupported, run)
+      ending = 'answered'
+      return null
+    } catch (error) {
+      if (fleet.signal.aborted) ending = 'abandoned'
+      return reasonOf(error, deadline.signal)
     } finally {
-      lines.return?.().catch(() => {})
+      admitted(ending)
     }
   }
 }
 
-/** An answer that ended, or went on, otherwise than it should. */
-class Cut extends Error {
-  constructor(readonly reason: FailureReason) {
-    super(reason)
+/** Reads an answer to its end, or until the time is over, whatever the transport does then. */
+async function read(answer: AsyncIterable<unknown>, { items }: Batch, unsupported: readonly Unsupported[], run: Run) {
+  const expected = new Set(items.map(({ space }) => space))
+  const lines = answer[Symbol.asyncIterator]()
+  let told = false
+  try {
+    for (;;) {
+      const { value: line, done } = await Promise.race([lines.next(), run.aborted])
+      if (done) break
+      if (isRecord(line) && 'done' in line) told = true
+      else readLine(line, expected, unsupported, run.outcomes)
+    }
+  } finally {
+    lines.return?.().catch(() => {})
   }
+  // Without its last line the answer was cut off; with it, whatever Space is missing was left out.
+  if (!told) throw new Cut('UNREACHABLE')
+  if (expected.size > 0) throw new Cut('BAD_ANSWER')
 }
 
 function byInstance(items: Sending['items'], fleet: FleetContext): [FleetInstance, Item[]][] {
@@ -146,26 +118,6 @@ function byInstance(items: Sending['items'], fleet: FleetContext): [FleetInstanc
   return [...groups.values()]
 }
 
-/** Takes in the answer of one Space. A line about a Space that was not asked here, or was told already, is not heard. */
-function readLine(
-  line: unknown,
-  expected: Set<string>,
-  unsupported: readonly Unsupported[],
-  outcomes: Map<string, Outcome>,
-): void {
-  if (!isRecord(line)) throw new Cut('BAD_ANSWER')
-  const { space, data } = line
-  if (typeof space !== 'string' || !expected.delete(space)) return
-  const errors = readSpaceErrors(line.errors, space)
-  if (errors === null || !(isRecord(data) || (data === null && errors.length > 0))) {
-    outcomes.set(space, { failure: failure('BAD_ANSWER') })
-  } else if (data === null && errors.every(({ path }) => path.length === 0)) {
-    outcomes.set(space, { failure: failure(reasonOfRefusal(errors[0]?.passedOn.extensions.code)) })
-  } else {
-    outcomes.set(space, { data, errors, unsupported })
-  }
-}
-
 function abortion(signal: AbortSignal): Promise<never> {
   const aborted = new Promise<never>((_, reject) => {
     if (signal.aborted) reject(signal.reason)
@@ -173,20 +125,4 @@ function abortion(signal: AbortSignal): Promise<never> {
   })
   aborted.catch(() => {})
   return aborted
-}
-
-function reasonOf(error: unknown, signal: AbortSignal): FailureReason {
-  if (signal.aborted) return 'TIMEOUT'
-  if (error instanceof Cut) return error.reason
-  if (error instanceof SpaceportError) return reasonOfRefusal(error.code)
-  const { name, code } = Object(error) as { name?: unknown; code?: unknown }
-  if (typeof code !== 'string') return name === 'SyntaxError' ? 'BAD_ANSWER' : 'REFUSED'
-  // Node's own codes speak of bytes that are no text, the HTTP parser's of what is no HTTP; all others of the connection.
-  return /^(ERR|HPE)_/.test(code) ? 'BAD_ANSWER' : 'UNREACHABLE'
-}
-
-function reasonOfRefusal(code: unknown): FailureReason {
-  if (code === 'TOO_LARGE') return 'TOO_LARGE'
-  if (code === 'OVERLOADED') return 'BUSY'
-  return code === 'DEADLINE_EXCEEDED' || code === 'SPACE_TIMEOUT' ? 'TIMEOUT' : 'REFUSED'
 }

@@ -36,7 +36,7 @@ describe('an Instance of an older version', () => {
       `{ projects(first: 9) { nodes { ...P ... on Project { owner } } e: edges { node { owner } } } }
        fragment P on Project { id own: owner }`,
     )
-    const nodes = (data?.projects as { nodes: unknown }).nodes
+    const nodes = (data!.projects as { nodes: unknown }).nodes
     expect(nodes).toMatchObject([
       { id: 'Spaces-1/Projects-1', own: null, owner: null },
       { id: 'Spaces-2/Projects-1' },

@@ -78,7 +78,7 @@ async function walkThrough(fleet: MemoryFleet, variables: object, size: number, 
     const page: object = backwards ? { last: size, before: cursor } : { first: size, after: cursor }
     const { data, errors } = await fleet.ask(QUERY, { ...variables, ...page })
     expect(errors).toBeUndefined()
-    const { nodes, pageInfo, totalCount } = data?.projects as Page
+    const { nodes, pageInfo, totalCount } = data!.projects as Page
     expect(totalCount).toBe(most)
     expect(nodes.length === size || !(backwards ? pageInfo.hasPreviousPage : pageInfo.hasNextPage)).toBe(true)
     ids.push(nodes.map(({ id }) => id))

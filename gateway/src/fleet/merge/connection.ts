@@ -10,6 +10,9 @@ import { mergeSorted, type Pick } from './k-way.js'
 import { total } from './sum.js'
 import { BadPart, type Part, type Strategy } from './strategy.js'
 
+/** The fields of a connection that the gateway makes itself. */
+const MADE_HERE = new Set(['pageInfo', 'totalCount', 'completeness', '__typename'])
+
 /** Under which response names each Space is asked for what the merge reads; null: it need not be asked for. */
 type Sources = { edges: string; cursor: string; pageInfo: string | null; totalCount: string | null; rows: string[] }
 
@@ -26,6 +29,8 @@ export function connection(
   const fields = reader.below(type, selected.nodes)
   const rowFields = fields.filter(({ name }) => name === 'edges' || name === 'nodes')
   const ownFields = fields.filter((field) => !rowFields.includes(field))
+  const strange = ownFields.find(({ name }) => !MADE_HERE.has(name))
+  if (strange) throw new Error(`${type.name}.${strange.name} is no field of a connection that is merged`)
   const shape = shapeOf(reader, type, ownFields)
   const wants = (name: string) => ownFields.some((field) => field.name === name)
   const paged = rowFields.length > 0 || wants('pageInfo')

@@ -16,7 +16,9 @@ export const MOST_VALUES = 100
 export function facets(selected: Selected, type: GraphQLObjectType, reader: SelectionReader): Strategy {
   const fields = reader.below(type, selected.nodes)
   const shape = shapeOf(reader, type, fields)
-  const asked = fields.filter(({ field }) => field !== undefined && isObjectType(getNamedType(field.type)))
+  const asked = fields.filter(({ name }) => name !== '__typename')
+  const strange = asked.find(({ field }) => !isObjectType(field && getNamedType(field.type)))
+  if (strange) throw new Error(`${type.name}.${strange.name} is no facet`)
   return {
     selections: asked.length > 0 ? asked.map(wholeFacet) : [hiddenField('__typename', '__typename')],
     begin: () => (parts, missing) => {

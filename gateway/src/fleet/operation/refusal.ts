@@ -1,7 +1,7 @@
 import { getNamedType, isObjectType } from 'graphql'
 import type { SpaceportError } from '@spaceport/kit/errors'
 import { errorAt, type FleetError } from '../errors.js'
-import type { Compilation } from './root-field.js'
+import type { Compilation } from './going.js'
 import type { Selected } from './selection.js'
 import { inShape, shapeOf } from './shape.js'
 
