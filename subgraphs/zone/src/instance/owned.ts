@@ -10,8 +10,8 @@ import { readEntityId } from '../graph/ids.js'
 /** The kind that the ids of what is owned name. */
 export const ID_KINDS = { ENVIRONMENT: 'Environments', TENANT: 'Tenants' } as const satisfies Record<OwnedKind, string>
 
-/** Milliseconds kept back from the request's deadline, in which what the other Instances answered is sent. */
-const MARGIN = 100
+/** Milliseconds that an Instance gets at most, and never more than half of what the request has: what follows needs time too. */
+const LONGEST_CALL = 5_000
 
 const answerSchema = z.object({ ids: z.array(z.string()) })
 
@@ -33,7 +33,7 @@ export async function askOwned(page: OwnedPage, context: Omit<ZoneContext, 'load
     .spacesFor(context.caller)
     .flatMap((space) => (space.instance === instance ? space.id : []))
   if (!member || spaces.length === 0) return []
-  const deadline = startDeadline(Math.max(1, context.remaining() - MARGIN), context.signal)
+  const deadline = startDeadline(Math.min(context.remaining() / 2, LONGEST_CALL), context.signal)
   try {
     const { status, json } = await context.instances.to(member).call({
       method: 'POST',
