@@ -23,8 +23,12 @@ export type Gateway = {
   ready: Promise<void>
   supergraph: SupergraphManager
   membership: Membership
-  close(): Promise<void>
+  /** Takes no more requests, lets those that run finish for up to `graceMilliseconds`, and forgets the fleet. */
+  close(graceMilliseconds?: number): Promise<void>
 }
+
+/** Milliseconds that running requests have at a shutdown: more than a request without a deadline of its own may take. */
+const GRACE = 15_000
 
 /** Starts a gateway. It listens at once, and answers queries as soon as the directory is there. */
 export async function startGateway(settings: GatewaySettings): Promise<Gateway> {
@@ -34,7 +38,10 @@ export async function startGateway(settings: GatewaySettings): Promise<Gateway> 
   const membership = new Membership()
   const placements = new Placements()
   const sdlOf = (instance: string) => supergraph.instanceSdl(instance)
-  const transport = onlyKnown(new HttpTransport(signer), sdlOf)
+  const transport = onlyKnown(new HttpTransport(signer), {
+    sdlOf,
+    reappeared: (instance) => supergraph.reappeared(instance),
+  })
   const schemas = new InstanceSchemas(sdlOf)
   const [guard, since] = [guardFor(transport), new MissingSince()]
   const spaceDataSource = (sdl: string) =>
@@ -91,8 +98,8 @@ export async function startGateway(settings: GatewaySettings): Promise<Gateway> 
     ready: supergraph.published,
     supergraph,
     membership,
-    async close() {
-      await listening.close()
+    async close(graceMilliseconds = GRACE) {
+      await listening.close(graceMilliseconds)
       members.stop()
       zones.stop()
       supergraph.stop()

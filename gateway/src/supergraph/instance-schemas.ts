@@ -31,13 +31,35 @@ export class InstanceSchemas {
   }
 }
 
-/** Sends nothing to an Instance whose SDL is not known or is quarantined: what it would make of it is not known either. */
-export function onlyKnown(transport: InstanceTransport, sdlOf: SdlOf): InstanceTransport {
+/** What the gateway tells and is told of the Instances that it sends to. */
+export type InstanceSight = {
+  sdlOf: SdlOf
+  /** Told when an Instance that failed answers again. */
+  reappeared(instance: string): void
+}
+
+/**
+ * Sends nothing to an Instance whose SDL is not known or is quarantined: what it would make of it is not known either. Notices when
+ * an Instance is back: it may have been replaced by another version.
+ */
+export function onlyKnown(transport: InstanceTransport, { sdlOf, reappeared }: InstanceSight): InstanceTransport {
+  const away = new Set<string>()
+  async function* noticed(id: string, lines: AsyncIterable<unknown>, signal: AbortSignal): AsyncGenerator<unknown> {
+    try {
+      for await (const line of lines) {
+        if (away.delete(id)) reappeared(id)
+        yield line
+      }
+    } catch (error) {
+      if (!signal.aborted) away.add(id)
+      throw error
+    }
+  }
   return {
     batch(instance: FleetInstance, batch: Batch, call: BatchCall) {
       const served = sdlOf(instance.id)
       if ('missing' in served) throw new Error(`${instance.id} is not asked: its SDL is ${served.missing}`)
-      return transport.batch(instance, batch, call)
+      return noticed(instance.id, transport.batch(instance, batch, call), call.signal)
     },
     probe: (instance, signal) => transport.probe(instance, signal),
   }

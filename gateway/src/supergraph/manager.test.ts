@@ -118,6 +118,24 @@ describe('several versions', () => {
     expect((await ask(count)).data).toEqual({ projectCount: 1 })
   })
 
+  test('an Instance that was replaced by another version is noticed when it answers again', async () => {
+    const { gateway, instances, ask } = await started([{ 'Spaces-1': { 1: 'Apollo' } }], {
+      released: [newer, older],
+      sdls: [newer],
+    })
+    instances[0]!.before = () => {
+      throw new Error('restarting')
+    }
+    expect((await ask(count)).errors.map(({ extensions }) => extensions.code)).toEqual(['SPACE_UNAVAILABLE'])
+    instances[0]!.before = () => {}
+    instances[0]!.sdl = older
+    expect((await ask(count)).data).toEqual({ projectCount: 1 })
+    await until('its SDL is known', () => gateway.supergraph.compositions === 2)
+    expect((await ask('{ projects(first: 1) { nodes { slug } } }')).errors[0]?.extensions.code).toBe(
+      'GRAPHQL_VALIDATION_FAILED',
+    )
+  })
+
   test('of two that contradict each other the one in use stays, and so does the graph', async () => {
     const { gateway, directory, ask } = await started([{ 'Spaces-1': { 1: 'Apollo' } }], {
       released: [clashing, newer],
