@@ -33,8 +33,8 @@ function thrown(error: unknown): unknown {
 
 /**
  * The boundary between what happened and what a caller may know: a `SpaceportError` keeps its code,
- * message and details; a GraphQL error that graphql-js itself made (wrong arguments) keeps its message; all else
- * becomes `INTERNAL` with a log line.
+ * message and details; a GraphQL error that graphql-js itself made (wrong arguments) keeps its message; what was
+ * cancelled (`AbortError`) is `DEADLINE_EXCEEDED`; all else becomes `INTERNAL` with a log line.
  */
 export function toGraphQLError(error: unknown): GraphQLError {
   const cause = thrown(error)
@@ -47,6 +47,10 @@ export function toGraphQLError(error: unknown): GraphQLError {
     const code = cause.extensions.code
     if (isErrorCode(code)) return new GraphQLError(cause.message, { ...place, extensions: { ...cause.extensions } })
     return new GraphQLError(cause.message, { ...place, extensions: { code: 'GRAPHQL_VALIDATION_FAILED' } })
+  }
+  if (cause instanceof Error && cause.name === 'AbortError') {
+    // Nothing failed: the deadline passed, or nobody waits any more.
+    return new GraphQLError('The deadline passed.', { ...place, extensions: { code: 'DEADLINE_EXCEEDED' } })
   }
   log('error', 'masked error', { error: cause instanceof Error ? cause.stack : String(cause) })
   return new GraphQLError(MASKED, { ...place, extensions: { code: 'INTERNAL' } })
