@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import type { Client } from '@spaceport/client/client'
 import { SpaceportRequestError } from '@spaceport/client/errors'
 import { failureOf, type Failure } from '../failure.js'
@@ -29,7 +28,7 @@ export type ImportOptions = {
  */
 export async function importFiles(candidates: readonly Candidate[], options: ImportOptions): Promise<Imported> {
   const { client, space, signal, wait } = options
-  const run: Run = { client, space, id: randomUUID(), signal, ...(wait ? { wait } : {}) }
+  const run: Run = { client, space, signal, ...(wait ? { wait } : {}) }
   const files: FileOutcome[] = candidates.map(({ file }) => ({ file, outcome: 'NOT_SENT' }))
   let ended: Failure | null = null
   let next = 0

@@ -1,7 +1,7 @@
 import type { Client } from '@spaceport/client/client'
 import { document } from '@spaceport/client/document'
 import { SpaceportRequestError } from '@spaceport/client/errors'
-import { createHash } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import { isPassing, retrying, type Wait } from '../retry.js'
 import type { FileOutcome } from './outcome.js'
 
@@ -37,8 +37,6 @@ const OF_THE_RUN: readonly string[] = ['UNAUTHENTICATED', 'READ_ONLY_KEY', 'FORB
 export type Run = {
   client: Client
   space: string
-  /** Distinguishes this run, so that a retry within it gives the first answer, and another run a fresh one. */
-  id: string
   signal: AbortSignal
   wait?: Wait
 }
@@ -48,7 +46,8 @@ export async function sendFile(file: string, source: string, run: Run): Promise<
   if (Buffer.byteLength(JSON.stringify(source)) > LARGEST_REQUEST - ENVELOPE) {
     return { file, outcome: 'FAILED', reason: 'it is too large to be sent: its quotes and line ends count double' }
   }
-  const input = { space: run.space, source, idempotencyKey: keyOf(file, source, run.id) }
+  // One key for all attempts: whichever of them arrives has the one effect, and all have the one answer.
+  const input = { space: run.space, source, idempotencyKey: randomUUID() }
   try {
     const ask = () => run.client.request(IMPORT, { input }, { signal: run.signal })
     const { importStepTemplate: payload } = await retrying(ask, run.signal, run.wait)
@@ -65,10 +64,4 @@ export async function sendFile(file: string, source: string, run: Run): Promise<
 function refusal(file: string, error: SpaceportRequestError): FileOutcome {
   if (OF_THE_RUN.includes(error.code)) throw error
   return { file, outcome: 'FAILED', reason: error.message, code: error.code }
-}
-
-function keyOf(file: string, source: string, run: string): string {
-  const hash = createHash('sha256')
-  for (const part of [run, file, source]) hash.update(`${Buffer.byteLength(part)}:`).update(part)
-  return `step-template-${hash.digest('base64url')}`
 }

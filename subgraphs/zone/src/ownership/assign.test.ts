@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
+import type { Tx } from '../write/change.js'
+import { ASSIGN_LOCK } from './assign.js'
 import { ADMINISTRATOR, GUEST, MEMBER, openWorld, type World } from '../testing/world.js'
 
 const ASSIGN = `mutation ($input: AssignOwnerInput!) {
@@ -8,7 +10,7 @@ const ASSIGN = `mutation ($input: AssignOwnerInput!) {
 const HOME = 'Spaces-1/Environments-3'
 const THERE = 'Spaces-3/Environments-5'
 const ELSEWHERE = 'Spaces-4/Environments-6'
-const FIRST = { kind: 'ENVIRONMENT', subject: HOME, entityId: THERE, expectedEpoch: 0 }
+const FIRST = { kind: 'ENVIRONMENT', subject: HOME, entityId: THERE, expectedEpoch: 0 } as const
 
 type Outcome = { ownership: object | null; errors: { code: string; path: string[] }[] }
 
@@ -26,6 +28,14 @@ async function assign(changes: object = {}, caller = ADMINISTRATOR): Promise<Out
   const { data, errors } = await world.ask(caller, ASSIGN, { input: { ...FIRST, ...changes } })
   expect(errors).toEqual([])
   return data?.assignOwner as Outcome
+}
+
+/** How many sessions of this database wait for a lock. */
+async function waiting(tx: Tx): Promise<number> {
+  const [row] = await tx.$queryRawUnsafe<{ n: number }[]>(
+    `SELECT count(*)::int AS n FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
+  )
+  return row?.n ?? 0
 }
 
 async function refusal(changes: object): Promise<string> {
@@ -64,6 +74,19 @@ describe('assigning an owner', () => {
     const codes = outcomes.map(({ errors }) => errors[0]?.code ?? 'done').sort()
     expect(codes).toEqual([...Array<string>(5).fill('VERSION_CONFLICT'), 'done'])
     expect(await world.db.ownership.findMany()).toMatchObject([{ subject: HOME, epoch: 1 }])
+  })
+
+  test('waits for one that is under way, and then knows of it', async () => {
+    let late: Promise<Outcome> | undefined
+    await world.db.$transaction(async (tx) => {
+      await tx.$queryRawUnsafe('SELECT pg_advisory_xact_lock($1::bigint)::text', ASSIGN_LOCK)
+      const { kind, subject, entityId } = FIRST
+      await tx.ownership.create({ data: { kind, subject, entityId, ownerInstance: 'Instances-2' } })
+      late = assign({ entityId: ELSEWHERE })
+      while ((await waiting(tx)) === 0);
+    })
+    expect(await late).toMatchObject({ errors: [{ code: 'VERSION_CONFLICT' }] })
+    expect(await world.db.ownership.findMany()).toMatchObject([{ subject: HOME, entityId: THERE, epoch: 1 }])
   })
 
   test('gives the first answer again to its idempotency key', async () => {

@@ -97,7 +97,7 @@ async function assignOwner(input: Input, context: ZoneContext): Promise<string> 
 }
 
 /** The advisory lock under which owners are assigned, since what must not happen spans rows. */
-const ASSIGN_LOCK = 7_281_002
+export const ASSIGN_LOCK = 7_281_002
 
 /** The row of the subject, and any other row in which one of the ids stands. */
 async function lockAssigned(
