@@ -28,10 +28,16 @@ function installedAsLocked(root) {
 export function needsInstall(root) {
   const hash = lockHash(root)
   const stamp = stampOf(root)
-  if (existsSync(stamp)) return readFileSync(stamp, 'utf8').trim() !== hash
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8').trim() === hash) return false
   if (!installedAsLocked(root)) return true
   writeFileSync(stamp, `${hash}\n`)
   return false
+}
+
+/** What npm says of the reason, without the usage that it adds. */
+function reasons(lines) {
+  const usage = lines.findIndex((line) => /^npm (error|ERR!) (Usage|Clean install)/.test(line))
+  return lines.slice(0, usage < 0 ? undefined : usage).slice(0, 20)
 }
 
 /** Installs exactly what package-lock.json says, if that is not there yet. */
@@ -49,7 +55,7 @@ export async function install(root, step) {
       onLine: (line) => lines.push(line),
     },
   )
-  if (code !== 0) throw new StepFailed(`npm ci failed:\n${lines.slice(-20).join('\n')}`)
+  if (code !== 0) throw new StepFailed(`npm ci failed:\n${reasons(lines).join('\n')}`)
   writeFileSync(stampOf(root), `${lockHash(root)}\n`)
   done()
 }
