@@ -49,7 +49,8 @@ function close() {
   if (closing) return
   closing = true
   server.close(() => process.exit(0))
-  server.closeIdleConnections()
+  // Connections that are busy now are closed as soon as their answer is out.
+  setInterval(() => server.closeIdleConnections(), 50)
 }
 process.on('SIGTERM', close)
 process.on('SIGINT', close)

@@ -1,8 +1,11 @@
 import { requestHeaders } from './relay-headers'
 import { gatewayUrl } from './url'
 
-/** How long a page waits for the gateway, in milliseconds; the gateway hears it as the caller's deadline. */
-const DEADLINE = 10_000
+/**
+ * How long a page waits for the fleet, in milliseconds; the gateway hears it as the caller's deadline. A Space that hangs
+ * costs every view this much until its Instance is left alone, so it is short; what is missing by then is named.
+ */
+const DEADLINE = 5_000
 const GRACE = 2_000
 
 /** One entry of a GraphQL answer's `errors`. */

@@ -40,7 +40,18 @@ function coded(code: string, message: string) {
 }
 
 export async function startFakeGateway(size: { spaces: number; projects: number }, port = 0): Promise<FakeGateway> {
-  const gateway = { graph: new FakeGraph(size, Date.now()), seen: [], sessions: new Set(), gate: Promise.resolve() } as unknown as FakeGateway // prettier-ignore
+  const gateway: FakeGateway = {
+    url: '',
+    graph: new FakeGraph(size, Date.now()),
+    seen: [],
+    sessions: new Set(),
+    gate: Promise.resolve(),
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve())
+        server.closeAllConnections()
+      }),
+  }
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const body = await read(request)
@@ -73,10 +84,5 @@ export async function startFakeGateway(size: { spaces: number; projects: number 
   })
   await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve))
   gateway.url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-  gateway.close = () =>
-    new Promise((resolve) => {
-      server.close(() => resolve())
-      server.closeAllConnections()
-    })
   return gateway
 }

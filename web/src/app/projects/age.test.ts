@@ -24,7 +24,7 @@ test.each([
 
 test('how long something lasts', () => {
   expect(lasting(new Date(NOW - 300 * SECOND).toISOString(), NOW)).toBe('for 5 min')
-  expect(lasting(new Date(NOW).toISOString(), NOW)).toBe('since just now')
+  expect(lasting(new Date(NOW).toISOString(), NOW)).toBe('just now')
 })
 
 test('the exact time is in UTC whatever offset it was written with', () => {

@@ -22,7 +22,7 @@ export function ago(at: string, now: number): string {
 /** How long something has lasted at `now`. */
 export function lasting(at: string, now: number): string {
   const time = span(at, now)
-  return time === null ? 'since just now' : `for ${time}`
+  return time === null ? 'just now' : `for ${time}`
 }
 
 /** The exact moment in UTC, to the second, written the same way on every machine. */

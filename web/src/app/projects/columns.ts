@@ -14,10 +14,10 @@ export const COLUMNS: readonly Column[] = [
   { id: 'project', title: 'Project', width: 'w-[20%]', sorts: ['name', '-name'] },
   { id: 'space', title: 'Space', width: 'w-[12%]' },
   { id: 'zone', title: 'Zone', width: 'w-[11%]' },
-  { id: 'lifecycle', title: 'Lifecycle', width: 'w-[12%]' },
+  { id: 'lifecycle', title: 'Lifecycle', width: 'w-[11%]' },
   { id: 'release', title: 'Latest release', width: 'w-[9%]' },
-  { id: 'deployment', title: 'Last deployment', width: 'w-[22%]', sorts: ['-last-deployed', 'last-deployed'] },
-  { id: 'owner', title: 'Production owner', width: 'w-[14%]' },
+  { id: 'deployment', title: 'Last deployment', width: 'w-[21%]', sorts: ['-last-deployed', 'last-deployed'] },
+  { id: 'owner', title: 'Production owner', width: 'w-[16%]' },
 ]
 
 /** What `aria-sort` says of an order. */

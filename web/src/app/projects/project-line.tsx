@@ -136,7 +136,7 @@ export const ProjectLine = memo(function ProjectLine(props: ProjectLineProps) {
             >
               <span className="truncate">
                 {owner.instance}
-                {owner.zone && <span className="text-muted"> · {owner.zone}</span>}
+                {owner.zone && owner.zone !== owner.instance && <span className="text-muted"> · {owner.zone}</span>}
               </span>
               {owner.elsewhere && <ElsewhereMark />}
             </span>
