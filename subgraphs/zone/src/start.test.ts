@@ -160,7 +160,7 @@ describe('without an assertion', () => {
     ['GET', '/internal/sdl', null],
     ['GET', '/internal/placements', null],
   ])('%s %s is answered 401 and nothing else', async (method, path, body) => {
-    const answer = await fetch(`${zone.url}${path}`, { method, body })
+    const answer = await fetch(`${zone.url}${path}`, body === null ? { method } : { method, body })
     expect(answer.status).toBe(401)
     expect(await answer.json()).toMatchObject({ errors: [{ extensions: { code: 'UNAUTHENTICATED' } }] })
   })

@@ -1,11 +1,8 @@
 import { parseEntityId } from '@spaceport/kit/ids'
 import { seesEntity } from '../access/visible.js'
 import { builder } from '../builder.js'
-import { Instance } from '../instance/type.js'
+import { Environment, Instance } from '../graph/refs.js'
 import { ownerOf } from '../ownership/owner.js'
-
-/** An environment as the zone knows it: what else there is of it, its Space tells. */
-export const Environment = builder.objectRef<{ id: string }>('Environment')
 
 Environment.implement({
   description: 'A group of deployment targets that a project is deployed to in one step of its lifecycle.',

@@ -1,11 +1,6 @@
 import { builder } from '../builder.js'
 import { seesInstance } from '../access/visible.js'
-import { Environment } from '../environment/type.js'
-import { Tenant } from '../tenant/type.js'
-import { Zone } from '../zone/type.js'
-
-/** An Instance as the zone knows it: what else there is of it, the directory tells. */
-export const Instance = builder.objectRef<{ id: string }>('Instance')
+import { Environment, Instance, Tenant, Zone } from '../graph/refs.js'
 
 const page = {
   first: 'How many: 1 to 100.',

@@ -1,7 +1,7 @@
 import type { Ownership as OwnershipRow } from '@spaceport/database/zone'
 import { seesInstance } from '../access/visible.js'
 import { builder } from '../builder.js'
-import { Instance } from '../instance/type.js'
+import { Instance } from '../graph/refs.js'
 import { assignedOwner } from './owner.js'
 
 export const OwnedKind = builder.enumType('OwnedKind', {

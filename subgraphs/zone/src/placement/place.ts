@@ -3,7 +3,7 @@ import { builder } from '../builder.js'
 import type { ZoneContext } from '../context.js'
 import { notFound, readId } from '../graph/ids.js'
 import { UserError } from '../graph/user-error.js'
-import { Instance } from '../instance/type.js'
+import { Instance } from '../graph/refs.js'
 import { change, countChange } from '../write/change.js'
 
 const PlaceInstanceInput = builder.inputType('PlaceInstanceInput', {

@@ -1,11 +1,8 @@
 import { parseEntityId } from '@spaceport/kit/ids'
 import { seesEntity } from '../access/visible.js'
 import { builder } from '../builder.js'
-import { Instance } from '../instance/type.js'
+import { Instance, Tenant } from '../graph/refs.js'
 import { ownerOf } from '../ownership/owner.js'
-
-/** A tenant as the zone knows it: what else there is of it, its Space tells. */
-export const Tenant = builder.objectRef<{ id: string }>('Tenant')
 
 Tenant.implement({
   description: 'A customer for whom projects are deployed.',

@@ -85,7 +85,10 @@ export async function openWorld(membership: Membership = fleet(), remaining = 10
 
   const ask: World['ask'] = async (caller, query, variables) => {
     const known = {
-      ...{ ...zones, caller, requestId: 'test', signal: new AbortController().signal },
+      ...zones,
+      caller,
+      requestId: 'test',
+      signal: new AbortController().signal,
       remaining: () => remaining,
     }
     const context = { ...known, loaders: makeLoaders(known) }
@@ -100,7 +103,11 @@ export async function openWorld(membership: Membership = fleet(), remaining = 10
   }
 
   return {
-    ...{ db, membership, feed: zones.feed, keys, ask },
+    db,
+    membership,
+    feed: zones.feed,
+    keys,
+    ask,
     async entities(caller, type, ids, fields) {
       const representations = ids.map((id) => ({ __typename: type, id }))
       const query = `query ($representations: [_Any!]!) { _entities(representations: $representations) { ... on ${type} { ${fields} } } }`

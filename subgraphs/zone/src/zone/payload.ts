@@ -1,7 +1,7 @@
 import type { UserError as UserErrorShape } from '@spaceport/kit/write/outcome'
 import { builder } from '../builder.js'
 import { UserError } from '../graph/user-error.js'
-import { Zone } from './type.js'
+import { Zone } from '../graph/refs.js'
 
 /** What became of a change to a Zone: its number, or why nothing changed. */
 export type ZoneOutcome = { zone?: number | null; errors: UserErrorShape[] }

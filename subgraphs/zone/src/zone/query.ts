@@ -2,8 +2,8 @@ import type { Zone as ZoneRow } from '@spaceport/database/zone'
 import { builder } from '../builder.js'
 import { notFound, readId } from '../graph/ids.js'
 import { PageInfo } from '../graph/page-info.js'
+import { Zone } from '../graph/refs.js'
 import { listZones, zoneCursor, type ZonePage } from './list.js'
-import { Zone } from './type.js'
 
 const ZoneEdge = builder.objectRef<ZoneRow>('ZoneEdge').implement({
   description: 'A Zone and its place in the list.',

@@ -1,7 +1,6 @@
-import type { Zone as ZoneRow } from '@spaceport/database/zone'
 import { parseId } from '@spaceport/kit/ids'
 import { builder } from '../builder.js'
-import { Instance } from '../instance/type.js'
+import { Instance, Zone } from '../graph/refs.js'
 
 export const ZoneKind = builder.enumType('ZoneKind', {
   description: 'How what is in a Zone is reached.',
@@ -11,7 +10,7 @@ export const ZoneKind = builder.enumType('ZoneKind', {
   } as const,
 })
 
-export const Zone = builder.objectRef<ZoneRow>('Zone').implement({
+Zone.implement({
   description: 'A boundary, of security or geography, around one or more Instances.',
   access: 'SpaceView',
   fields: (t) => ({

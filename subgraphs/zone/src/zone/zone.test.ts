@@ -52,7 +52,8 @@ describe('a new Zone', () => {
         errors: [],
       },
     })
-    const { id } = (data?.createZone as { zone: { id: string } }).zone
+    const created = data?.createZone as { zone: { id: string } } | undefined
+    const id = created?.zone.id ?? ''
     const audit = await world.db.auditEvent.findMany({ where: { subject: id } })
     expect(audit).toMatchObject([{ actor: 'Users-1', action: 'createZone', before: null }])
     expect(await world.db.change.findMany({ where: { subject: id } })).toMatchObject([{ kind: 'Zones', version: 1 }])
@@ -114,7 +115,8 @@ describe('a changed Zone', () => {
       { id: 'Spaces-1', name: 'Darwin' },
     ]) {
       const { data } = await world.ask(ADMINISTRATOR, UPDATE, { input })
-      codes.push((data?.updateZone as { errors: { code: string }[] }).errors[0]?.code)
+      const refused = data?.updateZone as { errors: { code: string }[] } | undefined
+      codes.push(refused?.errors[0]?.code)
     }
     expect(codes).toEqual(['VERSION_CONFLICT', 'CONFLICT', 'NOT_FOUND', 'BAD_ID'])
     expect(await world.db.zone.findMany({ orderBy: { id: 'asc' } })).toMatchObject([{ version: 1 }, { version: 1 }])
