@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import pg from 'pg'
 import { withConnection } from './connection.js'
 import { type EmbeddedServer, type EngineOptions, ensurePostgres } from './engine.js'
-import { commandLine } from './engine/process.js'
+import { runs } from './engine/postmaster.js'
 
 const isRoot = process.getuid?.() === 0
 const asRoot = isRoot ? test : test.skip
@@ -50,7 +50,7 @@ test('starts on an empty folder, keeps the data over a restart, and the address'
   const first = await start(dir)
   await ask(first.url, 'CREATE TABLE kept AS SELECT 7 AS n')
   await first.stop()
-  expect(commandLine(first.pid)).toBeNull()
+  expect(runs(first.pid, join(cluster(dir), 'data'))).toBe(false)
   const second = await start(dir)
   expect(second.url).toBe(first.url)
   expect(await ask(second.url, 'SELECT n FROM kept')).toEqual([{ n: 7 }])
