@@ -32,8 +32,9 @@ type ToldPart = Part & { errors: readonly SpaceError[] }
 
 function gatherField(one: Planned, outcomes: ReadonlyMap<string, Outcome>, fleet: FleetContext, since: MissingSince) {
   const tally = new Tally(one, fleet, since)
-  for (const space of one.plan.shares.keys())
+  for (const space of one.plan.shares.keys()) {
     tally.read(space, outcomes.get(space) ?? { failure: failure('BAD_ANSWER') })
+  }
   return tally.merge()
 }
 
@@ -56,14 +57,13 @@ class Tally {
   /** Takes in what one Space said, or that it said nothing. */
   read(space: string, outcome: Outcome): void {
     if ('failure' in outcome) return this.#fail(space, outcome.failure)
-    this.since.answered(space)
     const { field } = this.one
     const lacking = outcome.unsupported.filter(({ key }) => key === field.key)
     for (const { coordinate } of lacking) this.#lacks(space, coordinate)
     const value = ownValue(outcome.data, field.key) ?? null
     const errors = outcome.errors.filter(({ path }) => path.length === 0 || path[0] === field.key)
     if (!field.conforms(value)) this.#fail(space, failure('BAD_ANSWER'))
-    else if (value !== null || field.nullAnswers) this.#parts.push({ space, value, errors })
+    else if (value !== null || field.nullAnswers) this.#answered({ space, value, errors })
     else if (errors.length > 0) this.#refused(space, errors)
     else if (lacking.length > 0) this.#miss(space, 'FIELD_NOT_SUPPORTED_BY_SPACE')
     else this.#fail(space, failure('BAD_ANSWER'))
@@ -82,6 +82,11 @@ class Tally {
         this.#fail(bad!.space, failure('BAD_ANSWER'))
       }
     }
+  }
+
+  #answered(part: ToldPart): void {
+    this.since.answered(part.space)
+    this.#parts.push(part)
   }
 
   #fail(space: string, { reason, retry }: Failure): void {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { SpaceportError } from '@spaceport/kit/errors'
-import type { MemoryFleet } from './testing/fleet.js'
-import type { Behaviour } from './testing/fleet.js'
+import { MissingSince } from './missing-since.js'
+import type { Behaviour, MemoryFleet } from './testing/fleet.js'
 import { threeSpaces } from './testing/three-spaces.js'
 
 const QUERY = `{
@@ -168,6 +168,20 @@ describe('wrong types', () => {
   )
 })
 
+describe('a list of entities', () => {
+  it.each([[[]], [[{ name: 'banana' }, { name: 'apple' }]]])(
+    'of another length is not believed: %j',
+    async (answers) => {
+      const fleet = failing(changing((line) => ({ ...line, data: { _entities: answers } })))
+      const { data, errors } = await fleet.ask(ENTITIES, {
+        representations: [{ __typename: 'Project', id: 'Spaces-2/Projects-1' }],
+      })
+      expect(data?._entities).toEqual([null])
+      expect(errors).toMatchObject([{ path: ['_entities', 0], extensions: { reason: 'BAD_ANSWER' } }])
+    },
+  )
+})
+
 describe('what came before an answer broke off', () => {
   it('is kept', async () => {
     const fleet = threeSpaces()
@@ -296,13 +310,17 @@ describe('a retry', () => {
 })
 
 describe('a Space that fails again and again', () => {
-  it('is missing since the first time, until it answers', async () => {
+  it.each<[string, Behaviour]>([
+    ['is down', throwing(connectionError)],
+    ['sends wrong types', changing((line) => ({ ...line, data: { projects: [] } }))],
+  ])('and %s is missing since the first time, until it answers', async (_, behaviour) => {
     const query = '{ projects(first: 1) { completeness { missing { since } } } }'
-    const fleet = failing(throwing(connectionError))
+    let now = 0
+    const fleet = threeSpaces({ since: new MissingSince(() => now++) })
+    fleet.transport.behaviours.set('Instances-2', behaviour)
     await fleet.ask(query)
     await fleet.ask(query)
-    const [first, second] = fleet.missing
-    expect(second?.since).toBe(first?.since)
+    expect(fleet.missing.map(({ since }) => since)).toEqual(['1970-01-01T00:00:00.000Z', '1970-01-01T00:00:00.000Z'])
     fleet.transport.behaviours.clear()
     expect((await fleet.ask(query)).data).toEqual({ projects: { completeness: { missing: [] } } })
   })

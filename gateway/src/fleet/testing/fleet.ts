@@ -5,6 +5,8 @@ import type { Batch, BatchCall, InstanceTransport } from '../transport.js'
 import { SDL } from './sdl.js'
 import { memorySchema, type MemorySpace, type ProjectRow } from './space.js'
 
+const SCHEMA = memorySchema()
+
 /** How an Instance in memory answers a batch, instead of rightly. */
 export type Behaviour = (
   batch: Batch,
@@ -18,13 +20,12 @@ export class MemoryTransport implements InstanceTransport {
   readonly behaviours = new Map<string, Behaviour>()
   readonly schemas = new Map<string, GraphQLSchema>()
   probes = 0
-  readonly #schema = memorySchema()
 
   constructor(private readonly spaces: ReadonlyMap<string, MemorySpace>) {}
 
   async *batch({ id }: FleetInstance, batch: Batch, call: BatchCall): AsyncGenerator<unknown> {
     this.batches.push({ instance: id, batch: JSON.parse(JSON.stringify(batch)) as Batch })
-    const rightly = () => this.#answer(this.schemas.get(id) ?? this.#schema, batch)
+    const rightly = () => this.#answer(this.schemas.get(id) ?? SCHEMA, batch)
     yield* this.behaviours.get(id)?.(batch, call, rightly) ?? rightly()
   }
 
