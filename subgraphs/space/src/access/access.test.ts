@@ -88,7 +88,9 @@ describe('somebody without a role', () => {
     const query =
       '{ deploymentCount deploymentFacets { state { values { name count } truncated } } spaceRoles { role space { id } } }'
     expect((await space.ask(query, {}, STRANGER)).data).toEqual({
-      ...{ deploymentCount: 0, deploymentFacets: { state: { values: [], truncated: false } }, spaceRoles: [] },
+      deploymentCount: 0,
+      deploymentFacets: { state: { values: [], truncated: false } },
+      spaceRoles: [],
     })
     expect((await space.ask(query, {}, VIEWER)).data).toEqual({
       deploymentCount: 1,

@@ -79,7 +79,9 @@ it('references and nodes take one statement for each type', async () => {
   expect(result.errors).toEqual([])
   expect(result.data._entities.map((entity) => entity?.name ?? null)).toEqual([
     ...[...ids, ...ids].map((id) => `Project ${id.split('-').at(-1)}`),
-    ...[null, null, 'Test'],
+    null,
+    null,
+    'Test',
   ])
   expect(count).toBe(2)
 

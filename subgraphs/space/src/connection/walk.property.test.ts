@@ -44,7 +44,10 @@ beforeAll(async () => {
   await db.release.createMany({ data: releases })
   await db.deployment.createMany({
     data: releases.map((release, i) => ({
-      ...{ projectId: release.projectId, releaseId: i + 1, environmentId: 1, queuedAt: at(i % 5) },
+      projectId: release.projectId,
+      releaseId: i + 1,
+      environmentId: 1,
+      queuedAt: at(i % 5),
       ...(i % 3 === 0 ? {} : { state: 'FAILED' as const, completedAt: at(i % 4) }),
     })),
   })

@@ -8,6 +8,9 @@ import { FIND, modelOf, type Row } from './model.js'
 
 type Loaders = Map<TypeName, DataLoader<number, Row | null>>
 
+/** PostgreSQL takes at most 65,535 parameters. */
+const LARGEST_BATCH = 10_000
+
 /** By field execution, then by type: two types under one field select different columns of different tables. */
 const loaders = new WeakMap<GraphQLResolveInfo, Loaders>()
 
@@ -29,11 +32,14 @@ export function loadEntity(
 }
 
 function entityLoader(context: SpaceContext, info: GraphQLResolveInfo, type: TypeName) {
-  return new DataLoader<number, Row | null>(async (ids) => {
-    const selection = queryFromInfo({ context, info, typeName: type, select: { id: true } })
-    const where = { AND: [{ id: { in: [...ids] } }, visible(context, KIND_OF[type])] }
-    const rows = await FIND[modelOf(type)](context.db, { ...selection, where })
-    const byId = new Map(rows.map((row) => [row.id, row]))
-    return ids.map((id) => byId.get(id) ?? null)
-  })
+  return new DataLoader<number, Row | null>(
+    async (ids) => {
+      const selection = queryFromInfo({ context, info, typeName: type, select: { id: true } })
+      const where = { AND: [{ id: { in: [...ids] } }, visible(context, KIND_OF[type])] }
+      const rows = await FIND[modelOf(type)](context.db, { ...selection, where })
+      const byId = new Map(rows.map((row) => [row.id, row]))
+      return ids.map((id) => byId.get(id) ?? null)
+    },
+    { maxBatchSize: LARGEST_BATCH },
+  )
 }

@@ -95,7 +95,8 @@ describe('a database that takes no connections', () => {
       expect(lines).toHaveLength(3)
       expect(lines).toContainEqual({ space: 'Spaces-2', data: { projects: { nodes: [] } } })
       expect(lines).toContainEqual({
-        ...{ space: 'Spaces-1', data: null },
+        space: 'Spaces-1',
+        data: null,
         errors: [expect.objectContaining({ extensions: { code: 'SPACE_UNAVAILABLE', space: 'Spaces-1' } })],
       })
     } finally {

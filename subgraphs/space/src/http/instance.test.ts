@@ -83,7 +83,9 @@ describe('an Instance', () => {
         const json = method === 'POST' ? { json: {} } : {}
         const { status } = await instance.as(component).text({ method, path, ...json, caller: MEMBER })
         expect({ route, component, refused: status === 401 }).toEqual({
-          ...{ route, component, refused: !components.includes(component) },
+          route,
+          component,
+          refused: !components.includes(component),
         })
       }
       const bare = await fetch(`${instance.url()}${path}`, { method, body: method === 'POST' ? '{}' : null })

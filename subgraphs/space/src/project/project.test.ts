@@ -16,7 +16,11 @@ beforeAll(async () => {
   })
   await space.db.deployment.createMany({
     data: [1, 2, 3, 4].map((n) => ({
-      ...{ projectId: 1, releaseId: Math.min(n, 3), environmentId: n, queuedAt: day(n + 1), startedAt: day(n + 1) },
+      projectId: 1,
+      releaseId: Math.min(n, 3),
+      environmentId: n,
+      queuedAt: day(n + 1),
+      startedAt: day(n + 1),
       ...(n === 4 ? { state: 'EXECUTING' as const } : { state: 'SUCCESS' as const, completedAt: day(n + 1) }),
     })),
   })
@@ -65,7 +69,10 @@ describe('projects', () => {
         productionEnvironment: { name: 'Production' },
         latestRelease: { version: '1.3' },
         lastDeployment: {
-          ...{ state: 'EXECUTING', environment: { name: 'Production' }, release: { version: '1.3' }, tenant: null },
+          state: 'EXECUTING',
+          environment: { name: 'Production' },
+          release: { version: '1.3' },
+          tenant: null,
         },
       },
     ])

@@ -124,13 +124,11 @@ describe('a file', () => {
     const { outcome, stepTemplate } = await importText(fifth)
     expect(outcome).toBe('UPDATED')
     expect(stepTemplate).toMatchObject({
-      ...{
-        version: 5,
-        versions: [
-          { version: 5, source: fifth },
-          { version: 3, source: third },
-        ],
-      },
+      version: 5,
+      versions: [
+        { version: 5, source: fifth },
+        { version: 3, source: third },
+      ],
     })
     // The third is still known, however it is laid out.
     expect(await importText(`\uFEFF${JSON.stringify(template(), null, 2)}`)).toMatchObject({ outcome: 'UNCHANGED' })
@@ -138,7 +136,8 @@ describe('a file', () => {
     const { data } = await space.ask(query, { id: stepTemplate?.id })
     expect(data).toEqual({
       node: {
-        ...{ name: 'Five', properties: { a: '2' } },
+        name: 'Five',
+        properties: { a: '2' },
         versions: [
           { name: 'Five', properties: { a: '2' }, parameters: [{ name: 'p' }] },
           { name: 'One', properties: { a: '1' }, parameters: [{ name: 'p' }] },

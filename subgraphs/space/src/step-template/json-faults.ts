@@ -23,7 +23,7 @@ export function jsonFault(text: string): string | null {
       levels.pop()
       expectsKey = false
     } else if (token === ',') {
-      expectsKey = level?.keys != null
+      expectsKey = level !== undefined && level.keys !== null
       if (typeof level?.at === 'number') level.at++
     } else if (expectsKey && level?.keys && token.startsWith('"')) {
       const key: string = JSON.parse(token)

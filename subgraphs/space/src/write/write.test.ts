@@ -56,7 +56,10 @@ async function refusal(mutation: string, input: Record<string, unknown>) {
 }
 
 const newProject = (name: string, more: object = {}) => ({
-  ...{ space: 'Spaces-1', name, projectGroup: 'Spaces-1/ProjectGroups-1', lifecycle: 'Spaces-1/Lifecycles-1' },
+  space: 'Spaces-1',
+  name,
+  projectGroup: 'Spaces-1/ProjectGroups-1',
+  lifecycle: 'Spaces-1/Lifecycles-1',
   ...more,
 })
 
@@ -99,7 +102,8 @@ describe('creating a project', () => {
     ['an endless idempotency key', { idempotencyKey: 'k'.repeat(201) }, 'BAD_INPUT', undefined],
   ])('refuses %s', async (_what, input, code, field) => {
     expect(await refusal('createProject', newProject('Refused', input))).toMatchObject({
-      ...{ code, path: field ? ['input', field] : ['input'] },
+      code,
+      path: field ? ['input', field] : ['input'],
     })
   })
 
