@@ -14,7 +14,7 @@ import {
 } from 'graphql'
 import { SpaceportError } from '@spaceport/kit/errors'
 import type { FleetRule } from '@spaceport/kit/schema/fleet'
-import { Lru } from './operation/lru.js'
+import { WeightedCache } from '../execution/weighted-cache.js'
 import { compileRootField, type RootField } from './operation/root-field.js'
 import { SelectionReader, type Variables } from './operation/selection.js'
 import { sendable, type Sendable } from './operation/sendable.js'
@@ -44,15 +44,16 @@ type Parsed = {
   prefix: string
 }
 
-const MOST_KEPT = 1_000
+/** The most text of operations that is kept parsed, and again compiled, in characters; a character takes about 100 bytes so. */
+const MOST_KEPT = 512 * 1024
 
 /**
  * The subgraph operations that the planner makes, each compiled at its first use: which root field goes how, and what is
  * sent to Spaces so that their answers can be merged.
  */
 export class Operations {
-  readonly #parsed = new Lru<Parsed>(MOST_KEPT)
-  readonly #compiled = new Lru<Operation>(MOST_KEPT)
+  readonly #parsed = new WeightedCache<string, Parsed>(MOST_KEPT)
+  readonly #compiled = new WeightedCache<string, Operation>(MOST_KEPT)
 
   /** `schema` is that of the whole `space` subgraph; `rules` say how its root fields go. */
   constructor(
@@ -62,11 +63,12 @@ export class Operations {
 
   /** The operation for these variables, and their values as its schema reads them. Throws `BAD_INPUT`. */
   read(query: string, variables: Variables): { operation: Operation; values: Variables } {
-    const parsed = this.#parsed.get(query, () => this.#parse(query))
+    const parsed = kept(this.#parsed, query, query.length, () => this.#parse(query))
     const { coerced, errors } = getVariableValues(this.schema, parsed.definition.variableDefinitions ?? [], variables)
     if (!coerced) throw new SpaceportError('BAD_INPUT', errors[0]?.message ?? 'The variables are wrong.')
     const conditions = parsed.conditions.map((name) => (coerced[name] === true ? '1' : '0')).join('')
-    const operation = this.#compiled.get(`${conditions} ${query}`, () => this.#compile(parsed, coerced))
+    const key = `${conditions} ${query}`
+    const operation = kept(this.#compiled, key, query.length, () => this.#compile(parsed, coerced))
     return { operation, values: coerced }
   }
 
@@ -103,6 +105,14 @@ export class Operations {
       rootType: rootType.name,
     }
   }
+}
+
+function kept<Value>(cache: WeightedCache<string, Value>, key: string, weight: number, make: () => Value): Value {
+  const known = cache.get(key)
+  if (known !== undefined) return known
+  const made = make()
+  cache.set(key, made, weight)
+  return made
 }
 
 /** Fields that may concern different Spaces are sent as one operation: a variable switches each on for the Spaces that it concerns. */

@@ -9,14 +9,12 @@ import type { Args } from './merge/strategy.js'
  * an unknown id, and no filter finds it.
  */
 
-/** The Space that an id names; or the error: `BAD_ID`, or `NOT_FOUND` for a Space that is not there for the caller. */
+/** The Space that an id names; or the error: `BAD_ID` for one that names none, `NOT_FOUND` for a Space that is not there for the caller. */
 export function spaceOfId(id: unknown, fleet: FleetContext): string | SpaceportError {
   const text = typeof id === 'string' ? id : ''
   const space = spaceOf(text)
-  if (space !== null && fleet.spaces.has(space)) return space
-  if (space === null && parseId(text) === null) {
-    return badId(text)
-  }
+  if (space === null) return badId(text)
+  if (fleet.spaces.has(space)) return space
   return new SpaceportError('NOT_FOUND', `There is no ${quoted(text)}.`)
 }
 

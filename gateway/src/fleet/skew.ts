@@ -12,7 +12,6 @@ import {
   type SelectionNode,
 } from 'graphql'
 import type { FleetInstance } from './context.js'
-import { Lru } from './operation/lru.js'
 import type { Variables } from './operation/selection.js'
 import { sendable, type Sendable } from './operation/sendable.js'
 
@@ -25,7 +24,9 @@ export type Adapted = { query: string | null; unsupported: readonly Unsupported[
 /** The schema that an Instance serves, when it is not that of the whole `space` subgraph. `hash`: of its SDL. */
 export type InstanceSchema = { hash: string; schema: GraphQLSchema }
 
-const MOST_KEPT = 200
+/** An operation without what a schema lacks; null: nothing is left of it. */
+type Reduced = { sendable: Sendable | null; unsupported: readonly Unsupported[] }
+
 const NONE: readonly Unsupported[] = []
 
 /**
@@ -33,7 +34,8 @@ const NONE: readonly Unsupported[] = []
  * it lacks is left out too: without the argument the answer would be another one.
  */
 export class Skew {
-  readonly #adapted = new WeakMap<Sendable, Lru<{ sendable: Sendable | null; unsupported: Unsupported[] }>>()
+  /** By operation, then by the hash of an SDL. */
+  readonly #adapted = new WeakMap<Sendable, Map<string, Reduced>>()
 
   /** `schemaOf`: an Instance's own schema; null when it serves all that the `space` subgraph has. */
   constructor(private readonly schemaOf: (instance: FleetInstance) => InstanceSchema | null) {}
@@ -43,8 +45,9 @@ export class Skew {
     const own = this.schemaOf(instance)
     if (own === null) return { query: whole.query, unsupported: NONE }
     let kept = this.#adapted.get(whole)
-    if (!kept) this.#adapted.set(whole, (kept = new Lru(MOST_KEPT)))
-    const part = kept.get(own.hash, () => reduce(whole, own.schema))
+    if (!kept) this.#adapted.set(whole, (kept = new Map()))
+    let part = kept.get(own.hash)
+    if (!part) kept.set(own.hash, (part = reduce(whole, own.schema)))
     if (part.sendable === null) return { query: null, unsupported: part.unsupported }
     // Values too can be newer than the Instance: a field of an input object, an enum value.
     if (getVariableValues(own.schema, part.sendable.variables, variables).errors) {
@@ -55,7 +58,7 @@ export class Skew {
 }
 
 /** Leaves out of an operation what a schema lacks. */
-function reduce(whole: Sendable, schema: GraphQLSchema): { sendable: Sendable | null; unsupported: Unsupported[] } {
+function reduce(whole: Sendable, schema: GraphQLSchema): Reduced {
   const unsupported = new Map<string, Unsupported>()
   const selections: SelectionNode[] = []
   for (const selection of whole.selections) {
