@@ -12,7 +12,7 @@ describe('bad arguments', () => {
     ['projectCount(filter: { space: ["Spaces-1", "nowhere"] })', 'BAD_ID'],
     ['projectCount(filter: { space: ["Spaces-1/Projects-1"] })', 'BAD_ID'],
     ['projectCount(filter: { zone: ["Spaces-1"] })', 'BAD_ID'],
-    ['node(id: "Users-1") { id }', 'NOT_FOUND'],
+    ['node(id: "Users-1") { id }', 'BAD_ID'],
     [`nodes(ids: ${JSON.stringify(Array.from({ length: 101 }, () => 'Spaces-1/Projects-1'))}) { id }`, 'BAD_INPUT'],
     ['node(id: "Spaces-9/Projects-1") { id }', 'NOT_FOUND'],
   ])('%s is %s, said once, with no Space asked', async (field, code) => {
