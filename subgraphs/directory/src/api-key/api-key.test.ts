@@ -18,6 +18,7 @@ beforeAll(async () => {
   const user = await made(directory, 'createUser', { email: 'bob@example.com', name: 'Bob' })
   await made(directory, 'setGroupMembers', { group, users: [user] })
   entered = await made(directory, 'createSpace', { name: 'Shop', instance: instance.id, groups: [group] })
+  await made(directory, 'createSpace', { name: 'Shop too', instance: instance.id, groups: [group] })
   other = await made(directory, 'createSpace', { name: 'Bank', instance: instance.id })
   bob = somebody(user, [group])
 })

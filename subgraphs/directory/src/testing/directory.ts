@@ -6,6 +6,7 @@ import { generateKeyPair } from '@spaceport/kit/assertion/keys'
 import { AssertionSigner } from '@spaceport/kit/assertion/sign'
 import type { Caller } from '@spaceport/kit/caller'
 import { closeConnections, ComponentClient } from '@spaceport/kit/client'
+import type { Running } from '@spaceport/kit/server/run'
 import { databaseUrl, startDirectory, type DirectoryOptions } from '../start.js'
 
 /** The answer of one GraphQL operation. */
@@ -18,7 +19,7 @@ export type Answer = {
 export type TestDirectory = {
   /** The directory as the gateway calls it. */
   gateway: ComponentClient
-  /** A second process over the same database. */
+  /** Another process over the same database; ends with this one if not before. */
   another(options?: DirectoryOptions): Promise<TestProcess>
   /** Executes an operation on behalf of a caller. */
   ask(caller: Caller | null, query: string, variables?: Record<string, unknown>): Promise<Answer>
@@ -55,13 +56,12 @@ export async function testDirectory(options: DirectoryOptions = {}): Promise<Tes
     SPACEPORT_ADMIN_PASSWORD: ADMIN.password,
   }
   const signer = new AssertionSigner({ issuer: 'gateway', privateKey: keys.gateway.privateKey })
+  const processes: Running[] = []
   const start = async (opts: DirectoryOptions) => {
     const { url, close } = await startDirectory(settings, opts)
-    return {
-      url,
-      close,
-      gateway: new ComponentClient(signer, { name: 'directory', url, publicKey: keys.directory.publicKey }),
-    }
+    processes.push({ url, close })
+    const peer = { name: 'directory', url, publicKey: keys.directory.publicKey }
+    return { url, close, gateway: new ComponentClient(signer, peer) }
   }
   const first = await start(options)
   const database = openDirectory(await databaseUrl(settings))
@@ -75,7 +75,7 @@ export async function testDirectory(options: DirectoryOptions = {}): Promise<Tes
         .json as Answer,
     async close() {
       await closeConnections().catch(() => {})
-      await first.close()
+      await Promise.all(processes.map((one) => one.close()))
       await database.close()
       await dropDatabase(adminUrl, `${settings.SPACEPORT_DATABASE_PREFIX}_directory`)
     },
