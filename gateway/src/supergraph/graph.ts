@@ -1,11 +1,10 @@
 import { Supergraph } from '@apollo/federation-internals'
 import type { GraphQLDataSource } from '@apollo/gateway'
-import { specifiedDirectives, type ExecutionResult, type GraphQLSchema } from 'graphql'
+import type { GraphQLSchema } from 'graphql'
 import { ApolloExecutor } from '../execution/apollo-executor.js'
-import type { Execution, Executor } from '../execution/executor.js'
+import type { Executor } from '../execution/executor.js'
 import { Introspection } from '../execution/introspection.js'
-import type { Operation } from '../execution/operation.js'
-import { CachingPlanner, type Plan, type Planner } from '../execution/planner.js'
+import { CachingPlanner, type Planner } from '../execution/planner.js'
 
 /** What can be asked, and how it is answered: one immutable version of the graph, replaced as a whole. */
 export type Graph = {

@@ -23,7 +23,7 @@ export type TestFleet = {
 export type TestAnswer = {
   status: number
   headers: Headers
-  data: Record<string, any> | null
+  data: unknown
   errors: { message: string; path?: (string | number)[]; extensions: Record<string, unknown> }[]
 }
 
