@@ -113,16 +113,38 @@ describe('run', () => {
 })
 
 describe('what is printed', () => {
-  it('is one line for each step', () => {
+  const printing = (terminal: boolean) => {
     let text = ''
     let clock = 0
-    const step = steps(
-      (part: string) => (text += part),
-      () => (clock += 1500),
-    )
+    const step = steps({ write: (part: string) => (text += part), terminal, now: () => (clock += 1500) })
+    return { step, text: () => text }
+  }
+
+  it('is one line for each step', () => {
+    const { step, text } = printing(false)
     step('Building')()
     step('Creating Spaces')('6')
-    expect(text).toBe('Building ... done (1.5 s)\nCreating Spaces ... 6 (1.5 s)\n')
+    expect(text()).toBe('Building ... done (1.5 s)\nCreating Spaces ... 6 (1.5 s)\n')
+  })
+
+  it('shows how far a long step has come: in its place on a terminal, each quarter in a log', () => {
+    const run = (terminal: boolean) => {
+      const { step, text } = printing(terminal)
+      const done = step('Loading')
+      for (let i = 1; i <= 12; i++) done.progress(i, 12)
+      done('12')
+      return text()
+    }
+    expect(run(false)).toBe('Loading ... 25% 50% 75% 12 (1.5 s)\n')
+    expect(
+      run(true)
+        .split('\r')
+        .map((part) => part.replace('\x1b[2K', '')),
+    ).toEqual([
+      'Loading ...',
+      ...Array.from({ length: 11 }, (_, i) => `Loading ... ${i + 1} of 12`),
+      'Loading ... 12 (1.5 s)\n',
+    ])
   })
 
   it('closes a test run with its counts', () => {

@@ -78,7 +78,7 @@ export async function setUp(work: SetUp): Promise<void> {
       members: [...members, ...guests],
     }
   })
-  memory.update({ spaces: await ensureSpaces(client, spaces, () => {}) })
+  memory.update({ spaces: await ensureSpaces(client, spaces, (made) => done.progress(made, spaces.length)) })
   done(`${spaces.length}`)
 
   if (work.content) await fill(work, client)
@@ -102,11 +102,13 @@ async function fill({ around, plan, step, signal }: SetUp, client: Client): Prom
   const { instances, spaces, now } = around.memory.kept
   const done = step('Loading the demo content')
   const queue = [...instances.entries()]
+  let full = 0
+  const loaded = () => done.progress(++full, spaces.length)
   const work = async () => {
     for (let next = queue.shift(); next; next = queue.shift()) {
       const [index, id] = next
       const requests = contentRequests(plan, index, spaces, now)
-      await loadContent(around.root, instanceEnvironment(around, index, id), requests, () => {}, signal)
+      await loadContent(around.root, instanceEnvironment(around, index, id), requests, loaded, signal)
     }
   }
   await Promise.all([work(), work()])
