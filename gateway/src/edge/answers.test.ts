@@ -70,6 +70,9 @@ describe('what is answered', () => {
     expect(answer.data).toEqual({ projectCount: 1 })
     expect(answer.errors.map(({ extensions }) => extensions.code)).toEqual(['SPACE_UNAVAILABLE'])
     expect(answer.headers.get('spaceport-completeness')).toBe('asked=2, answered=1')
+    const one = await fleet.ask('{ projects(first: 1, filter: { space: ["Spaces-1"] }) { totalCount } }')
+    expect(one.headers.get('spaceport-completeness')).toBe('asked=1, answered=1')
+    expect((await fleet.ask('{ me { name } }')).headers.get('spaceport-completeness')).toBeNull()
   })
 
   test('health to anybody, and nothing at other paths', async () => {

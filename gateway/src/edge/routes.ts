@@ -60,11 +60,12 @@ async function answerGraphQL(
   const { graph } = supergraph
   if (!graph) throw new SpaceportError('UNAVAILABLE', 'The gateway is starting. Try again.', { retry: true })
   const spaces = enterableSpaces(membership, caller)
-  const completeness = new CompletenessRecord(spaces.size)
+  const completeness = new CompletenessRecord()
   const { revision } = membership
   const fleet = { caller, requestId, signal, remaining, revision, spaces, zones: placements.zones, completeness }
   const answer = await graphql({ graph, parameters, fleet }, headers.accept)
-  answer.headers.set(COMPLETENESS_HEADER, completeness.toString())
+  const complete = completeness.header()
+  if (complete !== null) answer.headers.set(COMPLETENESS_HEADER, complete)
   answer.headers.set('cache-control', 'no-store')
   return answer
 }

@@ -54,7 +54,7 @@ test('a component is asked on the caller’s behalf, for an answer with no older
     revision: 41,
     spaces: new Map(),
     zones: new Map(),
-    completeness: { missed: () => {} },
+    completeness: { asked: () => {}, missed: () => {} },
   }
   const options = {
     kind: 'incoming operation',

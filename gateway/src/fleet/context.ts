@@ -24,8 +24,8 @@ export type FleetContext = {
   spaces: ReadonlyMap<string, FleetInstance>
   /** The Zone of each placed Instance: `Instances-3` -> `Zones-1`. */
   zones: ReadonlyMap<string, string>
-  /** Told of every Space that did not answer this request; the edge writes it into the `spaceport-completeness` header. */
-  completeness: { missed(missing: MissingSpace): void }
+  /** Told of every Space that is asked, and of every one that did not answer; the edge writes the `spaceport-completeness` header. */
+  completeness: { asked(spaces: Iterable<string>): void; missed(missing: MissingSpace): void }
 }
 
 const enterable = new WeakMap<object, ReadonlyMap<string, FleetInstance>>()

@@ -64,6 +64,7 @@ export class FleetDataSource implements GraphQLDataSource<FleetContext> {
     for (const key of operation.typenames) whole.data[key] = operation.rootType
     for (const slice of operation.slices) {
       const { asked, items } = planSlice(slice, given, values, fleet)
+      fleet.completeness.asked(items.keys())
       const sending = { sendable: slice.sendable, items, mayRetry: !operation.isMutation }
       const { data, errors } = gather(asked, await this.#scatter.send(sending, fleet), fleet, this.#since)
       Object.assign(whole.data, data)

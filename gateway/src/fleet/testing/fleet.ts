@@ -84,7 +84,7 @@ export function memoryFleet(
     revision: 1,
     spaces: new Map(homes),
     zones: new Map([...Array(instances).keys()].map((n) => [`Instances-${n + 1}`, `Zones-${(n % 2) + 1}`])),
-    completeness: { missed: (one) => missing.push(one) },
+    completeness: { asked: () => {}, missed: (one) => missing.push(one) },
   }
   const ask = async (query: string, variables: Record<string, unknown> = {}) =>
     JSON.parse(JSON.stringify(await source.answer(query, variables, context))) as ExecutionResult<
