@@ -28,6 +28,11 @@ export class LineStream {
     for (const reader of this.#readers) reader.enqueue(encoded(line))
   }
 
+  /** Says nothing more to those who read now, and does not hang up. */
+  silence(): void {
+    this.#readers.clear()
+  }
+
   /** Ends all answers. */
   end(): void {
     clearInterval(this.#beat)
