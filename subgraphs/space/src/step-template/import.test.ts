@@ -224,7 +224,21 @@ describe('a file', () => {
 
   it('imported twice at once is created once', async () => {
     const source = text({ Id: 'race' })
-    const outcomes = (await Promise.all([1, 2, 3].map(() => importText(source)))).map(({ outcome }) => outcome)
-    expect(outcomes.sort()).toEqual(['CREATED', 'UNCHANGED', 'UNCHANGED'])
+    const racing = await space.db.$transaction(
+      async (tx) => {
+        // Both have looked for the template, or wait to, before either can create it.
+        await tx.$executeRaw`LOCK TABLE step_template IN SHARE MODE`
+        const imports = [importText(source), importText(source)]
+        for (let waiting = 0; waiting < imports.length;) {
+          const [row] = await tx.$queryRaw<{ count: number }[]>`SELECT count(*)::int AS count FROM pg_locks
+            WHERE NOT granted AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`
+          waiting = row?.count ?? 0
+        }
+        return { imports }
+      },
+      { timeout: 30_000 },
+    )
+    const outcomes = (await Promise.all(racing.imports)).map(({ outcome }) => outcome)
+    expect(outcomes.sort()).toEqual(['CREATED', 'UNCHANGED'])
   })
 })
