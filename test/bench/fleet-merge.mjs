@@ -78,6 +78,7 @@ async function answering() {
     spaces: new Map(answers.map(({ space }) => [space, instance])),
     zones: new Map(),
     completeness: {
+      asked() {},
       missed: ({ space, reason }) => {
         throw new Error(`${space}: ${reason}`)
       },

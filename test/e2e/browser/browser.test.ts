@@ -132,7 +132,8 @@ describe('the one screen', () => {
     await page.getByRole('button', { name: 'Sign out' }).click()
     await page.waitForURL(/sign-in/)
     await page.goto(`${fleet.web}/projects`)
-    await page.waitForURL(/sign-in\?next=/)
+    await page.waitForURL(/sign-in/)
+    await page.getByLabel('Password').waitFor()
   })
 
   test('had no fault of its own in the browser', () => {

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals'
 import { createClient } from '@spaceport/client/client'
 import { document } from '@spaceport/client/document'
-import { isAlive } from '@spaceport/deploy/process/alive'
+import { isAlive } from '@spaceport/database/engine/process'
 import { seededRandom } from '@spaceport/kit/random'
 import { once } from 'node:events'
 import { statSync } from 'node:fs'
