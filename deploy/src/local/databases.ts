@@ -1,6 +1,6 @@
 import { ensurePostgres, type EmbeddedServer } from '@spaceport/database/engine'
 import type { SettingName } from '@spaceport/kit/settings'
-import { isAlive } from '../process/alive.js'
+import { isAlive } from '@spaceport/database/engine/process'
 import { LaunchError } from './launch-error.js'
 import { mustListen } from './reachable.js'
 

@@ -4,7 +4,7 @@ import { once } from 'node:events'
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { startOf } from '../process/alive.js'
+import { birth } from '@spaceport/database/engine/process'
 import { lockFolder } from './folder-lock.js'
 
 let folder: string
@@ -24,14 +24,14 @@ describe('lockFolder', () => {
 
   it('takes over from a launcher that was killed', async () => {
     const dead = spawn(process.execPath, ['-e', ''])
-    const start = startOf(dead.pid as number)
+    const start = birth(dead.pid as number)
     await once(dead, 'exit')
     writeFileSync(lock(), JSON.stringify({ pid: dead.pid, start }))
     lockFolder(folder)()
   })
 
   it('is not fooled by another process that got the same pid', () => {
-    if (startOf(process.pid) === null) return
+    if (birth(process.pid) === '') return
     writeFileSync(lock(), JSON.stringify({ pid: process.pid, start: '1' }))
     lockFolder(folder)()
   })

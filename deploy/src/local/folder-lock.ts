@@ -1,13 +1,13 @@
 import { linkSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { isAlive, startOf } from '../process/alive.js'
+import { isAlive, birth } from '@spaceport/database/engine/process'
 import { LaunchError } from './launch-error.js'
 import { readIfThere } from './private-file.js'
 
-type Holder = { pid: number; start: string | null }
+type Holder = { pid: number; start: string }
 
 function isHolding({ pid, start }: Holder): boolean {
-  return isAlive(pid) && startOf(pid) === start
+  return isAlive(pid) && birth(pid) === start
 }
 
 function parse(text: string): Holder | null {
@@ -39,7 +39,7 @@ function take(path: string, text: string): boolean {
  */
 export function lockFolder(folder: string): () => void {
   const path = join(folder, 'launcher.lock')
-  const mine = JSON.stringify({ pid: process.pid, start: startOf(process.pid) } satisfies Holder)
+  const mine = JSON.stringify({ pid: process.pid, start: birth(process.pid) } satisfies Holder)
   while (!take(path, mine)) {
     const text = readIfThere(path)
     if (text === null) continue

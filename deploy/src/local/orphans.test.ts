@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process'
 import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { isAlive, startOf } from '../process/alive.js'
+import { isAlive, birth } from '@spaceport/database/engine/process'
 import { ProcessRecord } from './orphans.js'
 
 let folder: string
@@ -14,7 +14,7 @@ const sleeper = () => spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000
 
 describe('ProcessRecord', () => {
   it('ends what a killed launcher left behind', async () => {
-    if (startOf(process.pid) === null) return
+    if (birth(process.pid) === '') return
     const orphan = sleeper()
     new ProcessRecord(folder).note('gateway', orphan.pid as number)
     await new ProcessRecord(folder).clear()

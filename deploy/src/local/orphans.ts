@@ -1,9 +1,9 @@
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
-import { isAlive, startOf } from '../process/alive.js'
+import { isAlive, birth } from '@spaceport/database/engine/process'
 import { readIfThere, writePrivate } from './private-file.js'
 
-type Recorded = { pid: number; start: string | null }
+type Recorded = { pid: number; start: string }
 
 /** Milliseconds that the parts of a killed launcher get to end by themselves. */
 const PATIENCE = 3_000
@@ -21,7 +21,7 @@ export class ProcessRecord {
   /** Notes a part's process, or with null that it has none. */
   note(name: string, pid: number | null): void {
     if (pid === null) this.#pids.delete(name)
-    else this.#pids.set(name, { pid, start: startOf(pid) })
+    else this.#pids.set(name, { pid, start: birth(pid) })
     writePrivate(this.#path, `${JSON.stringify([...this.#pids.values()])}\n`)
   }
 
@@ -56,5 +56,5 @@ function isRecorded(entry: unknown): entry is Recorded {
 
 /** Without a start time a pid alone is no proof, and a stranger is never killed. */
 function runs({ pid, start }: Recorded): boolean {
-  return start !== null && isAlive(pid) && startOf(pid) === start
+  return start !== '' && isAlive(pid) && birth(pid) === start
 }

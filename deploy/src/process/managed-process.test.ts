@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { ManagedProcess, type ProcessOptions } from './managed-process.js'
-import { isAlive } from './alive.js'
+import { isAlive } from '@spaceport/database/engine/process'
 
 let folder: string
 let parts: ManagedProcess[]

@@ -1,13 +1,16 @@
 import { readFileSync } from 'node:fs'
 
-/** Whether a process with this id exists, whoever owns it. */
+/**
+ * Whether a process with this id runs, whoever owns it. One that has ended but was not waited for (a zombie, as they stay in containers
+ * whose first process reaps nobody) does not run.
+ */
 export function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0)
-    return true
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === 'EPERM'
   }
+  return stat(pid)?.state !== 'Z'
 }
 
 /**
@@ -15,12 +18,17 @@ export function isAlive(pid: number): boolean {
  * ticks. Empty where that cannot be read.
  */
 export function birth(pid: number): string {
+  return stat(pid)?.start ?? ''
+}
+
+/** Fields 3 and 22 of /proc/<pid>/stat, as proc_pid_stat(5) numbers them; null where there is no such file. */
+function stat(pid: number): { state: string; start: string } | null {
   try {
-    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
-    const afterName = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
-    return afterName[19] ?? ''
+    const text = readFileSync(`/proc/${pid}/stat`, 'utf8')
+    const afterName = text.slice(text.lastIndexOf(')') + 2).split(' ')
+    return { state: afterName[0] ?? '', start: afterName[19] ?? '' }
   } catch {
-    return ''
+    return null
   }
 }
 
