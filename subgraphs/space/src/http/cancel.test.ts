@@ -81,26 +81,36 @@ describe('SQL behind a batch', () => {
 })
 
 describe('a database that takes no connections', () => {
-  it('makes its Space unavailable, and no other', async () => {
-    const database = `"${name}"`
-    await instance.restart()
-    await admin.close()
-    const { SPACEPORT_SPACE_DATABASE_URL: url } = instance.settings
-    const server = openSpace(url)
-    try {
-      await server.client.$executeRawUnsafe(`ALTER DATABASE ${database} ALLOW_CONNECTIONS false`)
+  it('makes its Space unavailable and no other, also at start, until it takes them again', async () => {
+    const ask = async () => {
       const lines: unknown[] = []
-      for await (const line of instance.as('gateway').stream({ method: 'POST', path: '/batch', json, caller: MEMBER }))
-        lines.push(line)
-      expect(lines).toHaveLength(3)
-      expect(lines).toContainEqual({ space: 'Spaces-2', data: { projects: { nodes: [] } } })
-      expect(lines).toContainEqual({
+      const stream = instance.as('gateway').stream({ method: 'POST', path: '/batch', json, caller: MEMBER })
+      for await (const line of stream) lines.push(line)
+      return lines
+    }
+    const answered = (space: string) => ({ space, data: { projects: { nodes: [] } } })
+    await admin.close()
+    await instance.restart()
+    const server = openSpace(instance.settings.SPACEPORT_SPACE_DATABASE_URL)
+    const allow = (connections: boolean) =>
+      server.client.$executeRawUnsafe(`ALTER DATABASE "${name}" ALLOW_CONNECTIONS ${connections}`)
+    try {
+      await allow(false)
+      const unavailable = {
         space: 'Spaces-1',
         data: null,
         errors: [expect.objectContaining({ extensions: { code: 'SPACE_UNAVAILABLE', space: 'Spaces-1' } })],
-      })
+      }
+      for (const restart of [false, true]) {
+        if (restart) await instance.restart()
+        const lines = await ask()
+        expect(lines).toHaveLength(3)
+        expect(lines).toEqual(expect.arrayContaining([answered('Spaces-2'), unavailable, { done: 2 }]))
+      }
+      await allow(true)
+      expect(await ask()).toEqual(expect.arrayContaining([answered('Spaces-1'), answered('Spaces-2')]))
     } finally {
-      await server.client.$executeRawUnsafe(`ALTER DATABASE ${database} ALLOW_CONNECTIONS true`)
+      await allow(true)
       await server.close()
     }
   })

@@ -1,4 +1,3 @@
-import type { SpaceDatabase } from '@spaceport/database/space'
 import type { Caller } from '@spaceport/kit/caller'
 import { SpaceportError } from '@spaceport/kit/errors'
 import { spaceNumber } from '@spaceport/kit/ids'
@@ -18,15 +17,20 @@ export async function enterSpace(spaces: Spaces, id: string, visit: Visit): Prom
   const { caller, requestId } = visit
   if (!caller) throw new SpaceportError('UNAUTHENTICATED', 'The graph is asked on behalf of somebody.')
   const space = spaceNumber(id)
-  const database = spaces.get(id)
-  if (space === null || !database) throw new SpaceportError('NOT_FOUND', `There is no ${id} here.`)
-  const role = await roleIn(database, id, caller, visit)
-  return { space, spaceId: id, caller, role, db: database.client, requestId }
+  const entered = space === null ? null : await answering(id, visit, () => enter(spaces, id, caller))
+  if (space === null || entered === null) throw new SpaceportError('NOT_FOUND', `There is no ${id} here.`)
+  return { space, spaceId: id, caller, requestId, ...entered }
 }
 
-async function roleIn(database: SpaceDatabase, id: string, caller: Caller, { signal, requestId }: Visit) {
+async function enter(spaces: Spaces, id: string, caller: Caller): Promise<Pick<SpaceContext, 'db' | 'role'> | null> {
+  const database = await spaces.get(id)
+  return database && { db: database.client, role: await roleOf(database.client, id, caller) }
+}
+
+/** Asks a Space's database for the first time in a request, where it shows whether it answers at all. */
+async function answering<T>(id: string, { signal, requestId }: Visit, ask: () => Promise<T>): Promise<T> {
   try {
-    return await roleOf(database.client, id, caller)
+    return await ask()
   } catch (error) {
     if (signal.aborted) throw error
     log('error', "a Space's database did not answer", { space: id, requestId, error: String(error) })

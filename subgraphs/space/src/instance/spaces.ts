@@ -2,6 +2,7 @@ import { instanceDatabasePrefix, spaceDatabaseName } from '@spaceport/database/n
 import { appRole, ensureDatabase, listDatabases, ownerRole, rolePassword } from '@spaceport/database/provision'
 import { openSpace, type SpaceDatabase } from '@spaceport/database/space'
 import { spaceNumber } from '@spaceport/kit/ids'
+import { log } from '@spaceport/kit/log'
 import { asReady } from './as-ready.js'
 import { foundSpace, type Member } from './found.js'
 
@@ -21,6 +22,8 @@ const AT_ONCE = 4
 /** The Spaces of one Instance: each with its own database, whose connections open on first use. */
 export class Spaces {
   readonly #storage: Storage
+  /** The Spaces that live here, also those whose database could not be opened yet. */
+  readonly #known = new Set<string>()
   readonly #open = new Map<string, SpaceDatabase>()
   readonly #opening = new Map<string, Promise<SpaceDatabase>>()
 
@@ -28,29 +31,36 @@ export class Spaces {
     this.#storage = storage
   }
 
-  /** Finds the Spaces that have a database here, and migrates those. */
+  /** Finds the Spaces that have a database here, and migrates those. One that fails leaves the others alone. */
   static async open(storage: Storage): Promise<Spaces> {
     const spaces = new Spaces(storage)
     const prefix = instanceDatabasePrefix(storage.prefix, storage.instance)
-    const ids = (await listDatabases(storage.adminUrl, `${prefix}spaces_`)).map((name) => spaceIdOf(name, prefix))
-    const known = ids.filter((id): id is string => id !== null)
-    for await (const _ of asReady(known, AT_ONCE, (id) => spaces.#ensure(id)));
+    for (const name of await listDatabases(storage.adminUrl, `${prefix}spaces_`)) {
+      const id = spaceIdOf(name, prefix)
+      if (id) spaces.#known.add(id)
+    }
+    const opened = asReady(spaces.ids(), AT_ONCE, (space) =>
+      spaces.#ensure(space).catch((error: unknown) => {
+        log('error', 'a Space could not be opened', { space, error: String(error) })
+      }),
+    )
+    for await (const _ of opened);
     return spaces
   }
 
   /** The ids of the Spaces, in order. */
   ids(): string[] {
-    return [...this.#open.keys()].sort((a, b) => (spaceNumber(a) ?? 0) - (spaceNumber(b) ?? 0))
+    return [...this.#known].sort((a, b) => (spaceNumber(a) ?? 0) - (spaceNumber(b) ?? 0))
   }
 
-  /** A Space's database; undefined if the Space is not here. */
-  get(id: string): SpaceDatabase | undefined {
-    return this.#open.get(id)
+  /** A Space's database; null if the Space is not here. Throws while the database cannot be opened; each call tries again. */
+  async get(id: string): Promise<SpaceDatabase | null> {
+    return this.#known.has(id) ? this.#ensure(id) : null
   }
 
   /** Makes a Space with its first members. Safe to repeat, also after a crash: the first call that came through counts. */
   async create(id: string, members: readonly Member[]): Promise<{ created: boolean }> {
-    const existed = this.#open.has(id)
+    const existed = this.#known.has(id)
     const database = await this.#ensure(id)
     await foundSpace(database.client, id, members)
     return { created: !existed }
@@ -80,6 +90,7 @@ export class Spaces {
       appPassword: rolePassword(privateKey, appRole(name)),
     })
     const database = openSpace(appUrl)
+    this.#known.add(id)
     this.#open.set(id, database)
     return database
   }
