@@ -1,21 +1,4 @@
-import { SpaceportError } from '@spaceport/kit/errors'
-import { Kind } from 'graphql'
+import { DateTime } from '@spaceport/kit/schema/scalars'
 import { builder } from '../builder.js'
 
-const RFC_3339 = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?(Z|[+-]\d\d:\d\d)$/
-
-/** Reads an RFC 3339 time. Throws `BAD_INPUT`. */
-function readTime(value: unknown): Date {
-  if (typeof value === 'string' && RFC_3339.test(value)) {
-    const time = new Date(value)
-    if (!Number.isNaN(time.getTime())) return time
-  }
-  throw new SpaceportError('BAD_INPUT', 'A DateTime is a text as RFC 3339 has it, such as 2026-02-28T09:30:00.000Z.')
-}
-
-builder.scalarType('DateTime', {
-  description: 'A moment: RFC 3339, in UTC, with milliseconds, such as `2026-02-28T09:30:00.000Z`.',
-  serialize: (time) => time.toISOString(),
-  parseValue: readTime,
-  parseLiteral: (node) => readTime(node.kind === Kind.STRING ? node.value : null),
-})
+builder.addScalarType('DateTime', DateTime)
