@@ -105,7 +105,9 @@ describe('a query of many Spaces', () => {
   })
 
   it('adds counts and facets, and joins lists in the order of the Spaces', async () => {
-    const { data } = await threeSpaces().ask(
+    const fleet = threeSpaces()
+    fleet.context.spaces = new Map([...fleet.context.spaces].reverse())
+    const { data } = await fleet.ask(
       `{ n: projectCount(filter: { text: "an" }) roles { role space { id } }
          f: projectFacets { __typename s: state { v: values { c: count n: name } t: truncated } x: kind(prefix: "k") { values { name } } } }`,
     )

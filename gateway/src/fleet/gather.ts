@@ -33,7 +33,7 @@ type ToldPart = Part & { errors: readonly SpaceError[] }
 function gatherField(one: Planned, outcomes: ReadonlyMap<string, Outcome>, fleet: FleetContext, since: MissingSince) {
   const tally = new Tally(one, fleet, since)
   for (const space of one.plan.shares.keys()) {
-    tally.read(space, outcomes.get(space) ?? { failure: failure('BAD_ANSWER') })
+    tally.read(space, outcomes.get(space)!)
   }
   return tally.merge()
 }

@@ -182,6 +182,62 @@ describe('a list of entities', () => {
   )
 })
 
+describe('a fleet of which no Space answers', () => {
+  it('has no counts, lists and facets, rather than empty ones; a connection says how incomplete it is', async () => {
+    const fleet = failing(throwing(connectionError))
+    fleet.transport.behaviours.set('Instances-1', throwing(connectionError))
+    const { data } = await fleet.ask(QUERY)
+    expect(data).toMatchObject({ projectCount: null, roles: null, projectFacets: null })
+    expect(data).toMatchObject({ projects: { nodes: [], completeness: { asked: 3, answered: 0 } } })
+  })
+})
+
+describe('what a Space says of its errors', () => {
+  const saying = (error: object) =>
+    failing(
+      changing(({ space }) => ({
+        space,
+        data: { projectCount: null },
+        errors: [{ path: ['projectCount'], ...error }],
+      })),
+    )
+
+  it('is passed on with a known code and plain details', async () => {
+    const extensions = {
+      code: 'FORBIDDEN',
+      permission: 'ProjectView',
+      allowed: ['a'],
+      inner: { host: 'db' },
+      stacktrace: ['x'],
+    }
+    const { errors } = await saying({ message: 'You may not.', extensions }).ask('{ projectCount }')
+    expect(errors).toEqual([
+      {
+        message: 'You may not.',
+        path: ['projectCount'],
+        extensions: { code: 'FORBIDDEN', permission: 'ProjectView', allowed: ['a'], space: 'Spaces-2' },
+      },
+    ])
+  })
+
+  it.each([
+    { message: 'select * from secrets', extensions: { code: 'P2002' } },
+    { message: 'connect postgres://u:p@10.0.0.1', extensions: { code: 'INTERNAL', host: '10.0.0.1' } },
+    { message: 'at /srv/x.ts:1' },
+    { message: 7, extensions: { code: 'FORBIDDEN' } },
+    { message: 'x', extensions: { code: 'constructor' } },
+  ])('is masked otherwise: %j', async (error) => {
+    const { errors } = await saying(error).ask('{ projectCount }')
+    expect(errors).toEqual([
+      {
+        message: 'Something went wrong in Spaces-2.',
+        path: ['projectCount'],
+        extensions: { code: 'INTERNAL', space: 'Spaces-2' },
+      },
+    ])
+  })
+})
+
 describe('what came before an answer broke off', () => {
   it('is kept', async () => {
     const fleet = threeSpaces()
@@ -247,8 +303,9 @@ describe('time', () => {
       stopped = signal.reason
       throw signal.reason
     })
-    await fleet.ask('{ projectCount }')
+    const { errors } = await fleet.ask('{ projectCount }')
     expect(stopped).toMatchObject({ name: 'AbortError' })
+    expect(errors).toMatchObject([{ extensions: { reason: 'TIMEOUT' } }])
   })
 })
 
@@ -323,5 +380,9 @@ describe('a Space that fails again and again', () => {
     expect(fleet.missing.map(({ since }) => since)).toEqual(['1970-01-01T00:00:00.000Z', '1970-01-01T00:00:00.000Z'])
     fleet.transport.behaviours.clear()
     expect((await fleet.ask(query)).data).toEqual({ projects: { completeness: { missing: [] } } })
+    fleet.transport.behaviours.set('Instances-2', behaviour)
+    now = 9
+    await fleet.ask(query)
+    expect(fleet.missing.at(-1)?.since).toBe('1970-01-01T00:00:00.009Z')
   })
 })

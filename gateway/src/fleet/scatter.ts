@@ -30,7 +30,7 @@ export class Scatter {
     private readonly skew: Skew,
   ) {}
 
-  /** Resolves when every Space has answered, has failed or is too late: with an outcome for each. Never rejects. */
+  /** Resolves when every Space has answered, has failed or is too late: with an outcome for each. */
   async send(sending: Sending, fleet: FleetContext): Promise<Map<string, Outcome>> {
     const outcomes = new Map<string, Outcome>()
     const deadline = startDeadline(Math.min(LONGEST_WAIT, fleet.remaining() * SHARE_OF_TIME), fleet.signal)

@@ -10,7 +10,7 @@ import type { FleetInstance } from './context.js'
 import { FleetDataSource } from './data-source.js'
 import { MemoryTransport, memoryFleet } from './testing/fleet.js'
 import { SDL } from './testing/sdl.js'
-import { HttpTransport, LARGEST_LINE, type Batch, type InstanceTransport } from './transport.js'
+import { HttpTransport, type Batch, type InstanceTransport } from './transport.js'
 
 const QUERY = '{ projects(first: 9) { nodes { name } completeness { answered missing { space reason } } } }'
 const projects = {
@@ -84,6 +84,11 @@ async function askBoth(ill: FleetInstance, { late = false } = {}) {
   return JSON.parse(JSON.stringify({ data, errors })) as { data: unknown; errors: unknown[] }
 }
 
+function sendForEver(response: ServerResponse, block: Buffer): void {
+  while (!response.destroyed && response.write(block));
+  if (!response.destroyed) response.once('drain', () => sendForEver(response, block))
+}
+
 const line = (name: string) => JSON.stringify({ space: 'Spaces-2', data: { projects: { nodes: [{ name }] } } })
 
 describe('an Instance over HTTP that', () => {
@@ -105,30 +110,16 @@ describe('an Instance over HTTP that', () => {
     ],
     ['never answers', 'TIMEOUT', () => {}],
     ['stops in the middle of the answer', 'TIMEOUT', (response) => void response.write('{"space":')],
+    ['sends a line without an end', 'TOO_LARGE', (response) => sendForEver(response, Buffer.alloc(1024 * 1024, 'x'))],
     [
-      'sends a line without an end',
+      'sends lines without an end',
       'TOO_LARGE',
-      (response) => {
-        const block = Buffer.alloc(1024 * 1024, 'x')
-        const more = () => {
-          while (!response.destroyed && response.write(block));
-          if (!response.destroyed) response.once('drain', more)
-        }
-        more()
-      },
+      (response) => sendForEver(response, Buffer.from(`${JSON.stringify({ space: 'x'.repeat(1024 * 1024) })}\n`)),
     ],
     [
       'fails with an error page without an end',
       'TOO_LARGE',
-      (response) => {
-        const block = Buffer.alloc(LARGEST_LINE, 'x')
-        response.writeHead(500)
-        const more = () => {
-          while (!response.destroyed && response.write(block));
-          if (!response.destroyed) response.once('drain', more)
-        }
-        more()
-      },
+      (response) => sendForEver(response.writeHead(500), Buffer.alloc(1024 * 1024, 'x')),
     ],
   ])('%s is one error (%s), and the others answer', async (_, reason, answer) => {
     const { data, errors } = await askBoth(await startIll(answer), { late: reason === 'TIMEOUT' })
