@@ -18,5 +18,5 @@ export default {
   testMatch: ['<rootDir>/{prisma,subgraphs,gateway,client,cli,deploy,web,test}/**/*.test.{ts,tsx}'],
   testPathIgnorePatterns: ['/node_modules/', '/dist/', '/.next/'],
   modulePathIgnorePatterns: ['/dist/', '/.next/'],
-  testTimeout: 60_000,
+  testTimeout: 240_000,
 }

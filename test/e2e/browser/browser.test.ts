@@ -10,7 +10,7 @@ const faults: string[] = []
 
 beforeAll(async () => {
   ;[fleet, browser] = await Promise.all([
-    startFleet({ instances: 4, spaces: 6, content: { projects: 42, releases: 60, deployments: 120 }, web: true }),
+    startFleet({ instances: 2, spaces: 6, content: { projects: 42, releases: 60, deployments: 120 }, web: true }),
     startBrowser(),
   ])
   page = await browser.newPage({ viewport: { width: 1440, height: 900 } })

@@ -4,7 +4,7 @@ import { document } from '@spaceport/client/document'
 import { isAlive } from '@spaceport/database/engine/process'
 import { seededRandom } from '@spaceport/kit/random'
 import { once } from 'node:events'
-import { statSync } from 'node:fs'
+import { readFileSync, statSync } from 'node:fs'
 import { createServer, type AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { makeFolder, removeFolder } from '../../harness/folder.js'
@@ -25,6 +25,20 @@ async function counts(folder: string): Promise<Record<string, number | undefined
   const demo = readDemoFile(folder)
   const answer = await createClient({ url: demo?.graphql ?? '', apiKey: demo?.apiKey ?? '' }).request(COUNTS)
   return Object.fromEntries(Object.entries(answer).map(([name, list]) => [name, list?.totalCount]))
+}
+
+/** What a start must not change: ports, keys and ids. */
+function remembered(folder: string) {
+  const { ports, keys, tokens, instances, spaces } = JSON.parse(
+    readFileSync(join(folder, 'launcher.json'), 'utf8'),
+  ) as {
+    ports: Record<string, number>
+    keys: object
+    tokens: object
+    instances: string[]
+    spaces: string[]
+  }
+  return { ports, keys, tokens, instances, spaces }
 }
 
 async function until(condition: () => boolean): Promise<void> {
@@ -98,10 +112,26 @@ describe('npm start', () => {
   })
 
   it('keeps data, keys and addresses at the second start, without being told the sizes', async () => {
+    const before = remembered(folder)
     launcher = startLauncher(folder, {})
     await launcher.printed(READY)
     expect(launcher.output()).not.toContain('Loading')
     expect(await counts(folder)).toEqual(EXPECTED)
+    expect(remembered(folder)).toEqual(before)
+    await stop()
+  })
+
+  it('gives an Instance another port when its own is taken meanwhile, and tells the directory', async () => {
+    const { ports, ...before } = remembered(folder)
+    const other = createServer().listen(ports['instance-0'], '127.0.0.1')
+    await once(other, 'listening')
+    launcher = startLauncher(folder, SIZES)
+    await launcher.printed(READY)
+    expect(await counts(folder)).toEqual(EXPECTED)
+    const { ports: now, ...after } = remembered(folder)
+    expect(now['instance-0']).not.toBe(ports['instance-0'])
+    expect(after).toEqual(before)
+    await new Promise((resolve) => other.close(resolve))
   })
 
   it('leaves nothing behind when it is killed, and starts again after that', async () => {

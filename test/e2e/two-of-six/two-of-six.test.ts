@@ -28,7 +28,7 @@ const guest = () => fleet.users[0]!.apiKey
 
 beforeAll(async () => {
   fleet = await startFleet({
-    instances: 3,
+    instances: 2,
     spaces: 6,
     content: { projects: 30, releases: 60, deployments: 90 },
     users: [{ name: 'Guest', spaces: [1, 4], role: 'VIEWER' }],
