@@ -8,6 +8,8 @@ export const SERVER_SETTINGS: Readonly<Record<string, string>> = {
   // Three per Space, idle ones closed: enough for about a hundred busy Spaces.
   max_connections: '300',
   shared_buffers: '128MB',
+  // After a crash: one call for the file system instead of one for each of a thousand files a database (8 s for six Spaces).
+  ...(process.platform === 'linux' ? { recovery_init_sync_method: 'syncfs' } : {}),
   // Nothing replicates from an embedded server.
   wal_level: 'minimal',
   max_wal_senders: '0',
