@@ -7,7 +7,7 @@ import { needsInstall } from './install.mjs'
 import { nodeVersionFault } from './node-version.mjs'
 import { run } from './run.mjs'
 import { steps } from './steps.mjs'
-import { closingLine } from './test.mjs'
+import { closingLines } from './test.mjs'
 
 describe('nodeVersionFault', () => {
   it.each(['v20.19.0', 'v20.20.2', 'v22.0.0', 'v24.1.0'])('lets %s pass', (version) => {
@@ -155,10 +155,10 @@ describe('what is printed', () => {
       numTotalTestSuites: 3,
       numRuntimeErrorTestSuites: 0,
     }
-    expect(closingLine(result, 61.4)).toBe('10 tests passed, in 3 files and 61 seconds.')
-    expect(closingLine({ ...result, numFailedTests: 2, numPendingTests: 1, numRuntimeErrorTestSuites: 1 }, 5)).toBe(
-      '10 tests passed, 2 failed, 1 skipped, 1 files could not be run, in 3 files and 5 seconds.',
+    expect(closingLines(result, 61.4)).toBe('3 files in 61 seconds.\n10 passed, 0 failed')
+    expect(closingLines({ ...result, numFailedTests: 2, numPendingTests: 1, numRuntimeErrorTestSuites: 1 }, 5)).toBe(
+      '3 files in 5 seconds, 1 of them could not be run.\n10 passed, 2 failed, 1 skipped',
     )
-    expect(closingLine(null, 5)).toBe('The tests did not run to their end.')
+    expect(closingLines(null, 5)).toBe('The tests did not run to their end.')
   })
 })

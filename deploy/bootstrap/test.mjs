@@ -7,16 +7,13 @@ import { install } from './install.mjs'
 import { fail, ROOT } from './launch.mjs'
 import { steps } from './steps.mjs'
 
-/** The one line with which a test run ends. */
-export function closingLine(result, seconds) {
+/** The two lines with which a test run ends: what ran, and alone on the last line how many passed and failed. */
+export function closingLines(result, seconds) {
   if (!result) return 'The tests did not run to their end.'
   const { numPassedTests: passed, numFailedTests: failed, numPendingTests: skipped, numTotalTestSuites: files } = result
   const broken = result.numRuntimeErrorTestSuites
-  const parts = [`${passed} tests passed`]
-  if (failed) parts.push(`${failed} failed`)
-  if (skipped) parts.push(`${skipped} skipped`)
-  if (broken) parts.push(`${broken} files could not be run`)
-  return `${parts.join(', ')}, in ${files} files and ${Math.round(seconds)} seconds.`
+  const ran = `${files} files in ${Math.round(seconds)} seconds${broken ? `, ${broken} of them could not be run` : ''}.`
+  return `${ran}\n${passed} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ''}`
 }
 
 /** Runs the tests and ends this process with jest's exit code. `--long` among the arguments asks for full counts. */
@@ -42,7 +39,7 @@ export async function test(args) {
     // Jest ended before it could report.
   }
   rmSync(folder, { recursive: true, force: true })
-  process.stdout.write(`\n${closingLine(result, (performance.now() - start) / 1000)}\n`)
+  process.stdout.write(`\n${closingLines(result, (performance.now() - start) / 1000)}\n`)
   process.exit(code)
 }
 
