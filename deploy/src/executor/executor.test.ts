@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import type { Client } from '@spaceport/client/client'
+import { createClient } from '@spaceport/client/client'
 import { seededRandom } from '@spaceport/kit/random'
 import { DemoExecutor } from './executor.js'
 
@@ -9,16 +9,16 @@ type Answer = (operation: string, variables: Variables) => unknown
 /** A graph that answers each operation as the test says, and remembers the mutations. */
 function graph(answer: Answer) {
   const mutations: { operation: string; input: Record<string, string | null> }[] = []
-  const ask = async (document: { toString(): string }, variables: Variables = {}) => {
-    const operation = /(?:query|mutation) Executor(\w+)/.exec(document.toString())?.[1] ?? ''
-    if (variables.input) mutations.push({ operation, input: variables.input })
-    return answer(operation, variables)
-  }
-  const client = {
-    request: ask,
-    requestPartial: async (...args: Parameters<typeof ask>) => ({ data: await ask(...args) }),
-  }
-  return { client: client as never as Client, mutations }
+  const client = createClient({
+    url: 'http://graph.invalid/graphql',
+    fetch: async (_, init) => {
+      const { query, variables = {} } = JSON.parse(String(init?.body)) as { query: string; variables?: Variables }
+      const operation = /(?:query|mutation) Executor(\w+)/.exec(query)?.[1] ?? ''
+      if (variables.input) mutations.push({ operation, input: variables.input })
+      return Response.json({ data: answer(operation, variables) })
+    },
+  })
+  return { client, mutations }
 }
 
 const project = {

@@ -2,6 +2,7 @@ import { mkdirSync, realpathSync } from 'node:fs'
 import { planDemo, type DemoPlan } from '../demo/plan.js'
 import type { DemoSizes } from '../demo/sizes.js'
 import { ManagedProcess, type ProcessSpec } from '../process/managed-process.js'
+import { choosePorts } from './choose-ports.js'
 import { Databases, type DatabaseUrls } from './databases.js'
 import { removeDemoFile, writeDemoFile } from './demo-file.js'
 import { lockFolder } from './folder-lock.js'
@@ -21,7 +22,6 @@ import {
   zonePart,
   type Surroundings,
 } from './parts.js'
-import { freePort, wantedPort } from './ports.js'
 import { isSetUp, setUp, type PlannedPerson } from './set-up.js'
 import type { Step } from './step.js'
 
@@ -128,7 +128,7 @@ export class LocalFleet {
     await this.#record.clear(() => step('Ending what an earlier start left'))
     const memory = Memory.read(folder) ?? Memory.create(folder, this.#options.sizes, this.#options.now)
     this.#plan = planDemo(memory.kept.sizes)
-    const ports = await this.#choosePorts(memory)
+    const ports = await choosePorts(this.#options.ports, memory)
 
     let done = step('Starting the database')
     this.#databases = new Databases(folder, this.#options.databases)
@@ -150,16 +150,13 @@ export class LocalFleet {
       this.#startInstances(memory.kept.instances),
     ])
     done()
-    if (!(await isSetUp({ around: this.around }))) await this.#setUp()
+    if (!(await isSetUp(this.around))) await this.#setUp()
     if (this.#options.executor) await this.#run('edge', executorPart(this.around))
     this.#ready = true
     this.#writeDemoFile()
   }
 
   async #setUp(): Promise<void> {
-    const { memory } = this.around
-    // Keys that no longer open anything are made anew.
-    if (memory.kept.complete) memory.update({ complete: false, tokens: {} })
     await setUp({
       around: this.around,
       plan: this.#plan as DemoPlan,
@@ -169,41 +166,6 @@ export class LocalFleet {
       signal: this.#life.signal,
       startInstances: (ids) => this.#startInstances(ids),
     })
-  }
-
-  async #choosePorts(memory: Memory): Promise<Surroundings['ports']> {
-    const { web, gateway } = this.#options.ports
-    const remembered = memory.kept.ports
-    const taken = new Set<number>([web ?? 0, gateway])
-    const fixed = async (name: string, port: number, setting: string) => {
-      const chosen = port === 0 ? await freePort(remembered[name], taken) : await wantedPort(port, setting)
-      taken.add(chosen)
-      return chosen
-    }
-    const free = async (name: string) => {
-      const chosen = await freePort(remembered[name], taken)
-      taken.add(chosen)
-      return chosen
-    }
-    const chosen = {
-      web: web === null ? null : await fixed('web', web, 'SPACEPORT_WEB_PORT'),
-      gateway: await fixed('gateway', gateway, 'SPACEPORT_GATEWAY_PORT'),
-      directory: await free('directory'),
-      zone: await free('zone'),
-      instances: [] as number[],
-    }
-    const ports: Record<string, number> = { gateway: chosen.gateway, directory: chosen.directory, zone: chosen.zone }
-    if (chosen.web !== null) ports.web = chosen.web
-    for (let i = 0; i < memory.kept.sizes.instances; i++) {
-      const name = `instance-${i}`
-      const port = await free(name)
-      chosen.instances.push(port)
-      // The directory knows the Instance by its address: a new port must be told to it.
-      if (remembered[name] !== undefined && remembered[name] !== port) memory.update({ complete: false })
-      ports[name] = port
-    }
-    memory.update({ ports })
-    return chosen
   }
 
   async #startInstances(ids: string[]): Promise<void> {

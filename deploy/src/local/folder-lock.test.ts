@@ -8,7 +8,9 @@ import { birth } from '@spaceport/database/engine/process'
 import { lockFolder } from './folder-lock.js'
 
 let folder: string
-beforeEach(() => (folder = mkdtempSync(join(tmpdir(), 'spaceport-lock-'))))
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'spaceport-lock-'))
+})
 afterEach(() => rmSync(folder, { recursive: true }))
 
 const lock = () => join(folder, 'launcher.lock')

@@ -6,7 +6,9 @@ import { demoSizes } from '../demo/sizes.js'
 import { Memory } from './memory.js'
 
 let folder: string
-beforeEach(() => (folder = mkdtempSync(join(tmpdir(), 'spaceport-memory-'))))
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'spaceport-memory-'))
+})
 afterEach(() => rmSync(folder, { recursive: true }))
 
 describe('Memory', () => {

@@ -33,6 +33,8 @@ const memory = z.object({
   /** Ids in the order of the plan, as far as they are known. */
   instances: z.array(z.string()),
   spaces: z.array(z.string()),
+  /** The content is in the Spaces, and its owners are known. */
+  filled: z.boolean(),
   /** The whole set-up was done. */
   complete: z.boolean(),
 })
@@ -65,7 +67,18 @@ export class Memory {
   static create(folder: string, sizes: Remembered['sizes'], now: number): Memory {
     const password = () => randomBytes(15).toString('base64url')
     const made = new Memory(join(folder, 'launcher.json'), {
-      ...{ version: 1, sizes, now, keys: {}, ports: {}, tokens: {}, instances: [], spaces: [], complete: false },
+      ...{
+        version: 1,
+        sizes,
+        now,
+        keys: {},
+        ports: {},
+        tokens: {},
+        instances: [],
+        spaces: [],
+        filled: false,
+        complete: false,
+      },
       admin: { email: 'demo@spaceport.example', password: password() },
       executor: { email: 'executor@spaceport.example', password: password() },
     })

@@ -7,7 +7,9 @@ import { isAlive, birth } from '@spaceport/database/engine/process'
 import { ProcessRecord } from './orphans.js'
 
 let folder: string
-beforeEach(() => (folder = mkdtempSync(join(tmpdir(), 'spaceport-orphans-'))))
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'spaceport-orphans-'))
+})
 afterEach(() => rmSync(folder, { recursive: true }))
 
 const sleeper = () => spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)'])

@@ -1,4 +1,5 @@
 import type { Client } from '@spaceport/client/client'
+import { document } from '@spaceport/client/document'
 import { contentRequests } from '../demo/content-requests.js'
 import { ownership } from '../demo/ownership.js'
 import type { DemoPlan } from '../demo/plan.js'
@@ -28,14 +29,17 @@ export type SetUp = {
   startInstances(ids: string[]): Promise<void>
 }
 
-/** Whether the API key of an earlier start still opens the graph. False when the databases are not the ones that it was made for. */
-export async function isSetUp({ around }: Pick<SetUp, 'around'>): Promise<boolean> {
+const ME = document<{ me: { id: string } | null }>('query DemoKey { me { id } }')
+
+/** Whether the set-up was done by an earlier start. Keys that no longer open anything (other databases) are forgotten. */
+export async function isSetUp(around: Surroundings): Promise<boolean> {
   const { complete, tokens } = around.memory.kept
-  if (!complete || !tokens.demo) return false
+  if (!tokens.demo) return false
   const { data } = await keyClient(`${gatewayUrl(around)}/graphql`, tokens.demo).requestPartial(ME)
-  return Boolean((data as { me?: unknown } | null)?.me)
+  if (data?.me) return complete
+  around.memory.update({ tokens: {}, filled: false, complete: false })
+  return false
 }
-const ME = '{ me { id } }'
 
 /**
  * Makes the fleet through the public graph, as an administrator would. Each step looks first at what is there, so that a start that was
@@ -81,7 +85,8 @@ export async function setUp(work: SetUp): Promise<void> {
   memory.update({ spaces: await ensureSpaces(client, spaces, (made) => done.progress(made, spaces.length)) })
   done(`${spaces.length}`)
 
-  if (work.content) await fill(work, client)
+  if (work.content && !memory.kept.filled) await fill(work, client)
+  memory.update({ filled: true })
   const tokens = { ...memory.kept.tokens }
   tokens.demo ??= await createApiKey(client, 'Demo')
   memory.update({ tokens })

@@ -123,7 +123,7 @@ describe('npm start', () => {
 
   it('gives an Instance another port when its own is taken meanwhile, and tells the directory', async () => {
     const { ports, ...before } = remembered(folder)
-    const other = createServer().listen(ports['instance-0'], '127.0.0.1')
+    const other = createServer((socket) => socket.destroy()).listen(ports['instance-0'], '127.0.0.1')
     await once(other, 'listening')
     launcher = startLauncher(folder, SIZES)
     await launcher.printed(READY)
