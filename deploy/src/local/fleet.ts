@@ -22,6 +22,8 @@ import {
   zonePart,
   type Surroundings,
 } from './parts.js'
+import { keyClient } from '../graph/gateway.js'
+import { awaitSpaces } from '../setup/spaces.js'
 import { isSetUp, setUp, type PlannedPerson } from './set-up.js'
 import type { Step } from './step.js'
 
@@ -46,9 +48,12 @@ export type FleetOptions = {
   /** Epoch milliseconds that new demo content takes for the present. */
   now: number
   step: Step
-  /** Called with a sentence when a part ended by itself and is started again. */
-  onLost?: (sentence: string) => void
+  /** Called with a sentence when something is not as it should be: a part ended and is started again, a Space does not answer. */
+  onFault?: (sentence: string) => void
 }
+
+/** Milliseconds for which a start waits for Spaces that do not answer. */
+const PATIENCE = 10_000
 
 /** When a part ends at the stop, whoever asks before whoever answers; `data` also says who holds connections to the databases. */
 const ORDER = ['edge', 'gateway', 'data', 'keeper'] as const
@@ -133,7 +138,7 @@ export class LocalFleet {
     let done = step('Starting the database')
     this.#databases = new Databases(folder, this.#options.databases)
     await this.#databases.start(
-      () => this.#options.onLost?.('PostgreSQL ended; starting it again.'),
+      () => this.#options.onFault?.('PostgreSQL ended; starting it again.'),
       () => void this.#databasesMoved(),
     )
     done()
@@ -151,6 +156,7 @@ export class LocalFleet {
     ])
     done()
     if (!(await isSetUp(this.around))) await this.#setUp()
+    await this.#awaitSpaces()
     if (this.#options.executor) await this.#run('edge', executorPart(this.around))
     this.#ready = true
     this.#writeDemoFile()
@@ -186,11 +192,20 @@ export class LocalFleet {
         this.#record?.note(spec.name, pid)
         this.#writeDemoFile()
       },
-      onLost: (reason) => this.#options.onLost?.(`${spec.name} ended (${reason}); starting it again.`),
+      onLost: (reason) => this.#options.onFault?.(`${spec.name} ended (${reason}); starting it again.`),
     })
     this.#parts[rank].push(part)
     onMade?.(part)
     await part.start()
+  }
+
+  /** A fleet that says it is ready is: its Instances are known to the gateway, or it is told which are not. */
+  async #awaitSpaces(): Promise<void> {
+    const client = keyClient(`${this.gateway}/graphql`, this.around.memory.kept.tokens.demo ?? '')
+    const missing = await awaitSpaces(client, PATIENCE, this.#life.signal)
+    if (missing.length === 0) return
+    const list = missing.map(({ space, reason }) => `${space} (${reason})`).join(', ')
+    this.#options.onFault?.(`These Spaces do not answer: ${list}; see ${this.around.folder}/logs/gateway.log.`)
   }
 
   /** The database came back at another address: whoever holds the old one is started again with the new. */

@@ -27,7 +27,7 @@ export async function runLocally({ root, step, sizes: wanted, dataDir }: LocalOp
     ports: settings.ports,
     databases: settings.databases,
     prefix: settings.prefix,
-    onLost: (sentence) => print(sentence),
+    onFault: (sentence) => print(sentence),
   })
   const started = endWithSignals(fleet)
   await fleet.start()

@@ -1,5 +1,6 @@
 import type { Client } from '@spaceport/client/client'
 import { document } from '@spaceport/client/document'
+import { setTimeout } from 'node:timers/promises'
 import { changed, eventually, type Payload } from '../graph/changed.js'
 import { everyNode, PAGE_INFO, type Page } from '../graph/every-node.js'
 
@@ -75,4 +76,23 @@ export async function assignOwner(client: Client, owned: Owned): Promise<void> {
   await eventually(['NOT_FOUND'], async () =>
     changed(`Assigning ${owned.subject}`, (await client.request(ASSIGN, { input })).assignOwner),
   )
+}
+
+type Missing = { space: string; reason: string }
+
+const WHO_ANSWERS = document<{ projects: { completeness: { missing: Missing[] } } | null }>(
+  'query DemoCompleteness { projects(first: 1) { completeness { missing { space reason } } } }',
+)
+
+const PAUSE = 100
+
+/** Waits until every Space answers, for so many milliseconds at most; gives those that do not. */
+export async function awaitSpaces(client: Client, patience: number, signal: AbortSignal): Promise<Missing[]> {
+  const end = performance.now() + patience
+  for (;;) {
+    const { data } = await client.requestPartial(WHO_ANSWERS)
+    const missing = data?.projects?.completeness.missing ?? []
+    if (missing.length === 0 || signal.aborted || performance.now() > end) return missing
+    await setTimeout(PAUSE)
+  }
 }
