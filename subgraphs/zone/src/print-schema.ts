@@ -1,5 +1,5 @@
-import { writeFile } from 'node:fs/promises'
+import { keepCommitted } from '@spaceport/kit/schema/committed'
 import { sdl } from './schema.js'
 
-/** Writes the SDL where it is committed, reviewed and compared: `npm run schema -w @spaceport/zone`. */
-await writeFile(new URL('../schema/schema.graphql', import.meta.url), `${sdl}\n`)
+/** Writes the subgraph's SDL to `schema/schema.graphql`, which is committed; with `--check` fails if it is out of date. */
+keepCommitted(new URL('../schema/schema.graphql', import.meta.url), sdl)

@@ -27,6 +27,6 @@ export const schema = builder.toSubGraphSchema({
 })
 
 /** The same as the gateway composes it. */
-export const sdl = printSubgraphSchema(schema)
+export const sdl = `${printSubgraphSchema(schema).trimEnd()}\n`
 
 assertAccessDeclared(sdl)
