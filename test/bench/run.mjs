@@ -18,10 +18,14 @@ const [name, ...more] = positionals
 if (!name || more.length > 0) finish(USAGE, 2)
 if (!names.includes(name)) finish(`There is no benchmark "${name}". There are: ${names.join(', ')}`, 2)
 
-const built = spawnSync('npx', ['turbo', 'run', 'build', '--filter=!@spaceport/web', '--output-logs=errors-only'], {
-  cwd: root,
-  stdio: ['ignore', 2, 2],
-})
+const built = spawnSync(
+  process.execPath,
+  [`${root}.ci/turbo.mjs`, 'run', 'build', '--filter=!@spaceport/web', '--output-logs=errors-only'],
+  {
+    cwd: root,
+    stdio: ['ignore', 2, 2],
+  },
+)
 if (built.status !== 0) finish('The build failed.', 1)
 
 const { run } = await import(`./${name}.mjs`)
