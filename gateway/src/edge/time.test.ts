@@ -1,5 +1,6 @@
 import { request as httpRequest } from 'node:http'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals'
+import type { ServiceRequest } from '@spaceport/kit/server/route'
 import { startFleet, type TestFleet } from '../testing/fleet.js'
 import { gate } from '../testing/gate.js'
 import { json, key, post } from '../testing/post.js'
@@ -34,25 +35,23 @@ describe('time', () => {
     expect(answer.errors.map(({ extensions }) => extensions.code)).toEqual(['DEADLINE_EXCEEDED'])
   })
 
-  test('a caller who hangs up ends every call behind the request', async () => {
-    let arrived = 0
-    const both = gate()
-    const ended: Promise<void>[] = []
-    const hang = (request: { signal: AbortSignal }) => {
-      const end = new Promise<void>((resolve) => request.signal.addEventListener('abort', () => resolve()))
-      ended.push(end)
-      if (++arrived === 3) both.resolve()
-      return end
+  test('a caller who hangs up ends every call behind the request, long before its deadline', async () => {
+    const three = gate()
+    const left: Promise<number>[] = []
+    const hang = async ({ signal, remaining }: ServiceRequest) => {
+      left.push(new Promise((resolve) => signal.addEventListener('abort', () => resolve(remaining()))))
+      if (left.length === 3) three.resolve()
+      await left.at(-1)
     }
     fleet.directory.before = hang
     for (const instance of fleet.instances) instance.before = hang
-    const query = JSON.stringify({ query: '{ me { name } projectCount }' })
-    const request = httpRequest(`${fleet.gateway.url}/graphql`, { method: 'POST', headers: { ...json, ...key } })
+    const headers = { ...json, ...key, 'spaceport-deadline': '60000' }
+    const request = httpRequest(`${fleet.gateway.url}/graphql`, { method: 'POST', headers })
     request.on('error', () => {})
-    request.end(query)
-    await both.promise
+    request.end(JSON.stringify({ query: '{ me { name } projectCount }' }))
+    await three.promise
     request.destroy()
-    await Promise.all(ended)
+    expect(Math.min(...(await Promise.all(left)))).toBeGreaterThan(1_000)
   })
 
   test('a request waits until the gateway knows the fleet as the directory does', async () => {

@@ -2,6 +2,7 @@ import { buildOperationContext, executeQueryPlan, type GraphQLDataSource, type S
 import type { Schema, Supergraph } from '@apollo/federation-internals'
 import { log, type Level } from '@spaceport/kit/log'
 import { GraphQLError, type ExecutionResult, type GraphQLSchema } from 'graphql'
+import { EntityPaths } from './entity-paths.js'
 import type { Execution, Executor } from './executor.js'
 import { maskErrors } from './mask.js'
 import type { Plan } from './planner.js'
@@ -31,7 +32,7 @@ export class ApolloExecutor implements Executor {
   async execute(plan: Plan, execution: Execution): Promise<ExecutionResult> {
     const result = await executeQueryPlan(
       plan.queryPlan,
-      this.#dataSources,
+      this.#watchedDataSources(),
       this.#requestContext(plan, execution),
       this.#operationContext(plan),
       this.#supergraphSchema,
@@ -39,6 +40,11 @@ export class ApolloExecutor implements Executor {
     )
     const errors = maskErrors([...(result.errors ?? []), ...invalidValues(result.extensions)])
     return errors.length > 0 ? { data: result.data ?? null, errors } : { data: result.data ?? null }
+  }
+
+  #watchedDataSources(): ServiceMap {
+    const paths = new EntityPaths()
+    return Object.fromEntries(Object.entries(this.#dataSources).map(([name, source]) => [name, paths.watch(source)]))
   }
 
   #operationContext(plan: Plan): OperationContext {
