@@ -86,6 +86,7 @@ class Tally {
 
   #answered(part: ToldPart): void {
     this.since.answered(part.space)
+    this.one.field.hide?.(part.value, this.fleet.spaces)
     this.#parts.push(part)
   }
 

@@ -6,6 +6,7 @@ import type { Args } from '../merge/strategy.js'
 import { conformance, type Conforms } from './conform.js'
 import { going, type Compilation, type Going, type Plan } from './going.js'
 import { refusal, type Refusal } from './refusal.js'
+import { hiding, type Hide } from './hiding.js'
 import type { Selected, Variables } from './selection.js'
 
 /** One root field of an operation, compiled. */
@@ -13,6 +14,8 @@ export type RootField = Omit<Going, 'plan'> & {
   /** Its response name. */
   key: string
   conforms: Conforms
+  /** Takes out of a Space's answer what names Spaces that the caller may not enter; null: nothing of it can. */
+  hide: Hide | null
   /** Throws a `SpaceportError` when the arguments are wrong or lead to no Space. */
   plan(variables: Variables, fleet: FleetContext): Plan
   /** The answer to a field that cannot be planned. */
@@ -31,6 +34,7 @@ export function compileRootField(selected: Selected, compilation: Compilation): 
     ...way,
     key: selected.key,
     conforms: selected.name === '_entities' ? () => true : conformance(reader, getNullableType(field.type), [way.node]),
+    hide: hiding(reader, field.type, [way.node]),
     plan: (variables, fleet) => way.plan(argsOf(variables), fleet),
     refuse: refusal(selected, compilation),
     repeatable: (variables) => !isMutation || hasIdempotencyKey(argsOf(variables)),

@@ -39,6 +39,7 @@ export const SDL = /* GraphQL */ `
   type Environment implements Node @key(fields: "id") {
     id: ID!
     name: String!
+    remoteOf: ID
   }
   type Project implements Node @key(fields: "id") {
     id: ID!

@@ -42,8 +42,10 @@ function project(row: ProjectRow, { number }: MemorySpace) {
   }
 }
 
+/** Those from 100 on stand for one in another Space: 103 for one in Space number 3. */
 function environment(local: number, space: number) {
-  return { __typename: 'Environment', id: entityId(space, 'Environments', local), name: `env ${local}` }
+  const remoteOf = local > 100 ? entityId(local - 100, 'Environments', 1) : null
+  return { __typename: 'Environment', id: entityId(space, 'Environments', local), name: `env ${local}`, remoteOf }
 }
 
 function find(id: string, space: MemorySpace) {

@@ -9,6 +9,7 @@ let directory: TestDirectory
 let instance: TestInstance
 let bob: Caller
 let entered: string
+let second: string
 let other: string
 
 beforeAll(async () => {
@@ -18,7 +19,7 @@ beforeAll(async () => {
   const user = await made(directory, 'createUser', { email: 'bob@example.com', name: 'Bob' })
   await made(directory, 'setGroupMembers', { group, users: [user] })
   entered = await made(directory, 'createSpace', { name: 'Shop', instance: instance.id, groups: [group] })
-  await made(directory, 'createSpace', { name: 'Shop too', instance: instance.id, groups: [group] })
+  second = await made(directory, 'createSpace', { name: 'Shop too', instance: instance.id, groups: [group] })
   other = await made(directory, 'createSpace', { name: 'Bank', instance: instance.id })
   bob = somebody(user, [group])
 })
@@ -66,6 +67,19 @@ describe('an API key', () => {
     expect(caller.cap).toEqual({ spaces: [entered], readOnly: true })
     const answer = await directory.ask(caller, '{ spaces(first: 9) { totalCount nodes { id } } }')
     expect(answer.data).toEqual({ spaces: { totalCount: 1, nodes: [{ id: entered }] } })
+  })
+
+  test('shows of other keys no Space that its own cap leaves out', async () => {
+    const all = await key({ name: 'Both', spaces: [entered, second] })
+    const caller = await callerOf(await key({ spaces: [entered] }))
+    const spacesOf = async (asker: Caller) => {
+      const { data } = await directory.ask(asker, '{ me { apiKeys { id spaces } } }')
+      const { apiKeys } = data?.me as { apiKeys: { id: string; spaces: string[] | null }[] }
+      return apiKeys.find(({ id }) => id === all.apiKey.id)?.spaces
+    }
+    expect(await spacesOf(bob)).toEqual([entered, second])
+    expect(await spacesOf(caller)).toEqual([entered])
+    expect(await spacesOf({ ...bob, groups: [] })).toEqual([])
   })
 
   test("of an administrator's that is made for one Space sees no other, and runs nothing", async () => {

@@ -1,5 +1,6 @@
 import { builder } from '../builder.js'
 import { directoryId } from '../graph/ids.js'
+import { onlyVisible } from '../space/only-visible.js'
 import { User } from '../user/type.js'
 
 export const ApiKey = builder.prismaObject('ApiKey', {
@@ -14,9 +15,10 @@ export const ApiKey = builder.prismaObject('ApiKey', {
     readOnly: t.exposeBoolean('readOnly', { description: 'Whether it may change nothing.' }),
     spaces: t.idList({
       nullable: true,
-      description: 'The ids of the only Spaces that it may enter; null: all that its owner may enter.',
+      description:
+        'The ids of the only Spaces that it may enter, as far as the caller sees them; null: all that its owner may enter.',
       select: { spaces: true },
-      resolve: ({ spaces }) => (spaces.length > 0 ? spaces : null),
+      resolve: ({ spaces }, _args, context) => (spaces.length > 0 ? onlyVisible(spaces, context) : null),
     }),
     createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it was created.' }),
     expiresAt: t.expose('expiresAt', {

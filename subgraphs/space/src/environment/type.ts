@@ -21,7 +21,8 @@ export const Environment = builder.prismaObject('Environment', {
     sortOrder: t.exposeInt('sortOrder', { description: 'Its place among the environments, for people; lower first.' }),
     remoteOf: t.exposeID('remoteOf', {
       nullable: true,
-      description: 'The id in the Space that owns it; then this is a read-only placeholder. Null: it lives here.',
+      description:
+        'The id in the Space that owns it; then this is a read-only placeholder. Null: it lives here, or in a Space that the caller may not enter.',
     }),
     createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it was created.' }),
     version: t.exposeInt('version', { description: 'Counts the changes, from 1; for `expectedVersion`.' }),

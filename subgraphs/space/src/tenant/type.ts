@@ -20,7 +20,8 @@ export const Tenant = builder.prismaObject('Tenant', {
     description: t.exposeString('description', { nullable: true, description: 'What it is, for people.' }),
     remoteOf: t.exposeID('remoteOf', {
       nullable: true,
-      description: 'The id in the Space that owns it; then this is a read-only placeholder. Null: it lives here.',
+      description:
+        'The id in the Space that owns it; then this is a read-only placeholder. Null: it lives here, or in a Space that the caller may not enter.',
     }),
     createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it was created.' }),
     version: t.exposeInt('version', { description: 'Counts the changes, from 1; for `expectedVersion`.' }),
