@@ -102,7 +102,8 @@ describe('a mutation', () => {
     ['grantEntry', { group: 'Groups-99', space: 'Spaces-1' }, 'NOT_FOUND', ['input', 'group']],
     ['grantEntry', { group: 'Groups-1', space: 'Spaces-99' }, 'NOT_FOUND', ['input', 'space']],
     ['revokeEntry', { group: 'Groups-1', space: 'Spaces-1/Projects-1' }, 'BAD_ID', ['input', 'space']],
-    ['createGroup', { name: 'Keyed', idempotencyKey: 'k'.repeat(201) }, 'BAD_INPUT', ['input']],
+    ['createGroup', { name: 'Keyed', idempotencyKey: 'k'.repeat(201) }, 'BAD_INPUT', ['input', 'idempotencyKey']],
+    ['createGroup', { name: 'Keyed', idempotencyKey: 'k\0' }, 'BAD_INPUT', ['input', 'idempotencyKey']],
   ] as const)('with a fault changes nothing: %s %j', async (name, input, code, path) => {
     const before = await audited()
     expect((await mutate(directory, name, input)).errors).toEqual([{ code, path }])

@@ -3,6 +3,7 @@ import type { Caller } from '../caller.js'
 import { SpaceportError } from '../errors.js'
 import { canonical } from '../page/cursor.js'
 import { appendAudit, type Changed } from './audit.js'
+import { refuse } from './outcome.js'
 import type { SqlTransaction } from './sql.js'
 
 /** A Prisma client, as far as the write path needs to know it. */
@@ -33,6 +34,8 @@ export type Write<Tx, Answer> = {
 
 /** The longest idempotency key, in UTF-16 units. */
 const LONGEST_KEY = 200
+
+const KEY_PATH = ['input', 'idempotencyKey']
 
 /**
  * The one write path. In one transaction: the idempotency key is claimed (a second request with the same key waits for the
@@ -68,7 +71,11 @@ type Claim = { actor: string; key: string; operation: string; inputHash: Buffer 
 function claimOf({ idempotencyKey, operation, input }: Write<never, unknown>, actor: string): Claim | null {
   if (idempotencyKey === null || idempotencyKey === undefined) return null
   if (idempotencyKey === '' || idempotencyKey.length > LONGEST_KEY) {
-    throw new SpaceportError('BAD_INPUT', `An idempotency key has from 1 to ${LONGEST_KEY} characters.`)
+    throw refuse('BAD_INPUT', `An idempotency key has from 1 to ${LONGEST_KEY} characters.`, ...KEY_PATH)
+  }
+  // PostgreSQL holds neither; the driver would store unlike lone surrogates alike, and two keys would be one.
+  if (!idempotencyKey.isWellFormed() || idempotencyKey.includes('\0')) {
+    throw refuse('BAD_INPUT', 'An idempotency key is well-formed Unicode without U+0000.', ...KEY_PATH)
   }
   const text = JSON.stringify([operation, canonical(input) ?? null])
   return { actor, key: idempotencyKey, operation, inputHash: createHash('sha256').update(text).digest() }

@@ -99,11 +99,13 @@ describe('creating a project', () => {
     ['an id of nothing', { lifecycle: 'Spaces-1/Lifecycles-77' }, 'NOT_FOUND', 'lifecycle'],
     ['a malformed Space', { space: 'Space 1' }, 'BAD_ID', 'space'],
     ['another Space', { space: 'Spaces-2' }, 'NOT_FOUND', 'space'],
-    ['an endless idempotency key', { idempotencyKey: 'k'.repeat(201) }, 'BAD_INPUT', undefined],
+    ['an endless idempotency key', { idempotencyKey: 'k'.repeat(201) }, 'BAD_INPUT', 'idempotencyKey'],
+    ['an idempotency key with U+0000', { idempotencyKey: 'k\0' }, 'BAD_INPUT', 'idempotencyKey'],
+    ['an idempotency key with half a character', { idempotencyKey: 'k\ud800' }, 'BAD_INPUT', 'idempotencyKey'],
   ])('refuses %s', async (_what, input, code, field) => {
     expect(await refusal('createProject', newProject('Refused', input))).toMatchObject({
       code,
-      path: field ? ['input', field] : ['input'],
+      path: ['input', field],
     })
   })
 
