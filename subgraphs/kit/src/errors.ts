@@ -1,4 +1,5 @@
 import { GraphQLError, type GraphQLErrorOptions } from 'graphql'
+import { isDatabaseAway } from './errors/database-away.js'
 import { ERROR_CODES, isErrorCode, type ErrorCode } from './errors/codes.js'
 import { log } from './log.js'
 
@@ -34,7 +35,8 @@ function thrown(error: unknown): unknown {
 /**
  * The boundary between what happened and what a caller may know: a `SpaceportError` keeps its code,
  * message and details; a GraphQL error that graphql-js itself made (wrong arguments) keeps its message; what was
- * cancelled (`AbortError`) is `DEADLINE_EXCEEDED`; all else becomes `INTERNAL` with a log line.
+ * cancelled (`AbortError`) is `DEADLINE_EXCEEDED`; a database that cannot be reached is `UNAVAILABLE`; all else becomes
+ * `INTERNAL` with a log line.
  */
 export function toGraphQLError(error: unknown): GraphQLError {
   const cause = thrown(error)
@@ -51,6 +53,10 @@ export function toGraphQLError(error: unknown): GraphQLError {
   if (cause instanceof Error && cause.name === 'AbortError') {
     // Nothing failed: the deadline passed, or nobody waits any more.
     return new GraphQLError('The deadline passed.', { ...place, extensions: { code: 'DEADLINE_EXCEEDED' } })
+  }
+  if (isDatabaseAway(cause)) {
+    log('warn', 'a database did not answer', { error: String(cause) })
+    return new GraphQLError('A database did not answer.', { ...place, extensions: { code: 'UNAVAILABLE' } })
   }
   log('error', 'masked error', { error: cause instanceof Error ? cause.stack : String(cause) })
   return new GraphQLError(MASKED, { ...place, extensions: { code: 'INTERNAL' } })

@@ -3,6 +3,7 @@ import { SpaceportError, toGraphQLError } from '@spaceport/kit/errors'
 import type { GraphQLService, PreparedOperation } from '@spaceport/kit/server/graphql'
 import { ndjson } from '@spaceport/kit/server/ndjson'
 import { jsonBody, type Route, type ServiceRequest } from '@spaceport/kit/server/route'
+import { GraphQLError } from 'graphql'
 import { z } from 'zod'
 import type { SpaceContext } from '../context.js'
 import { asReady } from '../instance/as-ready.js'
@@ -60,9 +61,17 @@ async function answer(
     try {
       const context = await enterSpace(spaces, space, request)
       const { data, errors } = await graphql.execute(operation, variables, context)
-      return { space, data: data ?? null, ...(errors ? { errors } : {}) }
+      return { space, data: data ?? null, ...(errors ? { errors: errors.map((error) => ofSpace(error, space)) } : {}) }
     } catch (error) {
-      return { space, data: null, errors: [toGraphQLError(error)] }
+      return { space, data: null, errors: [ofSpace(toGraphQLError(error), space)] }
     }
   })
+}
+
+/** To whoever asks many Spaces, one whose database is away has not answered, whenever that shows. */
+function ofSpace(error: GraphQLError, space: string): GraphQLError {
+  if (error.extensions.code !== 'UNAVAILABLE') return error
+  const { path } = error
+  const extensions = { code: 'SPACE_UNAVAILABLE', space }
+  return new GraphQLError(`The database of ${space} did not answer.`, { ...(path && { path }), extensions })
 }

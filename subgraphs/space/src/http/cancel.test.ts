@@ -80,6 +80,24 @@ describe('SQL behind a batch', () => {
   })
 })
 
+describe('a database that hangs up in the middle of a statement', () => {
+  it('makes its Space unavailable and no other', async () => {
+    await whileLocked(async () => {
+      const lines = instance.as('gateway').stream({ method: 'POST', path: '/batch', json, caller: MEMBER })
+      expect((await lines.next()).value).toEqual({ space: 'Spaces-2', data: { projects: { nodes: [] } } })
+      await until(async () => (await waiting()) === 1)
+      await admin.client.$queryRaw`
+        SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+        WHERE datname = ${name} AND usename LIKE '%\\_app' AND wait_event_type = 'Lock'`
+      const message = 'The database of Spaces-1 did not answer.'
+      const extensions = { code: 'SPACE_UNAVAILABLE', space: 'Spaces-1' }
+      const { value } = await lines.next()
+      expect(value).toMatchObject({ space: 'Spaces-1', data: { projects: null }, errors: [{ message, extensions }] })
+      expect((await lines.next()).value).toEqual({ done: 2 })
+    })
+  })
+})
+
 describe('a database that takes no connections', () => {
   it('makes its Space unavailable and no other, also at start, until it takes them again', async () => {
     const ask = async () => {
