@@ -5,6 +5,7 @@ import type { Operation } from '../execution/operation.js'
 import type { FleetContext } from '../fleet/context.js'
 import type { Graph } from '../supergraph/graph.js'
 import { checkCost } from './limits/cost.js'
+import { checkLists } from './limits/lists.js'
 
 /** The most faults that are told of one request's variables. */
 const MOST_ERRORS = 5
@@ -19,6 +20,7 @@ export function answer(
   variables: Variables,
   context: FleetContext,
 ): Promise<ExecutionResult> | AsyncIterable<ExecutionResult> {
+  checkLists(variables)
   const definitions = operation.definition.variableDefinitions ?? []
   const { errors } = getVariableValues(graph.apiSchema, definitions, variables, { maxErrors: MOST_ERRORS })
   if (errors) throw new AggregateError(errors.slice(0, MOST_ERRORS), 'invalid variables')

@@ -54,6 +54,12 @@ describe('what is refused before any subgraph is called', () => {
       'GRAPHQL_VALIDATION_FAILED',
     ],
     [
+      'an endless list',
+      JSON.stringify({ query: '{ me { name } }', variables: { ids: Array.from({ length: 5_001 }, () => 'x') } }),
+      400,
+      'BAD_INPUT',
+    ],
+    [
       'a megabyte',
       JSON.stringify({ query: '{ me { name } }', variables: { x: 'x'.repeat(1024 * 1024) } }),
       413,

@@ -43,6 +43,12 @@ describe('the shape of an operation', () => {
     )
   })
 
+  test('calls no root field __proto__, which would be lost on the way', () => {
+    expect(check('{ __proto__: a }')).toThrow('__proto__')
+    expect(check('{ ...F } fragment F on Query { __proto__: a }')).toThrow('__proto__')
+    expect(check('{ constructor: a { __proto__: b } }')).not.toThrow()
+  })
+
   test('does not grow by fragments that double (CVE-2025-32030)', () => {
     const fragments = Array.from({ length: 60 }, (_, i) => `fragment F${i} on T { ...F${i + 1} ...F${i + 1} }`)
     const bomb = `{ a { ...F0 } } ${fragments.join('\n')} fragment F60 on T { b }`

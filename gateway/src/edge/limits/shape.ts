@@ -65,7 +65,9 @@ function checkOperation(
     )
   }
   const counts = new Map<string, number>()
-  for (const { name } of roots) {
+  for (const { name, alias } of roots) {
+    // Answers of several subgraphs are merged there, and the merge passes over this name (CVE-2026-32621): it would be lost.
+    if (alias?.value === '__proto__') throw refused('No root field may be called __proto__.')
     const count = (counts.get(name.value) ?? 0) + 1
     counts.set(name.value, count)
     if (count > SHAPE_LIMITS.sameRootField) {
