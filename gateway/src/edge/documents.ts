@@ -1,7 +1,7 @@
 import { GraphQLError, parse, specifiedRules, validate, type DocumentNode, type GraphQLSchema } from 'graphql'
 import { SpaceportError } from '@spaceport/kit/errors'
+import { WeightedCache } from '@spaceport/kit/weighted-cache'
 import { readOperations, type Operation } from '../execution/operation.js'
-import { WeightedCache } from '../execution/weighted-cache.js'
 import { checkShape, SHAPE_LIMITS } from './limits/shape.js'
 
 /** The most that all kept documents may weigh together, in characters of their text. */

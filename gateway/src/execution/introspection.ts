@@ -1,7 +1,7 @@
+import { WeightedCache } from '@spaceport/kit/weighted-cache'
 import { execute, type ExecutionResult, type GraphQLSchema } from 'graphql'
 import type { Variables } from './executor.js'
 import type { Operation } from './operation.js'
-import { WeightedCache } from './weighted-cache.js'
 
 /** The most that the kept answers may weigh together, in characters of JSON. */
 const BUDGET = 16 * 1024 * 1024

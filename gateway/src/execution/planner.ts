@@ -2,8 +2,8 @@ import { operationFromDocument, type Schema, type Supergraph } from '@apollo/fed
 import { QueryPlanner, type QueryPlan } from '@apollo/query-planner'
 import { SpaceportError } from '@spaceport/kit/errors'
 import { log } from '@spaceport/kit/log'
+import { WeightedCache } from '@spaceport/kit/weighted-cache'
 import type { Operation } from './operation.js'
-import { WeightedCache } from './weighted-cache.js'
 
 /** How one operation is answered: which subgraphs are asked for what, in which order. */
 export type Plan = { readonly operation: Operation; readonly queryPlan: QueryPlan }

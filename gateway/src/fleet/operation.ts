@@ -14,7 +14,7 @@ import {
 } from 'graphql'
 import { SpaceportError } from '@spaceport/kit/errors'
 import type { FleetRule } from '@spaceport/kit/schema/fleet'
-import { WeightedCache } from '../execution/weighted-cache.js'
+import { WeightedCache } from '@spaceport/kit/weighted-cache'
 import { compileRootField, type RootField } from './operation/root-field.js'
 import { SelectionReader, type Variables } from './operation/selection.js'
 import { sendable, type Sendable } from './operation/sendable.js'

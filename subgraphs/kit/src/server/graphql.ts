@@ -2,6 +2,7 @@ import { specifiedRules, validate, parse, execute, getOperationAST, GraphQLError
 import type { DocumentNode, ExecutionResult, GraphQLSchema } from 'graphql'
 import { createYoga } from 'graphql-yoga'
 import { SpaceportError, toGraphQLError } from '../errors.js'
+import { WeightedCache } from '../weighted-cache.js'
 import type { ServiceRequest } from './route.js'
 
 /** An operation that was parsed and validated once, to be executed many times. */
@@ -21,12 +22,25 @@ export type GraphQLService<C extends object> = {
   ): Promise<ExecutionResult>
 }
 
-const CACHE_SIZE = 1_000
+/**
+ * The most text of parsed documents that is kept, in characters; a character takes up to about 100 bytes so. Bounded by text and not by
+ * number, since a caller's literals stand in the documents, and one of them may be as long as a request.
+ */
+const MOST_KEPT = 1024 * 1024
 
 /** Makes the GraphQL side of a service. Both ways share one schema and one error boundary. */
 export function createGraphQL<C extends object>(schema: GraphQLSchema): GraphQLService<C> {
+  const unchecked = new WeightedCache<string, DocumentNode>(MOST_KEPT)
+  const prepared = new WeightedCache<string, DocumentNode>(MOST_KEPT)
   const yoga = createYoga<C>({
     schema,
+    parserAndValidationCache: {
+      documentCache: {
+        get: (query) => unchecked.get(query),
+        set: (query, document) => unchecked.set(query, document, query.length),
+      },
+      errorCache: { get: () => undefined, set: () => {} },
+    },
     graphqlEndpoint: '*',
     graphiql: false,
     landingPage: false,
@@ -35,20 +49,14 @@ export function createGraphQL<C extends object>(schema: GraphQLSchema): GraphQLS
     multipart: false,
     maskedErrors: { maskError: toGraphQLError },
   })
-  const documents = new Map<string, DocumentNode>()
 
   function documentOf(query: string): DocumentNode {
-    const known = documents.get(query)
-    if (known) {
-      documents.delete(query)
-      documents.set(query, known)
-      return known
-    }
+    const known = prepared.get(query)
+    if (known) return known
     const document = parsed(query)
     const faults = validate(schema, document, specifiedRules)
     if (faults[0]) throw new SpaceportError('GRAPHQL_VALIDATION_FAILED', faults[0].message)
-    documents.set(query, document)
-    if (documents.size > CACHE_SIZE) documents.delete(documents.keys().next().value as string)
+    prepared.set(query, document, query.length)
     return document
   }
 
