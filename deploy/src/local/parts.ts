@@ -54,7 +54,7 @@ const common = (around: Surroundings, key: string, port: number) => ({
 })
 
 export function directoryPart(around: Surroundings): ProcessSpec {
-  return part(around, 'directory', 'The directory', 'subgraphs/directory/dist/main.js', () => ({
+  return part(around, 'directory', 'The directory', 'subgraphs/directory/dist/service.mjs', () => ({
     ...common(around, 'directory', around.ports.directory),
     SPACEPORT_DIRECTORY_DATABASE_URL: around.databases.urls.directory,
     SPACEPORT_ADMIN_EMAIL: around.memory.kept.admin.email,
@@ -63,7 +63,7 @@ export function directoryPart(around: Surroundings): ProcessSpec {
 }
 
 export function zonePart(around: Surroundings): ProcessSpec {
-  return part(around, 'zone', 'The zone service', 'subgraphs/zone/dist/main.js', () => ({
+  return part(around, 'zone', 'The zone service', 'subgraphs/zone/dist/service.mjs', () => ({
     ...common(around, 'zone', around.ports.zone),
     SPACEPORT_ZONE_DATABASE_URL: around.databases.urls.zone,
     SPACEPORT_DIRECTORY_URL: local(around.ports.directory),
@@ -80,13 +80,13 @@ export function instanceEnvironment(around: Surroundings, index: number, id: str
 }
 
 export function instancePart(around: Surroundings, index: number, name: string, id: string): ProcessSpec {
-  return part(around, `instance-${index}`, `The Instance ${name}`, 'subgraphs/space/dist/main.js', () =>
+  return part(around, `instance-${index}`, `The Instance ${name}`, 'subgraphs/space/dist/service.mjs', () =>
     instanceEnvironment(around, index, id),
   )
 }
 
 export function gatewayPart(around: Surroundings): ProcessSpec {
-  return part(around, 'gateway', 'The gateway', 'gateway/dist/main.js', () => ({
+  return part(around, 'gateway', 'The gateway', 'gateway/dist/service.mjs', () => ({
     ...common(around, 'gateway', around.ports.gateway),
     SPACEPORT_GATEWAY_PORT: String(around.ports.gateway),
     ...(around.ports.web === null ? {} : { SPACEPORT_WEB_PORT: String(around.ports.web) }),
