@@ -113,16 +113,6 @@ CREATE TABLE "api_key" (
 );
 
 -- CreateTable
-CREATE TABLE "approved_schema" (
-    "hash" TEXT NOT NULL,
-    "sdl" TEXT NOT NULL,
-    "approvedBy" TEXT NOT NULL,
-    "approvedAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
-
-    CONSTRAINT "approved_schema_pkey" PRIMARY KEY ("hash")
-);
-
--- CreateTable
 CREATE TABLE "audit_event" (
     "id" SERIAL NOT NULL,
     "at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
