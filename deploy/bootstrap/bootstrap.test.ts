@@ -7,7 +7,7 @@ import { needsInstall } from './install.mjs'
 import { nodeVersionFault } from './node-version.mjs'
 import { run } from './run.mjs'
 import { steps } from './steps.mjs'
-import { closingLines } from './test.mjs'
+import { closingLines, longResult } from './test.mjs'
 
 describe('nodeVersionFault', () => {
   it.each(['v20.19.0', 'v20.20.2', 'v22.0.0', 'v24.1.0'])('lets %s pass', (version) => {
@@ -160,5 +160,9 @@ describe('what is printed', () => {
       '3 files in 5 seconds, 1 of them could not be run.\n10 passed, 2 failed, 1 skipped',
     )
     expect(closingLines(null, 5)).toBe('The tests did not run to their end.')
+    expect(longResult(result, 61.4, { commit: 'abc', changed: false })).toMatchObject({
+      ...{ commit: 'abc', changed: false, seconds: 61 },
+      ...{ files: 3, passed: 10, failed: 0, skipped: 0 },
+    })
   })
 })

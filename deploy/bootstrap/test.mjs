@@ -1,6 +1,6 @@
-import { spawn } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { execFileSync, spawn } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { build, QUIET } from './build.mjs'
 import { install } from './install.mjs'
@@ -14,6 +14,19 @@ export function closingLines(result, seconds) {
   const broken = result.numRuntimeErrorTestSuites
   const ran = `${files} files in ${Math.round(seconds)} seconds${broken ? `, ${broken} of them could not be run` : ''}.`
   return `${ran}\n${passed} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ''}`
+}
+
+/** What `npm run test:long` leaves in `test/long-result.json`, to be committed: on which commit it ran, and what came of it. */
+export function longResult(result, seconds, { commit, changed }) {
+  const { numPassedTests: passed, numFailedTests: failed, numPendingTests: skipped, numTotalTestSuites: files } = result
+  const run = { node: process.version, cores: cpus().length, seconds: Math.round(seconds) }
+  return { commit, changed, ...run, files, passed, failed, skipped }
+}
+
+/** The commit that is checked out, and whether files differ from it. */
+function checkedOut() {
+  const git = (...args) => execFileSync('git', args, { cwd: ROOT, encoding: 'utf8' }).trim()
+  return { commit: git('rev-parse', 'HEAD'), changed: git('status', '--porcelain', '--untracked-files=no') !== '' }
 }
 
 /** Runs the tests and ends this process with jest's exit code. `--long` among the arguments asks for full counts. */
@@ -39,7 +52,12 @@ export async function test(args) {
     // Jest ended before it could report.
   }
   rmSync(folder, { recursive: true, force: true })
-  process.stdout.write(`\n${closingLines(result, (performance.now() - start) / 1000)}\n`)
+  const seconds = (performance.now() - start) / 1000
+  if (long && result && args.length === 1) {
+    const text = JSON.stringify(longResult(result, seconds, checkedOut()), null, 2)
+    writeFileSync(join(ROOT, 'test', 'long-result.json'), `${text}\n`)
+  }
+  process.stdout.write(`\n${closingLines(result, seconds)}\n`)
   process.exit(code)
 }
 
