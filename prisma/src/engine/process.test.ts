@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync, readFileSync } from 'node:fs'
 import { createInterface } from 'node:readline'
-import type { Writable } from 'node:stream'
+import type { Readable, Writable } from 'node:stream'
 import { birth, isAlive } from './process.js'
 
 test('a process runs until it ends', async () => {
@@ -21,7 +21,7 @@ test('a process that ended does not run, although nobody has waited for it', asy
   const parent = spawn('sh', ['-c', 'read line <&3 & echo $!; exec cat 3<&-'], {
     stdio: ['pipe', 'pipe', 'inherit', 'pipe'],
   })
-  const [line] = (await once(createInterface({ input: parent.stdout }), 'line')) as [string]
+  const [line] = (await once(createInterface({ input: parent.stdout as Readable }), 'line')) as [string]
   while (readFileSync(`/proc/${parent.pid}/comm`, 'utf8') !== 'cat\n') {
     await new Promise((resolve) => setImmediate(resolve))
   }
@@ -29,6 +29,6 @@ test('a process that ended does not run, although nobody has waited for it', asy
   release.end('\n')
   while (isAlive(Number(line))) await new Promise((resolve) => setImmediate(resolve))
   expect(birth(Number(line))).not.toBe('')
-  parent.stdin.end()
+  parent.stdin?.end()
   await once(parent, 'exit')
 })
