@@ -11,6 +11,10 @@ test.each([
   ['it hung up', prisma('P1017')],
   ['it starts up, below a raw query', prisma('P2010', { code: '57P03' })],
   ['it shuts down, below the adapter', prisma('P2010', { driverAdapterError: { cause: { originalCode: '57P01' } } })],
+  [
+    'nobody listens, below a raw query',
+    prisma('P2010', { code: 'N/A', driverAdapterError: { cause: { kind: 'DatabaseNotReachable' } } }),
+  ],
   ['pg itself', Object.assign(new Error('terminating connection'), { code: '57P01' })],
 ])('a database is away: %s', (_, error) => {
   const wrapped = new GraphQLError('x', { path: ['projects'], originalError: error })
