@@ -74,8 +74,8 @@ describe('an API key', () => {
     const caller = await callerOf(await key({ spaces: [entered] }))
     const spacesOf = async (asker: Caller) => {
       const { data } = await directory.ask(asker, '{ me { apiKeys { id spaces } } }')
-      const { apiKeys } = data?.me as { apiKeys: { id: string; spaces: string[] | null }[] }
-      return apiKeys.find(({ id }) => id === all.apiKey.id)?.spaces
+      const me = data?.me as { apiKeys: { id: string; spaces: string[] | null }[] } | undefined
+      return me?.apiKeys.find(({ id }) => id === all.apiKey.id)?.spaces
     }
     expect(await spacesOf(bob)).toEqual([entered, second])
     expect(await spacesOf(caller)).toEqual([entered])
