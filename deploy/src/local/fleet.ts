@@ -145,9 +145,9 @@ export class LocalFleet {
 
     const databases = this.#databases
     this.#around = { root, folder: realpathSync(folder), prefix, memory, databases, ports }
-    if (databases.embedded) await this.#run('keeper', keeperPart(this.around))
     done = step('Starting directory, zone, gateway and web')
     await Promise.all([
+      ...(databases.embedded ? [this.#run('keeper', keeperPart(this.around))] : []),
       this.#run('data', directoryPart(this.around)),
       this.#run('data', zonePart(this.around)),
       this.#run('gateway', gatewayPart(this.around)),
@@ -156,8 +156,10 @@ export class LocalFleet {
     ])
     done()
     if (!(await isSetUp(this.around))) await this.#setUp()
-    await this.#awaitSpaces()
-    if (this.#options.executor) await this.#run('edge', executorPart(this.around))
+    await Promise.all([
+      this.#awaitSpaces(),
+      ...(this.#options.executor ? [this.#run('edge', executorPart(this.around))] : []),
+    ])
     this.#ready = true
     this.#writeDemoFile()
   }
