@@ -162,20 +162,3 @@ test('a caller who hangs up ends the call to the gateway', async () => {
   await gone
   expect((await answer).status).toBe(503)
 })
-
-describe("the browser's connection", () => {
-  test('ends with an answer that came before the whole request, and with no other', async () => {
-    respond = (request, response) => {
-      if (request.headers['content-type'] === 'text/huge') response.writeHead(413).end('{}')
-      else request.resume().once('end', () => response.end('{}'))
-    }
-    expect((await ask('/graphql')).headers.get('connection')).toBeNull()
-    const endless = new ReadableStream<Uint8Array>({ pull: (into) => into.enqueue(new Uint8Array(65_536)) })
-    const answer = await ask('/graphql', { body: endless, duplex: 'half', headers: { 'content-type': 'text/huge' } })
-    expect({ status: answer.status, connection: answer.headers.get('connection') }).toEqual({
-      status: 413,
-      connection: 'close',
-    })
-    await answer.body?.cancel()
-  })
-})

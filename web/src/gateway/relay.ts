@@ -20,11 +20,10 @@ export async function relay(request: Request): Promise<Response> {
   const { pathname, search } = new URL(request.url)
   if (!RELAYED_PATH.test(pathname)) return refuse(404, 'NOT_FOUND', 'There is nothing at this address.')
   if (!isSameOrigin(request.headers)) return refuse(400, 'CSRF', 'This request came from another site.')
-  const body = watched(request.body)
   const init: RequestInit & { duplex: 'half' } = {
     method: request.method,
     headers: requestHeaders(request.headers),
-    body: body.stream,
+    body: request.body,
     duplex: 'half',
     redirect: 'manual',
     cache: 'no-store',
@@ -32,20 +31,8 @@ export async function relay(request: Request): Promise<Response> {
   }
   try {
     const answer = await fetch(gatewayUrl(pathname + search), init)
-    const headers = responseHeaders(answer.headers)
-    // What is left of the body would be taken for the next request on the browser's connection.
-    if (!body.isRead()) headers.set('connection', 'close')
-    return new Response(answer.body, { status: answer.status, headers })
+    return new Response(answer.body, { status: answer.status, headers: responseHeaders(answer.headers) })
   } catch {
     return refuse(503, 'UNAVAILABLE', 'The gateway does not answer.', { 'retry-after': '2' })
   }
-}
-
-/** A body, and whether it was read to its end. */
-function watched(body: ReadableStream<Uint8Array> | null) {
-  let read = body === null
-  const flush = () => {
-    read = true
-  }
-  return { stream: body?.pipeThrough(new TransformStream({ flush })) ?? null, isRead: () => read }
 }
