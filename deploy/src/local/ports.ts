@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto'
 import { createServer } from 'node:net'
 import { LaunchError } from './launch-error.js'
 
@@ -13,12 +14,19 @@ export function tryPort(port: number): Promise<number | null> {
   })
 }
 
+/**
+ * From where free ports are picked: below those that systems give to outgoing connections (from 32768 on Linux, from 49152 in
+ * RFC 6335, section 6), since such a connection could take a port between its choice and the start of what shall listen on it.
+ */
+const LOWEST = 15_000
+const HIGHEST = 32_000
+
 /** `preferred` if it is free, else any free port that is not in `taken`. */
 export async function freePort(preferred: number | undefined, taken: ReadonlySet<number> = new Set()): Promise<number> {
   if (preferred && !taken.has(preferred) && (await tryPort(preferred))) return preferred
   for (;;) {
-    const port = await tryPort(0)
-    if (port && !taken.has(port)) return port
+    const port = randomInt(LOWEST, HIGHEST)
+    if (!taken.has(port) && (await tryPort(port))) return port
   }
 }
 

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test } from '@jest/globals'
 import { generateKeyPair } from '@spaceport/kit/assertion/keys'
+import { rm } from 'node:fs/promises'
 import { startGateway, type Gateway } from '../start.js'
 import { GATEWAY_KEYS, startComponent } from '../testing/component.js'
 import { startDirectory } from '../testing/directory.js'
@@ -175,18 +176,22 @@ describe('a gateway that starts before the others', () => {
   async function early(released: readonly string[]) {
     const keys = { directory: generateKeyPair(), zone: generateKeyPair() }
     const ports = await freePorts(2)
+    const schemaFolder = await writeReleased(released)
     const gateway = await startGateway({
       host: '127.0.0.1',
       port: 0,
       privateKey: GATEWAY_KEYS.privateKey,
       directory: { url: `http://127.0.0.1:${ports[0]}`, publicKey: keys.directory.publicKey },
       zone: { url: `http://127.0.0.1:${ports[1]}`, publicKey: keys.zone.publicKey },
-      schemaFolder: await writeReleased(released),
+      schemaFolder,
       approvedSdls: [],
       publicUrls: ['http://localhost:3000'],
       inFlight: 10,
     })
-    closing.push(() => gateway.close())
+    closing.push(async () => {
+      await gateway.close()
+      await rm(schemaFolder, { recursive: true })
+    })
     return { gateway, keys, ports }
   }
 
