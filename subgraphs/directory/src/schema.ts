@@ -1,6 +1,5 @@
-import { printSubgraphSchema } from '@apollo/subgraph'
-import { ACCESS_SPEC, assertAccessDeclared } from '@spaceport/kit/schema/access'
-import { DirectiveLocation, GraphQLDirective, GraphQLNonNull, GraphQLString, specifiedDirectives } from 'graphql'
+import { assertAccessDeclared } from '@spaceport/kit/schema/access'
+import { subgraphOptions, subgraphSdl } from '@spaceport/kit/schema/subgraph'
 import { builder } from './builder.js'
 import './graph/scalars.js'
 import './space/fields.js'
@@ -20,21 +19,10 @@ import './session/type.js'
 builder.queryType({ access: 'Public', description: 'What can be asked.' })
 builder.mutationType({ access: 'AdministerSystem', description: 'What can be changed.' })
 
-const access = new GraphQLDirective({
-  name: 'access',
-  description: 'The permission that a field takes.',
-  locations: [DirectiveLocation.FIELD_DEFINITION],
-  args: { permission: { type: new GraphQLNonNull(GraphQLString) } },
-})
-
 /** The directory as a federation subgraph. */
-export const schema = builder.toSubGraphSchema({
-  composeDirectives: ['@access'],
-  directives: [...specifiedDirectives, access],
-  schemaDirectives: { link: { url: ACCESS_SPEC, import: ['@access'] } },
-})
+export const schema = builder.toSubGraphSchema(subgraphOptions())
 
 /** What the directory offers, as composition reads it and the repository keeps it. */
-export const sdl = `${printSubgraphSchema(schema).trim()}\n`
+export const sdl = subgraphSdl(schema)
 
 assertAccessDeclared(sdl)

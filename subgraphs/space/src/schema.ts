@@ -1,7 +1,7 @@
-import { printSubgraphSchema } from '@apollo/subgraph'
-import { ACCESS_SPEC, assertAccessDeclared } from '@spaceport/kit/schema/access'
+import { assertAccessDeclared } from '@spaceport/kit/schema/access'
 import { assertFleetDeclared } from '@spaceport/kit/schema/fleet'
-import { DirectiveLocation, GraphQLDirective, GraphQLNonNull, GraphQLString, specifiedDirectives } from 'graphql'
+import { subgraphOptions, subgraphSdl } from '@spaceport/kit/schema/subgraph'
+import { DirectiveLocation, GraphQLDirective, GraphQLString } from 'graphql'
 import { builder } from './builder.js'
 import './graph/scalars.js'
 import './entity/node-field.js'
@@ -36,13 +36,6 @@ import './tenant/relations.js'
 builder.queryType({ description: 'What can be asked.' })
 builder.mutationType({ description: 'What can be changed.' })
 
-const access = new GraphQLDirective({
-  name: 'access',
-  description: 'The permission that a field takes.',
-  locations: [DirectiveLocation.FIELD_DEFINITION],
-  args: { permission: { type: new GraphQLNonNull(GraphQLString) } },
-})
-
 /** For the gateway, which reads it from the SDL; it is not composed. */
 const fleet = new GraphQLDirective({
   name: 'fleet',
@@ -53,14 +46,10 @@ const fleet = new GraphQLDirective({
 })
 
 /** The subgraph of every Space, ready to be executed. */
-export const schema = builder.toSubGraphSchema({
-  composeDirectives: ['@access'],
-  directives: [...specifiedDirectives, access, fleet],
-  schemaDirectives: { link: { url: ACCESS_SPEC, import: ['@access'] } },
-})
+export const schema = builder.toSubGraphSchema(subgraphOptions(fleet))
 
 /** The same as the gateway composes it, byte for byte what `schema/schema.graphql` holds. */
-export const sdl = `${printSubgraphSchema(schema).trimEnd()}\n`
+export const sdl = subgraphSdl(schema)
 
 assertAccessDeclared(sdl)
 assertFleetDeclared(sdl)

@@ -1,6 +1,5 @@
-import { printSubgraphSchema } from '@apollo/subgraph'
-import { ACCESS_SPEC, assertAccessDeclared } from '@spaceport/kit/schema/access'
-import { DirectiveLocation, GraphQLDirective, GraphQLNonNull, GraphQLString, specifiedDirectives } from 'graphql'
+import { assertAccessDeclared } from '@spaceport/kit/schema/access'
+import { subgraphOptions, subgraphSdl } from '@spaceport/kit/schema/subgraph'
 import { builder } from './builder.js'
 import './environment/type.js'
 import './graph/scalars.js'
@@ -12,21 +11,10 @@ import './zone/create.js'
 import './zone/query.js'
 import './zone/update.js'
 
-const access = new GraphQLDirective({
-  name: 'access',
-  description: 'The permission that a field takes.',
-  locations: [DirectiveLocation.FIELD_DEFINITION],
-  args: { permission: { type: new GraphQLNonNull(GraphQLString) } },
-})
-
 /** The zone's subgraph, ready to be executed. */
-export const schema = builder.toSubGraphSchema({
-  composeDirectives: ['@access'],
-  directives: [...specifiedDirectives, access],
-  schemaDirectives: { link: { url: ACCESS_SPEC, import: ['@access'] } },
-})
+export const schema = builder.toSubGraphSchema(subgraphOptions())
 
 /** The same as the gateway composes it. */
-export const sdl = `${printSubgraphSchema(schema).trimEnd()}\n`
+export const sdl = subgraphSdl(schema)
 
 assertAccessDeclared(sdl)

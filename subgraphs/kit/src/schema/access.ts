@@ -1,8 +1,5 @@
 import { parse, type FieldDefinitionNode } from 'graphql'
 
-/** The SDL of `@access`: which permission a field asks for. Every field of every subgraph says so, once, here. */
-export const ACCESS_DIRECTIVE = 'directive @access(permission: String!) on FIELD_DEFINITION'
-
 /** The name under which all subgraphs `@link` it, so that composition knows it for one and the same. */
 export const ACCESS_SPEC = 'https://spaceport.dev/specs/access/v1.0'
 
