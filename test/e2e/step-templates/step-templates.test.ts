@@ -1,11 +1,10 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { execFile } from 'node:child_process'
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { writeCorpus } from '../../../cli/src/testing/corpus.js'
+import { corpus } from '../../../subgraphs/space/src/step-template/corpus.js'
 import { ROOT, startFleet, type Fleet } from '../../harness/fleet.js'
-import { sharedData } from '../../harness/shared-data.js'
 
 let fleet: Fleet
 let folder: string
@@ -13,12 +12,7 @@ beforeAll(async () => {
   fleet = await startFleet({ instances: 2, spaces: 2 })
   folder = mkdtempSync(join(tmpdir(), 'spaceport-templates-'))
   mkdirSync(join(folder, 'in'))
-  const real = sharedData('octopus-library/step-templates')
-  if (real) cpSync(real, join(folder, 'in'), { recursive: true })
-  else {
-    console.info('no real step templates here: a generated corpus stands in')
-    await writeCorpus(join(folder, 'in'), 100)
-  }
+  for (const { name, text } of await corpus()) writeFileSync(join(folder, 'in', name), text)
 })
 afterAll(async () => {
   await fleet?.stop()
