@@ -1,5 +1,6 @@
 import { openDirectory, type PrismaClient } from '@spaceport/database/directory'
 import { listen } from '@spaceport/database/listen'
+import { directoryDatabaseName } from '@spaceport/database/names'
 import { ensureDatabase, rolePassword } from '@spaceport/database/provision'
 import { AssertionSigner } from '@spaceport/kit/assertion/sign'
 import { AssertionVerifier } from '@spaceport/kit/assertion/verify'
@@ -84,7 +85,7 @@ async function open(
 
 /** The address of the directory's own database, which is made and migrated if need be. */
 export async function databaseUrl(settings: DirectorySettings): Promise<string> {
-  const name = `${settings.SPACEPORT_DATABASE_PREFIX}_directory`
+  const name = directoryDatabaseName(settings.SPACEPORT_DATABASE_PREFIX)
   const { appUrl } = await ensureDatabase(settings.SPACEPORT_DIRECTORY_DATABASE_URL, name, 'directory', {
     ownerPassword: rolePassword(settings.SPACEPORT_PRIVATE_KEY, `${name}_owner`),
     appPassword: rolePassword(settings.SPACEPORT_PRIVATE_KEY, `${name}_app`),
