@@ -47,6 +47,14 @@ export type FleetInstance = {
   restart(): Promise<void>
 }
 
+/** What goes with a question: its variables, another API key than the administrator's, more headers, a signal to hang up with. */
+export type PostRequest = {
+  variables?: object
+  apiKey?: string
+  headers?: Record<string, string>
+  signal?: AbortSignal
+}
+
 /** A running fleet of real processes. */
 export type Fleet = {
   /** The web app's address; null without it. */
@@ -61,6 +69,8 @@ export type Fleet = {
   instances: FleetInstance[]
   /** Ids of all Spaces, in order. */
   spaces: string[]
+  /** Asks the graph as any HTTP client does, and gives the answer as it came. */
+  post(query: string, request?: PostRequest): Promise<Response>
   /** Asks the graph; as the administrator unless another API key is given. */
   client(apiKey?: string): Client
   /** An administrator's URL of the PostgreSQL server, for tests that look behind the services or stand in their way. */
@@ -111,6 +121,13 @@ export async function startFleet(request: FleetRequest = {}): Promise<Fleet> {
         kill: () => process.kill(),
         restart: async () => void (await process.start()),
       })),
+      post: (query, { variables = {}, apiKey = adminKey, headers = {}, signal } = {}) =>
+        fetch(graphql, {
+          method: 'POST',
+          headers: { 'content-type': 'application/json', authorization: `Bearer ${apiKey}`, ...headers },
+          body: JSON.stringify({ query, variables }),
+          signal: signal ?? null,
+        }),
       client: (apiKey = adminKey) => createClient({ url: graphql, apiKey }),
     }
   } catch (error) {

@@ -30,11 +30,7 @@ const rows = () => page.getByRole('rowheader').allInnerTexts()
 
 /** The names of all projects, as the graph orders them. */
 async function projects(): Promise<string[]> {
-  const answer = await fetch(fleet.graphql, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', authorization: `Bearer ${fleet.adminKey}` },
-    body: JSON.stringify({ query: '{ projects(first: 100) { nodes { name } } }' }),
-  })
+  const answer = await fleet.post('{ projects(first: 100) { nodes { name } } }')
   const { data } = (await answer.json()) as { data: { projects: { nodes: { name: string }[] } } }
   return data.projects.nodes.map(({ name }) => name)
 }

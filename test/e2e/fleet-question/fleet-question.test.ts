@@ -29,11 +29,7 @@ beforeAll(async () => {
 afterAll(() => fleet?.stop())
 
 async function ask<Data = Question>(query: string, variables: object = {}): Promise<Answer<Data>> {
-  const answer = await fetch(fleet.graphql, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', authorization: `Bearer ${fleet.adminKey}` },
-    body: JSON.stringify({ query, variables }),
-  })
+  const answer = await fleet.post(query, { variables })
   expect(answer.status).toBe(200)
   return (await answer.json()) as Answer<Data>
 }

@@ -37,16 +37,8 @@ async function until(condition: () => Promise<boolean>): Promise<void> {
 }
 
 function ask(signal: AbortSignal, deadline?: number): Promise<Response> {
-  return fetch(fleet.graphql, {
-    method: 'POST',
-    headers: {
-      'content-type': 'application/json',
-      authorization: `Bearer ${fleet.adminKey}`,
-      ...(deadline === undefined ? {} : { 'spaceport-deadline': String(deadline) }),
-    },
-    body: JSON.stringify({ query: '{ projects(first: 5) { totalCount nodes { name } } }' }),
-    signal,
-  })
+  const headers: Record<string, string> = deadline === undefined ? {} : { 'spaceport-deadline': String(deadline) }
+  return fleet.post('{ projects(first: 5) { totalCount nodes { name } } }', { headers, signal })
 }
 
 test('when a caller hangs up, the SQL behind the question stops; the next caller is served', async () => {

@@ -28,11 +28,7 @@ beforeAll(async () => {
 afterAll(() => fleet?.stop())
 
 async function ask(query = QUESTION): Promise<Answer> {
-  const answer = await fetch(fleet.graphql, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', authorization: `Bearer ${fleet.adminKey}` },
-    body: JSON.stringify({ query }),
-  })
+  const answer = await fleet.post(query)
   return (await answer.json()) as Answer
 }
 

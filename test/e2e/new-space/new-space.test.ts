@@ -10,11 +10,7 @@ afterAll(() => fleet?.stop())
 type Body = { data: Record<string, unknown>; errors?: unknown[] }
 
 async function ask(query: string, variables: object = {}): Promise<Body> {
-  const answer = await fetch(fleet.graphql, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', authorization: `Bearer ${fleet.adminKey}` },
-    body: JSON.stringify({ query, variables }),
-  })
+  const answer = await fleet.post(query, { variables })
   const body = (await answer.json()) as Body
   if (body.errors) throw new Error(JSON.stringify(body.errors))
   return body

@@ -45,16 +45,12 @@ type Template = {
 async function templates(): Promise<Template[]> {
   const all: Template[] = []
   for (let after: string | null = null; ;) {
-    const answer = await fetch(fleet.graphql, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', authorization: `Bearer ${fleet.adminKey}` },
-      body: JSON.stringify({
-        query: `query ($after: String) { stepTemplates(first: 100, after: $after) { pageInfo { hasNextPage endCursor } nodes {
+    const answer = await fleet.post(
+      `query ($after: String) { stepTemplates(first: 100, after: $after) { pageInfo { hasNextPage endCursor } nodes {
           space { id } communityId name actionType version properties versions { version source }
           parameters { name label helpText defaultValue displaySettings } } } }`,
-        variables: { after },
-      }),
-    })
+      { variables: { after } },
+    )
     const { data, errors } = (await answer.json()) as {
       data: { stepTemplates: { nodes: Template[]; pageInfo: { hasNextPage: boolean; endCursor: string } } }
       errors?: unknown

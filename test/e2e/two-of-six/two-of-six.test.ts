@@ -15,11 +15,7 @@ let foreign: { id: string; names: string[] }[]
 type Body = { data: Record<string, unknown> | null; errors?: { extensions: { code: string } }[] }
 
 async function ask(key: string, query: string, variables: object = {}): Promise<{ body: Body; text: string }> {
-  const answer = await fetch(fleet.graphql, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', authorization: `Bearer ${key}` },
-    body: JSON.stringify({ query, variables }),
-  })
+  const answer = await fleet.post(query, { variables, apiKey: key })
   const text = await answer.text()
   return { body: JSON.parse(text) as Body, text }
 }
