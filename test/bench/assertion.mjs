@@ -16,7 +16,7 @@ const caller = {
   subject: 'Users-1',
   name: 'Ada',
   groups: ['Groups-1', 'Groups-2', 'Groups-3'],
-  administrator: false,
+  systemRoles: [],
   cap: null,
 }
 const request = { method: 'POST', path: '/batch', body: Buffer.alloc(2_000, 'x') }

@@ -71,7 +71,7 @@ async function answering() {
   const source = new FleetDataSource({ sdl, transport })
   const instance = { id: 'Instances-1', url: '', publicKey: '' }
   const context = {
-    caller: { subject: 'Users-1', name: '', groups: [], administrator: false, cap: null },
+    caller: { subject: 'Users-1', name: '', groups: [], systemRoles: [], cap: null },
     requestId: 'bench',
     signal: new AbortController().signal,
     remaining: () => 60_000,

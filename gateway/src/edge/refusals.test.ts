@@ -94,7 +94,7 @@ describe('what is refused before any subgraph is called', () => {
 
   test('a mutation with a key that may only read', async () => {
     const token = `spk_${'d'.repeat(43)}`
-    fleet.directory.callers.set(token, { ...CALLER, cap: { spaces: null, readOnly: true } })
+    fleet.directory.callers.set(token, { ...CALLER, cap: { spaces: null, readOnly: true, permissions: null } })
     const headers = { ...json, authorization: `Bearer ${token}` }
     const mutation = JSON.stringify({ query: 'mutation { renameMe(name: "x") { id } }' })
     expect(await post(fleet, '/graphql', headers, mutation)).toMatchObject({ status: 403, code: 'READ_ONLY_KEY' })

@@ -47,7 +47,7 @@ test('a component is asked on the caller’s behalf, for an answer with no older
   const signer = new AssertionSigner({ issuer: 'gateway', privateKey: gateway.privateKey })
   const client = new ComponentClient(signer, { name: 'zone', url: service.url, publicKey: zone.publicKey })
   const context: FleetContext = {
-    caller: { subject: 'Users-1', name: 'Ada', groups: ['Groups-1'], administrator: false, cap: null },
+    caller: { subject: 'Users-1', name: 'Ada', groups: ['Groups-1'], systemRoles: [], cap: null },
     requestId: 'request-1',
     signal: new AbortController().signal,
     remaining: () => 10_000,

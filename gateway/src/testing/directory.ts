@@ -21,7 +21,7 @@ export const CALLER: Caller = {
   subject: 'Users-1',
   name: 'Ada',
   groups: ['Groups-1'],
-  administrator: false,
+  systemRoles: [],
   cap: null,
 }
 

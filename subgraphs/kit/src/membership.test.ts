@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import type { Caller } from './caller.js'
 import { Membership } from './membership.js'
 
-const caller: Caller = { subject: 'Users-1', name: 'Ada', groups: ['Groups-1'], administrator: false, cap: null }
+const caller: Caller = { subject: 'Users-1', name: 'Ada', groups: ['Groups-1'], systemRoles: [], cap: null }
 
 function membership(): Membership {
   const fleet = new Membership()
@@ -31,11 +31,11 @@ describe('membership', () => {
     expect(fleet.spacesFor(caller).map(({ id }) => id)).toEqual(['Spaces-2', 'Spaces-10'])
     expect(fleet.mayEnter(caller, 'Spaces-2')).toBe(true)
     expect(fleet.mayEnter(caller, 'Spaces-1')).toBe(false)
-    expect(fleet.spacesFor({ ...caller, administrator: true, groups: [] })).toEqual([])
+    expect(fleet.spacesFor({ ...caller, systemRoles: ['SystemAdministrator'], groups: [] })).toEqual([])
   })
 
   test("an API key's cap only takes away", () => {
-    const capped = { ...caller, cap: { spaces: ['Spaces-1', 'Spaces-2'], readOnly: false } }
+    const capped = { ...caller, cap: { spaces: ['Spaces-1', 'Spaces-2'], readOnly: false, permissions: null } }
     expect(
       membership()
         .spacesFor(capped)

@@ -77,7 +77,7 @@ export function memoryFleet(
     .filter((number) => enterable?.includes(number) ?? true)
     .map((number) => [`Spaces-${number}`, instance(((number - 1) % instances) + 1)] as const)
   const context: FleetContext = {
-    caller: { subject: 'Users-1', name: 'Ada', groups: ['Groups-1'], administrator: false, cap: null },
+    caller: { subject: 'Users-1', name: 'Ada', groups: ['Groups-1'], systemRoles: [], cap: null },
     requestId: 'test',
     signal: abort.signal,
     remaining: () => 10_000,

@@ -1,10 +1,10 @@
 import { runsFleet, type Caller } from '@spaceport/kit/caller'
-import type { Permission } from '@spaceport/kit/schema/access'
+import type { FieldPermission } from '@spaceport/kit/schema/access'
 
 /** What every signed-in caller holds: reading, limited to the rows that `visible.ts` lets them see. */
-const EVERYONE: ReadonlySet<Permission> = new Set(['Public', 'SpaceView', 'UserView', 'TeamView'])
+const EVERYONE: ReadonlySet<FieldPermission> = new Set(['Public', 'SpaceView', 'UserView', 'TeamView'])
 
 /** Whether the caller holds a permission in the directory. Deny is the default: all but reading takes an administrator. */
-export function holds(caller: Caller, permission: Permission): boolean {
+export function holds(caller: Caller, permission: FieldPermission): boolean {
   return runsFleet(caller) || EVERYONE.has(permission)
 }

@@ -157,8 +157,8 @@ describe('the permission of a field', () => {
     const rows = await directory.database.client.auditEvent.count()
     for (const name of MUTATIONS) {
       for (const cap of [
-        { spaces: null, readOnly: true },
-        { spaces: ['Spaces-1'], readOnly: false },
+        { spaces: null, readOnly: true, permissions: null },
+        { spaces: ['Spaces-1'], readOnly: false, permissions: null },
       ]) {
         const { errors } = await mutate(directory, name, input[name], { ...ada, cap })
         expect([name, errors.map(({ code }) => code)]).toEqual([

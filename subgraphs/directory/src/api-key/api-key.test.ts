@@ -44,7 +44,11 @@ describe('an API key', () => {
     const one = await key({})
     expect(one.token).toMatch(/^spk_[\w-]{43}$/)
     expect(one.apiKey.prefix).toBe(one.token.slice(0, 8))
-    expect(await callerOf(one)).toEqual({ ...bob, name: 'Bob', cap: { spaces: null, readOnly: false } })
+    expect(await callerOf(one)).toEqual({
+      ...bob,
+      name: 'Bob',
+      cap: { spaces: null, readOnly: false, permissions: null },
+    })
   })
 
   test('is stored as a digest only', async () => {
@@ -64,7 +68,7 @@ describe('an API key', () => {
   test('has no more than what its cap leaves', async () => {
     const capped = await key({ spaces: [entered], readOnly: true })
     const caller = await callerOf(capped)
-    expect(caller.cap).toEqual({ spaces: [entered], readOnly: true })
+    expect(caller.cap).toEqual({ spaces: [entered], readOnly: true, permissions: null })
     const answer = await directory.ask(caller, '{ spaces(first: 9) { totalCount nodes { id } } }')
     expect(answer.data).toEqual({ spaces: { totalCount: 1, nodes: [{ id: entered }] } })
   })
@@ -84,9 +88,10 @@ describe('an API key', () => {
 
   test("of an administrator's that is made for one Space sees no other, and runs nothing", async () => {
     const caller = await callerOf(await key({ spaces: [other] }, ada))
-    expect(caller).toMatchObject({ subject: 'Users-1', administrator: false })
+    expect(caller).toMatchObject({ subject: 'Users-1', systemRoles: [] })
     // Even if the gateway had it wrong.
-    for (const one of [caller, { ...caller, administrator: true }]) {
+    const wrong: Caller = { ...caller, systemRoles: ['SystemAdministrator'] }
+    for (const one of [caller, wrong]) {
       const answer = await directory.ask(one, '{ spaces(first: 9) { nodes { id } } users(first: 9) { totalCount } }')
       expect(answer.data).toMatchObject({ users: { totalCount: 1 } })
       expect(JSON.stringify(answer)).not.toContain(entered)

@@ -1,6 +1,6 @@
 import type { ObjectRef } from '@pothos/core'
 import type { PrismaModelTypes, PrismaObjectRef } from '@pothos/plugin-prisma'
-import type { Permission } from '@spaceport/kit/schema/access'
+import type { FieldPermission } from '@spaceport/kit/schema/access'
 import { builder } from '../builder.js'
 import { PageInfo } from '../graph/page-info.js'
 import type { Page, Row } from './page.js'
@@ -20,7 +20,7 @@ type Types = typeof builder.$inferSchemaTypes
 /** The connection and edge types of an entity type (Relay Cursor Connections, 2 and 3). */
 export function connectionType<Model extends PrismaModelTypes, Shape extends object>(
   entity: PrismaObjectRef<Types, Model, Shape>,
-  access: Permission,
+  access: FieldPermission,
 ): ObjectRef<Types, Connection> {
   const { name } = entity
   const edge = builder.objectRef<Edge<Shape>>(`${name}Edge`).implement({

@@ -87,7 +87,7 @@ describe('the membership stream', () => {
     const late = new Membership()
     late.apply(await followed(directory.gateway).news())
     while (early.revision < late.revision) early.apply(await stream.news())
-    const caller = { subject: 'Users-1', name: 'Ada', groups: [group], administrator: false, cap: null }
+    const caller = { subject: 'Users-1', name: 'Ada', groups: [group], systemRoles: [], cap: null }
     expect(early.revision).toBe(late.revision)
     expect(early.spacesFor(caller)).toEqual(late.spacesFor(caller))
     expect([...early.spaces.values()]).toEqual([...late.spaces.values()])

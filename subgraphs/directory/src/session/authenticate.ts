@@ -51,7 +51,7 @@ async function byApiKey({ db, now }: Pick<Directory, 'db' | 'now'>, token: strin
     WHERE k."tokenHash" = ${tokenHash(token)} AND k."revokedAt" IS NULL
       AND (k."expiresAt" IS NULL OR k."expiresAt" > ${now()})`
   if (!holder) return null
-  const cap = { spaces: holder.spaces.length > 0 ? holder.spaces : null, readOnly: holder.readOnly }
+  const cap = { spaces: holder.spaces.length > 0 ? holder.spaces : null, readOnly: holder.readOnly, permissions: null }
   return { caller: callerOf(holder, cap), revision: holder.revision ?? 0 }
 }
 
@@ -61,7 +61,7 @@ function callerOf({ id, name, administrator, groups }: Holder, cap: Caller['cap'
     subject: directoryId('Users', id),
     name,
     groups: groups.map((group) => directoryId('Groups', group)),
-    administrator: administrator && !cap?.spaces,
+    systemRoles: administrator && !cap?.spaces ? ['SystemAdministrator'] : [],
     cap,
   }
 }

@@ -69,7 +69,7 @@ describe('a session', () => {
     const { status, json } = await post('/internal/authenticate', { session: await token() })
     expect(status).toBe(200)
     expect(json).toEqual({
-      caller: { subject: 'Users-1', name: 'Ada', groups: [], administrator: true, cap: null },
+      caller: { subject: 'Users-1', name: 'Ada', groups: [], systemRoles: ['SystemAdministrator'], cap: null },
       revision: expect.any(Number),
     })
   })

@@ -35,11 +35,17 @@ export type TestProcess = { gateway: ComponentClient; close(): Promise<void> }
 export const ADMIN = { email: 'Ada@Example.com', password: 'correct horse battery staple' }
 
 /** The first administrator. */
-export const ada: Caller = { subject: 'Users-1', name: 'Ada', groups: [], administrator: true, cap: null }
+export const ada: Caller = {
+  subject: 'Users-1',
+  name: 'Ada',
+  groups: [],
+  systemRoles: ['SystemAdministrator'],
+  cap: null,
+}
 
 /** A caller who is no administrator. */
 export function somebody(subject: string, groups: string[], cap: Caller['cap'] = null): Caller {
-  return { subject, name: subject, groups, administrator: false, cap }
+  return { subject, name: subject, groups, systemRoles: [], cap }
 }
 
 export async function testDirectory(options: DirectoryOptions = {}): Promise<TestDirectory> {

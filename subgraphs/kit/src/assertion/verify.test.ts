@@ -6,7 +6,7 @@ import { AssertionVerifier } from './verify.js'
 
 const gateway = generateKeyPair()
 const instance = generateKeyPair()
-const caller: Caller = { subject: 'Users-1', name: 'Ada', groups: ['Groups-1'], administrator: false, cap: null }
+const caller: Caller = { subject: 'Users-1', name: 'Ada', groups: ['Groups-1'], systemRoles: [], cap: null }
 const request = { method: 'POST', path: '/batch', body: '{"items":[]}' }
 
 function fleet(now = () => 1_000_000_000_000) {

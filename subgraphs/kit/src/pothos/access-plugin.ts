@@ -1,7 +1,7 @@
 import SchemaBuilder, { BasePlugin, type PothosOutputFieldConfig, type SchemaTypes } from '@pothos/core'
 import { isNullableType, type GraphQLFieldResolver } from 'graphql'
 import { SpaceportError } from '../errors.js'
-import type { Permission } from '../schema/access.js'
+import type { FieldPermission } from '../schema/access.js'
 import type { Merge } from '../schema/fleet.js'
 import type { UserError } from '../write/outcome.js'
 
@@ -11,7 +11,7 @@ export type FleetDeclaration = { route: string } | { merge: Merge }
 /** Who decides, and what is said to whom is refused. */
 export type AccessOptions<Context> = {
   /** Whether the caller of this request holds a permission. Left out where rows are the guard (`visible`) and writes ask themselves. */
-  permits(context: Context, permission: Permission): boolean
+  permits(context: Context, permission: FieldPermission): boolean
   /** The sentence that a refused caller reads. */
   refusal: string
 }
@@ -26,11 +26,11 @@ declare global {
     }
     export interface BaseTypeOptions {
       /** The permission that the type's fields take, unless a field says otherwise. */
-      access?: Permission
+      access?: FieldPermission
     }
     export interface FieldOptions {
       /** The permission that the field takes. */
-      access?: Permission
+      access?: FieldPermission
       /** How the gateway sends the field to the Spaces; for root fields of the `space` subgraph. */
       fleet?: FleetDeclaration
     }
@@ -72,7 +72,7 @@ export class AccessPlugin<Types extends SchemaTypes> extends BasePlugin<Types> {
     }
   }
 
-  #permissionOf(field: PothosOutputFieldConfig<Types>): Permission | undefined {
+  #permissionOf(field: PothosOutputFieldConfig<Types>): FieldPermission | undefined {
     return field.pothosOptions.access ?? this.buildCache.getTypeConfig(field.parentType).pothosOptions.access
   }
 }

@@ -1,49 +1,11 @@
 import { parse, type FieldDefinitionNode } from 'graphql'
+import { isPermission, type Permission } from '../rights/permission.js'
 
 /** The name under which all subgraphs `@link` it, so that composition knows it for one and the same. */
 export const ACCESS_SPEC = 'https://spaceport.dev/specs/access/v1.0'
 
-/**
- * The permissions that fields may name. Names are Octopus's where it has one; `Public` is any signed-in caller:
- * what stands behind it is limited by what leads to it.
- */
-export const PERMISSIONS = [
-  'Public',
-  'ActionTemplateCreate',
-  'ActionTemplateEdit',
-  'ActionTemplateView',
-  'AdministerSystem',
-  'DeploymentCreate',
-  'DeploymentView',
-  'EnvironmentCreate',
-  'EnvironmentEdit',
-  'EnvironmentView',
-  'LifecycleCreate',
-  'LifecycleView',
-  'ProjectCreate',
-  'ProjectDelete',
-  'ProjectEdit',
-  'ProjectGroupCreate',
-  'ProjectGroupView',
-  'ProjectView',
-  'ReleaseCreate',
-  'ReleaseView',
-  'SpaceCreate',
-  'SpaceEdit',
-  'SpaceView',
-  'TaskView',
-  'TeamEdit',
-  'TeamView',
-  'TenantCreate',
-  'TenantEdit',
-  'TenantView',
-  'UserEdit',
-  'UserInvite',
-  'UserView',
-] as const
-
-/** A permission that a field may name. */
-export type Permission = (typeof PERMISSIONS)[number]
+/** What a field may name: a permission, or `Public` for any signed-in caller: what stands behind it is limited by what leads to it. */
+export type FieldPermission = Permission | 'Public'
 
 /** Every field of an SDL with the permission that it declares, or null. Fields are named `Type.field`. */
 export function readAccess(sdl: string): Map<string, string | null> {
@@ -70,9 +32,8 @@ function permissionOf(field: FieldDefinitionNode): string | null {
 
 /** The build check: throws, naming every field that declares no access or an unknown permission. */
 export function assertAccessDeclared(sdl: string): void {
-  const known = new Set<string>(PERMISSIONS)
   const faults = [...readAccess(sdl)]
-    .filter(([, permission]) => permission === null || !known.has(permission))
+    .filter(([, permission]) => permission === null || !(permission === 'Public' || isPermission(permission)))
     .map(([field, permission]) => (permission === null ? `${field} has none` : `${field} names "${permission}"`))
   if (faults.length > 0) {
     throw new Error(

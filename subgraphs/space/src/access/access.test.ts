@@ -156,7 +156,7 @@ describe('every mutation', () => {
     '%s is refused to a read-only key',
     async (_name, field) => {
       const before = await written()
-      const { data } = await ask(field, caller('Users-1', { cap: { spaces: null, readOnly: true } }))
+      const { data } = await ask(field, caller('Users-1', { cap: { spaces: null, readOnly: true, permissions: null } }))
       expect(data.answer.errors.map(({ code }) => code)).toEqual(['READ_ONLY_KEY'])
       expect(await written()).toEqual(before)
     },
@@ -165,13 +165,13 @@ describe('every mutation', () => {
 
 describe('an API key for other Spaces', () => {
   it('sees and changes nothing here, whoever owns it', async () => {
-    const key = caller('Users-1', { cap: { spaces: ['Spaces-2'], readOnly: false } })
+    const key = caller('Users-1', { cap: { spaces: ['Spaces-2'], readOnly: false, permissions: null } })
     expect((await space.ask('{ projects(first: 1) { totalCount } }', {}, key)).data).toEqual({
       projects: { totalCount: 0 },
     })
     const create = mutations.find(({ name }) => name === 'createProjectGroup')!
     expect((await ask(create, key)).data.answer.errors[0]?.code).toBe('NOT_FOUND')
-    const fitting = caller('Users-1', { cap: { spaces: ['Spaces-1'], readOnly: true } })
+    const fitting = caller('Users-1', { cap: { spaces: ['Spaces-1'], readOnly: true, permissions: null } })
     expect((await space.ask('{ projects(first: 1) { totalCount } }', {}, fitting)).data).toEqual({
       projects: { totalCount: 1 },
     })

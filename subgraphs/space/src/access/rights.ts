@@ -1,9 +1,9 @@
 import type { SpaceRole } from '@spaceport/database/space'
-import type { Permission } from '@spaceport/kit/schema/access'
+import type { FieldPermission } from '@spaceport/kit/schema/access'
 import type { Kind } from '../entity/kinds.js'
 
 /** The permission that seeing an entity of a kind takes. */
-const VIEW: Record<Kind, Permission> = {
+const VIEW: Record<Kind, FieldPermission> = {
   Projects: 'ProjectView',
   ProjectGroups: 'ProjectGroupView',
   Lifecycles: 'LifecycleView',
@@ -16,7 +16,7 @@ const VIEW: Record<Kind, Permission> = {
 }
 
 /** Whether a role holds a permission in its Space. Deny is the default: an unknown role holds none. */
-export function holds(role: SpaceRole | null, permission: Permission): boolean {
+export function holds(role: SpaceRole | null, permission: FieldPermission): boolean {
   if (role === 'MEMBER') return true
   return role === 'VIEWER' && (permission === 'Public' || permission.endsWith('View'))
 }

@@ -1,5 +1,5 @@
 import type { ObjectRef } from '@pothos/core'
-import type { Permission } from '@spaceport/kit/schema/access'
+import type { FieldPermission } from '@spaceport/kit/schema/access'
 import { builder } from '../builder.js'
 import type { Row } from '../entity/model.js'
 import { COMPLETE, Completeness } from '../graph/completeness.js'
@@ -24,7 +24,7 @@ type Types = typeof builder.$inferSchemaTypes
  */
 export function connectionType(
   entity: ObjectRef<Types, { id: number }>,
-  access: Permission,
+  access: FieldPermission,
 ): ObjectRef<Types, Connection> {
   const { name } = entity
   const edge = builder.objectRef<Edge>(`${name}Edge`).implement({

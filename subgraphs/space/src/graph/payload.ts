@@ -1,5 +1,5 @@
 import type { ObjectRef } from '@pothos/core'
-import type { Permission } from '@spaceport/kit/schema/access'
+import type { FieldPermission } from '@spaceport/kit/schema/access'
 import { builder } from '../builder.js'
 import type { TypeName } from '../entity/kinds.js'
 import { loadEntity } from '../entity/load.js'
@@ -18,7 +18,7 @@ export const errorsOf = {
 }
 
 /** The payload type of a mutation that changes one entity. */
-export function entityPayload(mutation: string, entity: ObjectRef<Types, { id: number }>, access: Permission) {
+export function entityPayload(mutation: string, entity: ObjectRef<Types, { id: number }>, access: FieldPermission) {
   const type = entity.name as TypeName
   return builder.objectRef<PayloadShape>(`${mutation}Payload`).implement({
     description: `What ${mutation[0]!.toLowerCase()}${mutation.slice(1)} did.`,

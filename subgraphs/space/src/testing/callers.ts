@@ -2,7 +2,7 @@ import type { Caller } from '@spaceport/kit/caller'
 
 /** A signed-in caller. */
 export function caller(subject: string, changes: Partial<Caller> = {}): Caller {
-  return { subject, name: subject, groups: [], administrator: false, cap: null, ...changes }
+  return { subject, name: subject, groups: [], systemRoles: [], cap: null, ...changes }
 }
 
 /** Has the role MEMBER in every test Space, as a person. */
@@ -12,4 +12,4 @@ export const MEMBER = caller('Users-1')
 export const VIEWER = caller('Users-2', { groups: ['Groups-9', 'Groups-2'] })
 
 /** Has no role, but runs the fleet. */
-export const STRANGER = caller('Users-3', { groups: ['Groups-9'], administrator: true })
+export const STRANGER = caller('Users-3', { groups: ['Groups-9'], systemRoles: ['SystemAdministrator'] })

@@ -1,6 +1,6 @@
 import type { Prisma } from '@spaceport/database/space'
 import { SpaceportError } from '@spaceport/kit/errors'
-import type { Permission } from '@spaceport/kit/schema/access'
+import type { FieldPermission } from '@spaceport/kit/schema/access'
 import { isUniqueViolation, refuse } from '@spaceport/kit/write/outcome'
 import { write, type Written } from '@spaceport/kit/write/write'
 import { holds } from '../access/rights.js'
@@ -13,7 +13,7 @@ export type Tx = Prisma.TransactionClient
 export type Change<Answer> = {
   /** The mutation's name. */
   operation: string
-  permission: Permission
+  permission: FieldPermission
   input: { idempotencyKey?: string | null }
   /** Checks and changes; whatever it throws undoes everything. The answer is plain JSON. */
   run(tx: Tx): Promise<Written<Answer>>

@@ -60,7 +60,7 @@ describe('an id in a Space that the caller may not enter', () => {
     ['an administrator', ADMINISTRATOR, 'Spaces-4/Environments-1'],
     [
       'a key for another Space',
-      callerOf('Groups-1', { cap: { spaces: ['Spaces-3'], readOnly: false } }),
+      callerOf('Groups-1', { cap: { spaces: ['Spaces-3'], readOnly: false, permissions: null } }),
       'Spaces-1/Tenants-1',
     ],
     ['anybody, if there is no such Space', MEMBER, 'Spaces-99/Environments-1'],

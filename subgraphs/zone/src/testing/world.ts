@@ -14,11 +14,11 @@ import { schema } from '../schema.js'
 
 /** A caller of the test fleet. `Groups-1` may enter Spaces 1 to 3, `Groups-2` only Space 3; nobody may enter Space 4. */
 export function callerOf(group: string, changes: Partial<Caller> = {}): Caller {
-  return { subject: 'Users-7', name: 'Ada', groups: [group], administrator: false, cap: null, ...changes }
+  return { subject: 'Users-7', name: 'Ada', groups: [group], systemRoles: [], cap: null, ...changes }
 }
 
 /** Runs the fleet and may enter Spaces 1 to 3. */
-export const ADMINISTRATOR = callerOf('Groups-1', { subject: 'Users-1', administrator: true })
+export const ADMINISTRATOR = callerOf('Groups-1', { subject: 'Users-1', systemRoles: ['SystemAdministrator'] })
 /** May enter Spaces 1 to 3. */
 export const MEMBER = callerOf('Groups-1')
 /** May enter Space 3 only, which lives on `Instances-2`. */

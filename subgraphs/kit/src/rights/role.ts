@@ -1,0 +1,300 @@
+import { PERMISSION_NAMES, PERMISSIONS, type Permission } from './permission.js'
+
+/** A role: a named set of permissions, as a team is given it. */
+export type Role = { name: string; description: string; permissions: ReadonlySet<Permission> }
+
+const PROJECT_VIEWER: readonly Permission[] = [
+  'ArtifactView',
+  'CertificateView',
+  'DeploymentView',
+  'EnvironmentView',
+  'EventView',
+  'InsightsReportView',
+  'InterruptionView',
+  'LibraryVariableSetView',
+  'LifecycleView',
+  'MachinePolicyView',
+  'ProcessView',
+  'ProjectGroupView',
+  'ProjectView',
+  'ReleaseView',
+  'RunbookRunView',
+  'RunbookView',
+  'TaskView',
+  'TeamView',
+  'TenantView',
+  'TriggerView',
+  'UserRoleView',
+]
+
+const PROJECT_CONTRIBUTOR: readonly Permission[] = [
+  ...PROJECT_VIEWER,
+  'ActionTemplateCreate',
+  'ActionTemplateDelete',
+  'ActionTemplateEdit',
+  'ActionTemplateView',
+  'ArtifactCreate',
+  'DefectReport',
+  'DefectResolve',
+  'FeedView',
+  'InterruptionViewSubmitResponsible',
+  'LibraryVariableSetCreate',
+  'LibraryVariableSetDelete',
+  'LibraryVariableSetEdit',
+  'MachineView',
+  'ProcessEdit',
+  'ProjectEdit',
+  'RunbookEdit',
+  'TaskCreate',
+  'TriggerCreate',
+  'TriggerDelete',
+  'TriggerEdit',
+  'VariableEdit',
+  'VariableView',
+]
+
+const ENVIRONMENT_VIEWER: readonly Permission[] = [
+  'AccountView',
+  'CertificateView',
+  'EnvironmentView',
+  'MachinePolicyView',
+  'MachineView',
+  'ProxyView',
+  'TaskView',
+  'TeamView',
+  'WorkerView',
+]
+
+const RUNBOOK_CONSUMER: readonly Permission[] = [
+  'ArtifactView',
+  'CertificateView',
+  'EnvironmentView',
+  'EventView',
+  'FeedView',
+  'InterruptionView',
+  'LibraryVariableSetView',
+  'MachinePolicyView',
+  'MachineView',
+  'ProjectGroupView',
+  'ProjectView',
+  'RunbookRunCreate',
+  'RunbookRunView',
+  'RunbookView',
+  'TaskView',
+  'TeamView',
+  'TenantView',
+  'TriggerView',
+]
+
+function role(name: string, description: string, permissions: readonly Permission[]): Role {
+  return { name, description, permissions: new Set(permissions) }
+}
+
+/**
+ * The built-in roles of a Space, with Octopus's grants. Their numbers are their local ids in every Space
+ * (`Spaces-7/UserRoles-11` is Project Viewer in Spaces-7) and never change; custom roles begin at `FIRST_CUSTOM_ROLE`.
+ */
+export const BUILT_IN_ROLES: ReadonlyMap<number, Role> = new Map([
+  [
+    1,
+    role('Build Server', 'Build servers publish packages, create releases and deploy them.', [
+      'BuildInformationAdminister',
+      'BuildInformationPush',
+      'BuiltInFeedAdminister',
+      'BuiltInFeedDownload',
+      'BuiltInFeedPush',
+      'DeploymentCreate',
+      'DeploymentView',
+      'EnvironmentView',
+      'FeedView',
+      'InsightsReportView',
+      'LibraryVariableSetView',
+      'LifecycleView',
+      'ProcessView',
+      'ProjectView',
+      'ReleaseCreate',
+      'ReleaseView',
+      'RunbookEdit',
+      'RunbookRunCreate',
+      'RunbookRunView',
+      'RunbookView',
+      'TaskView',
+      'TenantView',
+    ]),
+  ],
+  [
+    2,
+    role('Certificate Manager', 'Certificate managers edit certificates and export their private keys.', [
+      'CertificateCreate',
+      'CertificateDelete',
+      'CertificateEdit',
+      'CertificateExportPrivateKey',
+      'CertificateView',
+      'EnvironmentView',
+      'TenantView',
+    ]),
+  ],
+  [
+    3,
+    role('Deployment Creator', 'Deployment creators deploy releases, but create none.', [
+      'DeploymentCreate',
+      'DeploymentView',
+      'EnvironmentView',
+      'LibraryVariableSetView',
+      'LifecycleView',
+      'ProcessView',
+      'ProjectView',
+      'ReleaseView',
+      'RunbookRunCreate',
+      'RunbookRunView',
+      'RunbookView',
+      'TaskView',
+      'TenantView',
+    ]),
+  ],
+  [
+    4,
+    role('Environment Manager', 'Environment managers edit environments, their machines and accounts.', [
+      ...ENVIRONMENT_VIEWER,
+      'AccountCreate',
+      'AccountDelete',
+      'AccountEdit',
+      'EnvironmentCreate',
+      'EnvironmentDelete',
+      'EnvironmentEdit',
+      'MachineCreate',
+      'MachineDelete',
+      'MachineEdit',
+      'MachinePolicyCreate',
+      'MachinePolicyDelete',
+      'MachinePolicyEdit',
+      'ProxyCreate',
+      'ProxyDelete',
+      'ProxyEdit',
+      'TaskCancel',
+      'TaskCreate',
+      'WorkerEdit',
+    ]),
+  ],
+  [5, role('Environment Viewer', 'Environment viewers see environments and their machines.', ENVIRONMENT_VIEWER)],
+  [
+    6,
+    role('Package Publisher', 'Package publishers push packages to the built-in repository.', [
+      'BuildInformationAdminister',
+      'BuildInformationPush',
+      'BuiltInFeedAdminister',
+      'BuiltInFeedDownload',
+      'BuiltInFeedPush',
+      'FeedView',
+    ]),
+  ],
+  [
+    7,
+    role(
+      'Project Contributor',
+      'Project contributors edit projects, but neither release nor deploy.',
+      PROJECT_CONTRIBUTOR,
+    ),
+  ],
+  [
+    8,
+    role('Project Deployer', 'Project deployers contribute, and deploy releases that others create.', [
+      ...PROJECT_CONTRIBUTOR,
+      'DeploymentCreate',
+      'InterruptionSubmit',
+      'RunbookRunCreate',
+      'TaskCancel',
+    ]),
+  ],
+  [
+    9,
+    role('Project Initiator', 'Project initiators create projects, and edit and delete them.', [
+      ...PROJECT_VIEWER,
+      'DefectReport',
+      'DefectResolve',
+      'ProjectCreate',
+      'ProjectDelete',
+      'ProjectEdit',
+    ]),
+  ],
+  [
+    10,
+    role('Project Lead', 'Project leads contribute, and create releases that others deploy.', [
+      ...PROJECT_CONTRIBUTOR,
+      'ArtifactDelete',
+      'ArtifactEdit',
+      'ReleaseCreate',
+      'ReleaseDelete',
+      'ReleaseEdit',
+    ]),
+  ],
+  [11, role('Project Viewer', 'Project viewers see projects, their releases and deployments.', PROJECT_VIEWER)],
+  [
+    12,
+    role('Release Creator', 'Release creators create releases, but neither deploy them nor edit projects.', [
+      'EnvironmentView',
+      'FeedView',
+      'ProcessView',
+      'ProjectView',
+      'ReleaseCreate',
+      'ReleaseView',
+      'RunbookEdit',
+      'RunbookView',
+    ]),
+  ],
+  [13, role('Runbook Consumer', 'Runbook consumers see runbooks and run them.', RUNBOOK_CONSUMER)],
+  [
+    14,
+    role('Runbook Producer', 'Runbook producers write runbooks and run them.', [
+      ...RUNBOOK_CONSUMER,
+      'ActionTemplateCreate',
+      'ActionTemplateDelete',
+      'ActionTemplateEdit',
+      'ActionTemplateView',
+      'ArtifactCreate',
+      'ArtifactDelete',
+      'ArtifactEdit',
+      'InterruptionSubmit',
+      'InterruptionViewSubmitResponsible',
+      'LibraryVariableSetCreate',
+      'LibraryVariableSetDelete',
+      'LibraryVariableSetEdit',
+      'LifecycleView',
+      'ProjectCreate',
+      'ProjectDelete',
+      'ProjectEdit',
+      'RunbookEdit',
+      'RunbookRunDelete',
+      'TaskCancel',
+      'TaskCreate',
+      'TriggerCreate',
+      'TriggerDelete',
+      'TriggerEdit',
+      'VariableEdit',
+      'VariableView',
+    ]),
+  ],
+  [
+    15,
+    role('Tenant Manager', 'Tenant managers edit tenants.', [
+      'TenantCreate',
+      'TenantDelete',
+      'TenantEdit',
+      'TenantView',
+    ]),
+  ],
+  [
+    16,
+    role(
+      'Space Manager',
+      'Space managers do everything in the Space.',
+      PERMISSION_NAMES.filter((name) => PERMISSIONS[name].levels.includes('space')),
+    ),
+  ],
+])
+
+/** The local id of the role that does everything in a Space. A Space always has somebody who has it, without limits. */
+export const SPACE_MANAGER = 16
+
+/** The local id from which custom roles are counted. */
+export const FIRST_CUSTOM_ROLE = 1_001
