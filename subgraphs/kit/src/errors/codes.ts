@@ -5,6 +5,9 @@
 export const ERROR_CODES = {
   UNAUTHENTICATED: { status: 401, title: 'No valid credential' },
   BAD_CREDENTIALS: { status: 401, title: 'Wrong e-mail or password' },
+  BAD_TOKEN: { status: 401, title: 'No valid one-time token' },
+  WEAK_PASSWORD: { status: 400, title: 'Too weak a password' },
+  RATE_LIMITED: { status: 429, title: 'Too many requests' },
   FORBIDDEN: { status: 403, title: 'Not allowed' },
   READ_ONLY_KEY: { status: 403, title: 'The API key may only read' },
   CSRF: { status: 400, title: 'Cross-site request refused' },
