@@ -25,6 +25,7 @@ const GROUP: readonly Dimension[] = ['ProjectGroups']
 const PROJECT: readonly Dimension[] = ['ProjectGroups', 'Projects']
 const ENVIRONMENT: readonly Dimension[] = ['Environments']
 const TENANT: readonly Dimension[] = ['Tenants']
+const ALL: readonly Dimension[] = [...PROJECT, ...ENVIRONMENT, ...TENANT]
 
 function permission(
   levels: Level,
@@ -36,8 +37,10 @@ function permission(
 }
 
 /**
- * Every permission, under Octopus's name, with the limits that it heeds. (Octopus names only `Projects` where projects can
- * be a limit; here their groups are one too, so that both add up.)
+ * Every permission of Octopus 2026.3, under its name, with the limits that it heeds. Where Octopus publishes none, a permission over
+ * something that stands in projects, environments or tenants heeds those. Octopus names only `Projects` where projects can be a limit;
+ * here their groups are one too, so that both add up. User roles and deployment freezes live in Spaces here, so that their permissions
+ * can be granted there as well as over the fleet.
  */
 export const PERMISSIONS = {
   AdministerSystem: permission(
@@ -46,7 +49,11 @@ export const PERMISSIONS = {
     'Perform system-level functions: keys, Instances, Zones and whoever else administers',
   ),
   ConfigureServer: permission(SYSTEM, NOWHERE, 'Configure sign-in: identity providers and issuers of tokens'),
-  RunSystem: permission(SYSTEM, NOWHERE, 'Run background actions that belong to no user'),
+  TelemetryView: permission(SYSTEM, NOWHERE, 'View telemetry'),
+  PlatformHubView: permission(SYSTEM, NOWHERE, 'View the templates and policies that all Spaces share'),
+  PlatformHubEdit: permission(SYSTEM, NOWHERE, 'Edit the templates and policies that all Spaces share'),
+  SshKnownHostsView: permission(SYSTEM, NOWHERE, 'View the SSH hosts that are trusted'),
+  SshKnownHostsAdminister: permission(SYSTEM, NOWHERE, 'Say which SSH hosts are trusted'),
   EventRetentionView: permission(SYSTEM, NOWHERE, 'List archived event files'),
   EventRetentionDelete: permission(SYSTEM, NOWHERE, 'Delete archived event files'),
   SpaceView: permission(SYSTEM, NOWHERE, 'View Spaces'),
@@ -62,61 +69,47 @@ export const PERMISSIONS = {
   TeamCreate: permission(BOTH, NOWHERE, 'Create teams'),
   TeamEdit: permission(BOTH, NOWHERE, 'Edit teams'),
   TeamDelete: permission(BOTH, NOWHERE, 'Delete teams'),
-  EventView: permission(BOTH, [...PROJECT, ...ENVIRONMENT, ...TENANT], 'View events, including the audit', true),
-  TaskView: permission(
-    BOTH,
-    [...PROJECT, ...ENVIRONMENT, ...TENANT],
-    'View summary-level information associated with a task',
-  ),
-  TaskViewLog: permission(
-    SPACE,
-    [...PROJECT, ...ENVIRONMENT, ...TENANT],
-    'View the execution of a task in detail, its log included',
-  ),
-  TaskCreate: permission(BOTH, [...PROJECT, ...ENVIRONMENT, ...TENANT], 'Explicitly create (run) server tasks'),
-  TaskCancel: permission(BOTH, [...PROJECT, ...ENVIRONMENT, ...TENANT], 'Cancel server tasks'),
-  TaskEdit: permission(BOTH, [...PROJECT, ...ENVIRONMENT, ...TENANT], 'Edit server tasks'),
+  DeploymentFreezeAdminister: permission(BOTH, ALL, 'Freeze deployments for a time, and deploy in spite of a freeze'),
+  EventView: permission(BOTH, ALL, 'View events, including the audit', true),
+  TaskView: permission(BOTH, ALL, 'View tasks and their logs'),
+  TaskCreate: permission(BOTH, ALL, 'Start server tasks by hand'),
+  TaskCancel: permission(BOTH, ALL, 'Cancel server tasks'),
+  TaskEdit: permission(BOTH, ALL, 'Edit server tasks'),
+  TaskPrioritize: permission(SPACE, NOWHERE, 'Create deployments that go before others'),
+  AiAgentTranscriptView: permission(SPACE, ALL, 'View the transcripts of AI agents'),
+  RetentionAdminister: permission(SPACE, NOWHERE, 'Say how long releases and files are kept'),
+  ApprovalRuleAdminister: permission(SPACE, ENVIRONMENT, 'Say which deployments need an approval'),
   ProjectView: permission(SPACE, [...PROJECT, ...TENANT], 'View the details of projects'),
   ProjectCreate: permission(SPACE, GROUP, 'Create projects'),
   ProjectEdit: permission(SPACE, [...PROJECT, ...TENANT], 'Edit project details'),
   ProjectDelete: permission(SPACE, [...PROJECT, ...TENANT], 'Delete projects'),
-  ProcessView: permission(SPACE, PROJECT, 'View the deployment process and channels associated with a project'),
-  ProcessEdit: permission(SPACE, PROJECT, 'Edit the deployment process and channels associated with a project'),
+  ProcessView: permission(SPACE, PROJECT, 'View the deployment process and channels of a project'),
+  ProcessEdit: permission(SPACE, PROJECT, 'Edit the deployment process and channels of a project'),
   VariableView: permission(
     SPACE,
     [...PROJECT, ...ENVIRONMENT],
-    'View variables belonging to a project or library variable set',
+    'View the variables of projects and library variable sets',
   ),
-  VariableViewUnscoped: permission(
-    SPACE,
-    PROJECT,
-    'View variables of a project or library variable set that are scoped to no environment',
-  ),
-  VariableEdit: permission(SPACE, [...PROJECT, ...ENVIRONMENT], 'Edit variables belonging to a project'),
-  VariableEditUnscoped: permission(
-    SPACE,
-    PROJECT,
-    'Edit variables of a project or library variable set that are scoped to no environment',
-  ),
+  VariableViewUnscoped: permission(SPACE, PROJECT, 'View variables that are scoped to no environment'),
+  VariableEdit: permission(SPACE, [...PROJECT, ...ENVIRONMENT], 'Edit the variables of projects'),
+  VariableEditUnscoped: permission(SPACE, PROJECT, 'Edit variables that are scoped to no environment'),
   ReleaseView: permission(SPACE, [...PROJECT, ...TENANT], 'View a release of a project'),
   ReleaseCreate: permission(SPACE, [...PROJECT, ...TENANT], 'Create a release for a project'),
   ReleaseEdit: permission(SPACE, [...PROJECT, ...TENANT], 'Edit a release of a project'),
   ReleaseDelete: permission(SPACE, [...PROJECT, ...TENANT], 'Delete a release of a project'),
-  DefectReport: permission(SPACE, PROJECT, 'Block a release from progressing to the next lifecycle phase'),
-  DefectResolve: permission(SPACE, PROJECT, 'Unblock a release so that it can progress to the next phase'),
-  DeploymentView: permission(SPACE, [...PROJECT, ...ENVIRONMENT, ...TENANT], 'View deployments', true),
-  DeploymentCreate: permission(
-    SPACE,
-    [...PROJECT, ...ENVIRONMENT, ...TENANT],
-    'Deploy releases to target environments',
-    true,
-  ),
-  DeploymentDelete: permission(SPACE, [...PROJECT, ...ENVIRONMENT, ...TENANT], 'Delete deployments', true),
+  DefectReport: permission(SPACE, PROJECT, 'Keep a release from the next phase of its lifecycle'),
+  DefectResolve: permission(SPACE, PROJECT, 'Let a release that was kept back go on to its next phase'),
+  DeploymentView: permission(SPACE, ALL, 'View deployments', true),
+  DeploymentCreate: permission(SPACE, ALL, 'Deploy releases to target environments', true),
+  DeploymentDelete: permission(SPACE, ALL, 'Delete deployments', true),
+  DeployedResourceAdminister: permission(SPACE, ALL, 'Act on the resources that deployments have made'),
+  FeatureToggleEdit: permission(SPACE, ALL, 'Create, edit and delete feature toggles'),
   RunbookView: permission(SPACE, PROJECT, 'View runbooks'),
   RunbookEdit: permission(SPACE, PROJECT, 'Edit runbooks'),
-  RunbookRunView: permission(SPACE, [...PROJECT, ...ENVIRONMENT, ...TENANT], 'View runbook runs', true),
-  RunbookRunCreate: permission(SPACE, [...PROJECT, ...ENVIRONMENT, ...TENANT], 'Create runbook runs', true),
-  RunbookRunDelete: permission(SPACE, [...PROJECT, ...ENVIRONMENT, ...TENANT], 'Delete runbook runs', true),
+  RunbookSnapshotCreate: permission(SPACE, PROJECT, 'Take snapshots of runbooks'),
+  RunbookRunView: permission(SPACE, ALL, 'View runbook runs', true),
+  RunbookRunCreate: permission(SPACE, ALL, 'Create runbook runs', true),
+  RunbookRunDelete: permission(SPACE, ALL, 'Delete runbook runs', true),
   EnvironmentView: permission(SPACE, ENVIRONMENT, 'View environments'),
   EnvironmentCreate: permission(SPACE, ENVIRONMENT, 'Create environments'),
   EnvironmentEdit: permission(SPACE, ENVIRONMENT, 'Edit environments'),
@@ -125,53 +118,31 @@ export const PERMISSIONS = {
   MachineCreate: permission(SPACE, [...ENVIRONMENT, ...TENANT], 'Create machines'),
   MachineEdit: permission(SPACE, [...ENVIRONMENT, ...TENANT], 'Edit machines'),
   MachineDelete: permission(SPACE, [...ENVIRONMENT, ...TENANT], 'Delete machines'),
+  TargetTagView: permission(SPACE, NOWHERE, 'View the tags of deployment targets'),
+  TargetTagAdminister: permission(SPACE, NOWHERE, 'Create, edit and delete the tags of deployment targets'),
   MachinePolicyView: permission(SPACE, NOWHERE, 'View health check policies'),
   MachinePolicyCreate: permission(SPACE, NOWHERE, 'Create health check policies'),
   MachinePolicyEdit: permission(SPACE, NOWHERE, 'Edit health check policies'),
   MachinePolicyDelete: permission(SPACE, NOWHERE, 'Delete health check policies'),
   WorkerView: permission(SPACE, NOWHERE, 'View the workers in worker pools'),
   WorkerEdit: permission(SPACE, NOWHERE, 'Edit workers and worker pools'),
-  ArtifactView: permission(
-    SPACE,
-    [...PROJECT, ...ENVIRONMENT, ...TENANT],
-    'View the artifacts created manually and during deployment',
-    true,
-  ),
-  ArtifactCreate: permission(SPACE, [...PROJECT, ...ENVIRONMENT, ...TENANT], 'Manually create artifacts', true),
-  ArtifactEdit: permission(
-    SPACE,
-    [...PROJECT, ...ENVIRONMENT, ...TENANT],
-    'Edit the details describing artifacts',
-    true,
-  ),
-  ArtifactDelete: permission(SPACE, [...PROJECT, ...ENVIRONMENT, ...TENANT], 'Delete artifacts', true),
-  InterruptionView: permission(
-    SPACE,
-    [...PROJECT, ...ENVIRONMENT, ...TENANT],
-    'View interruptions generated during deployments',
-    true,
-  ),
-  InterruptionSubmit: permission(
-    SPACE,
-    [...PROJECT, ...ENVIRONMENT, ...TENANT],
-    'Take responsibility for and submit interruptions generated during deployments',
-    true,
-  ),
+  ArtifactView: permission(SPACE, ALL, 'View artifacts, whether deployments or people made them', true),
+  ArtifactCreate: permission(SPACE, ALL, 'Create artifacts by hand', true),
+  ArtifactEdit: permission(SPACE, ALL, 'Edit what describes an artifact', true),
+  ArtifactDelete: permission(SPACE, ALL, 'Delete artifacts', true),
+  InterruptionView: permission(SPACE, ALL, 'View interruptions of deployments', true),
+  InterruptionSubmit: permission(SPACE, ALL, 'Take charge of interruptions of deployments, and answer them', true),
   InterruptionViewSubmitResponsible: permission(
     SPACE,
-    [...PROJECT, ...ENVIRONMENT, ...TENANT],
+    ALL,
     'As InterruptionSubmit, for members of a team that is responsible for the interruption',
     true,
   ),
   FeedView: permission(SPACE, NOWHERE, 'View package feeds and the packages in them'),
   FeedEdit: permission(SPACE, NOWHERE, 'Edit feeds'),
-  BuiltInFeedDownload: permission(
-    SPACE,
-    PROJECT,
-    'Retrieve the contents of packages in the built-in package repository',
-  ),
-  BuiltInFeedPush: permission(SPACE, PROJECT, 'Push new packages to the built-in package repository'),
-  BuiltInFeedAdminister: permission(SPACE, PROJECT, 'Replace or delete packages in the built-in package repository'),
+  BuiltInFeedDownload: permission(SPACE, PROJECT, 'Download packages from the built-in repository'),
+  BuiltInFeedPush: permission(SPACE, PROJECT, 'Push packages to the built-in repository'),
+  BuiltInFeedAdminister: permission(SPACE, PROJECT, 'Replace or delete packages in the built-in repository'),
   BuildInformationPush: permission(SPACE, NOWHERE, 'Create or update build information'),
   BuildInformationAdminister: permission(SPACE, NOWHERE, 'Replace or delete build information'),
   LibraryVariableSetView: permission(SPACE, NOWHERE, 'View library variable sets'),
@@ -239,7 +210,5 @@ export const PERMISSION_NAMES = Object.keys(PERMISSIONS).filter(isPermission)
 
 /** Whether a permission only lets its holder see things. What an API key that may only read keeps of its owner's rights. */
 export function onlyReads(name: Permission): boolean {
-  return (
-    name.endsWith('View') || name === 'VariableViewUnscoped' || name === 'TaskViewLog' || name === 'BuiltInFeedDownload'
-  )
+  return name.endsWith('View') || name === 'VariableViewUnscoped' || name === 'BuiltInFeedDownload'
 }

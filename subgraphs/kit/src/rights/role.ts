@@ -4,11 +4,14 @@ import { PERMISSION_NAMES, PERMISSIONS, type Permission } from './permission.js'
 export type Role = { name: string; description: string; permissions: ReadonlySet<Permission> }
 
 const PROJECT_VIEWER: readonly Permission[] = [
+  'AccountView',
+  'ActionTemplateView',
   'ArtifactView',
   'CertificateView',
   'DeploymentView',
   'EnvironmentView',
   'EventView',
+  'FeedView',
   'InsightsReportView',
   'InterruptionView',
   'LibraryVariableSetView',
@@ -20,6 +23,7 @@ const PROJECT_VIEWER: readonly Permission[] = [
   'ReleaseView',
   'RunbookRunView',
   'RunbookView',
+  'TargetTagView',
   'TaskView',
   'TeamView',
   'TenantView',
@@ -32,11 +36,13 @@ const PROJECT_CONTRIBUTOR: readonly Permission[] = [
   'ActionTemplateCreate',
   'ActionTemplateDelete',
   'ActionTemplateEdit',
-  'ActionTemplateView',
   'ArtifactCreate',
   'DefectReport',
   'DefectResolve',
-  'FeedView',
+  'DeployedResourceAdminister',
+  'FeatureToggleEdit',
+  'GitCredentialView',
+  'InsightsReportEdit',
   'InterruptionViewSubmitResponsible',
   'LibraryVariableSetCreate',
   'LibraryVariableSetDelete',
@@ -45,6 +51,8 @@ const PROJECT_CONTRIBUTOR: readonly Permission[] = [
   'ProcessEdit',
   'ProjectEdit',
   'RunbookEdit',
+  'RunbookSnapshotCreate',
+  'TargetTagAdminister',
   'TaskCreate',
   'TriggerCreate',
   'TriggerDelete',
@@ -60,12 +68,14 @@ const ENVIRONMENT_VIEWER: readonly Permission[] = [
   'MachinePolicyView',
   'MachineView',
   'ProxyView',
+  'TargetTagView',
   'TaskView',
   'TeamView',
   'WorkerView',
 ]
 
 const RUNBOOK_CONSUMER: readonly Permission[] = [
+  'ActionTemplateView',
   'ArtifactView',
   'CertificateView',
   'EnvironmentView',
@@ -80,10 +90,12 @@ const RUNBOOK_CONSUMER: readonly Permission[] = [
   'RunbookRunCreate',
   'RunbookRunView',
   'RunbookView',
+  'TargetTagView',
   'TaskView',
   'TeamView',
   'TenantView',
   'TriggerView',
+  'VariableView',
 ]
 
 function role(name: string, description: string, permissions: readonly Permission[]): Role {
@@ -91,7 +103,8 @@ function role(name: string, description: string, permissions: readonly Permissio
 }
 
 /**
- * The built-in roles of a Space, with Octopus's grants. Their numbers are their local ids in every Space
+ * The built-in roles of a Space, with the grants that Octopus 2026.3 gives them in a Space. What it gives some of them over the whole
+ * server besides (`UserView`) no role in a Space gives here; only `UserRoleView` is given, since user roles live in Spaces. Their numbers are their local ids in every Space
  * (`Spaces-7/UserRoles-11` is Project Viewer in Spaces-7) and never change; custom roles begin at `FIRST_CUSTOM_ROLE`.
  */
 export const BUILT_IN_ROLES: ReadonlyMap<number, Role> = new Map([
@@ -114,10 +127,12 @@ export const BUILT_IN_ROLES: ReadonlyMap<number, Role> = new Map([
       'ProjectView',
       'ReleaseCreate',
       'ReleaseView',
-      'RunbookEdit',
       'RunbookRunCreate',
       'RunbookRunView',
+      'RunbookSnapshotCreate',
       'RunbookView',
+      'TargetTagView',
+      'TaskPrioritize',
       'TaskView',
       'TenantView',
     ]),
@@ -140,6 +155,7 @@ export const BUILT_IN_ROLES: ReadonlyMap<number, Role> = new Map([
       'DeploymentCreate',
       'DeploymentView',
       'EnvironmentView',
+      'InsightsReportView',
       'LibraryVariableSetView',
       'LifecycleView',
       'ProcessView',
@@ -148,6 +164,7 @@ export const BUILT_IN_ROLES: ReadonlyMap<number, Role> = new Map([
       'RunbookRunCreate',
       'RunbookRunView',
       'RunbookView',
+      'TargetTagView',
       'TaskView',
       'TenantView',
     ]),
@@ -159,6 +176,7 @@ export const BUILT_IN_ROLES: ReadonlyMap<number, Role> = new Map([
       'AccountCreate',
       'AccountDelete',
       'AccountEdit',
+      'ApprovalRuleAdminister',
       'EnvironmentCreate',
       'EnvironmentDelete',
       'EnvironmentEdit',
@@ -171,6 +189,7 @@ export const BUILT_IN_ROLES: ReadonlyMap<number, Role> = new Map([
       'ProxyCreate',
       'ProxyDelete',
       'ProxyEdit',
+      'TargetTagAdminister',
       'TaskCancel',
       'TaskCreate',
       'WorkerEdit',
@@ -212,6 +231,10 @@ export const BUILT_IN_ROLES: ReadonlyMap<number, Role> = new Map([
       ...PROJECT_VIEWER,
       'DefectReport',
       'DefectResolve',
+      'GitCredentialView',
+      'InsightsReportCreate',
+      'InsightsReportDelete',
+      'InsightsReportEdit',
       'ProjectCreate',
       'ProjectDelete',
       'ProjectEdit',
@@ -234,12 +257,15 @@ export const BUILT_IN_ROLES: ReadonlyMap<number, Role> = new Map([
     role('Release Creator', 'Release creators create releases, but neither deploy them nor edit projects.', [
       'EnvironmentView',
       'FeedView',
+      'InsightsReportView',
       'ProcessView',
       'ProjectView',
       'ReleaseCreate',
       'ReleaseView',
       'RunbookEdit',
+      'RunbookSnapshotCreate',
       'RunbookView',
+      'TargetTagView',
     ]),
   ],
   [13, role('Runbook Consumer', 'Runbook consumers see runbooks and run them.', RUNBOOK_CONSUMER)],
@@ -250,7 +276,6 @@ export const BUILT_IN_ROLES: ReadonlyMap<number, Role> = new Map([
       'ActionTemplateCreate',
       'ActionTemplateDelete',
       'ActionTemplateEdit',
-      'ActionTemplateView',
       'ArtifactCreate',
       'ArtifactDelete',
       'ArtifactEdit',
@@ -265,13 +290,13 @@ export const BUILT_IN_ROLES: ReadonlyMap<number, Role> = new Map([
       'ProjectEdit',
       'RunbookEdit',
       'RunbookRunDelete',
+      'RunbookSnapshotCreate',
       'TaskCancel',
       'TaskCreate',
       'TriggerCreate',
       'TriggerDelete',
       'TriggerEdit',
       'VariableEdit',
-      'VariableView',
     ]),
   ],
   [

@@ -16,7 +16,7 @@ export const SYSTEM_ROLES: Readonly<
   SystemManager: {
     name: 'System Manager',
     description: 'System managers run the fleet, but its Instances, Zones, keys and administrators.',
-    permissions: new Set(SYSTEM_PERMISSIONS.filter((name) => name !== 'AdministerSystem' && name !== 'RunSystem')),
+    permissions: new Set(SYSTEM_PERMISSIONS.filter((name) => name !== 'AdministerSystem')),
   },
 }
 
