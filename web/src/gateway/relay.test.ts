@@ -87,6 +87,16 @@ describe('what passes to the gateway', () => {
     expect(requests).toHaveLength(0)
   })
 
+  test('a person who comes back from an identity provider, by a navigation and not by a post', async () => {
+    const back = '/auth/oidc/callback?code=c&state=s'
+    const headers = { 'sec-fetch-site': 'cross-site', cookie: 'spaceport=sps_1' }
+    expect((await relay(new Request(ORIGIN + back, { headers }))).status).toBe(200)
+    expect(requests[0]?.url).toBe(back)
+    expect((await ask(back, { headers })).status).toBe(400)
+    expect((await relay(new Request(`${ORIGIN}/auth/providers`, { headers }))).status).toBe(400)
+    expect(requests).toHaveLength(1)
+  })
+
   test.each([
     '/internal/membership',
     '/auth',

@@ -11,6 +11,13 @@ function refuse(status: number, code: string, message: string, headers: HeadersI
 
 const RELAYED_PATH = /^\/(graphql|auth(\/[a-z0-9-]+)+)$/
 
+/** Where a person comes back to from an identity provider: by a navigation from that other site, bound to the cookie of its start. */
+const COMING_BACK = '/auth/oidc/callback'
+
+function mayPass(request: Request, pathname: string): boolean {
+  return isSameOrigin(request.headers) || (request.method === 'GET' && pathname === COMING_BACK)
+}
+
 /**
  * Streams one request to the gateway and its answer back, so that the browser needs one origin only.
  * Nothing is buffered in either direction, and a caller who hangs up ends the call to the gateway.
@@ -19,7 +26,7 @@ const RELAYED_PATH = /^\/(graphql|auth(\/[a-z0-9-]+)+)$/
 export async function relay(request: Request): Promise<Response> {
   const { pathname, search } = new URL(request.url)
   if (!RELAYED_PATH.test(pathname)) return refuse(404, 'NOT_FOUND', 'There is nothing at this address.')
-  if (!isSameOrigin(request.headers)) return refuse(400, 'CSRF', 'This request came from another site.')
+  if (!mayPass(request, pathname)) return refuse(400, 'CSRF', 'This request came from another site.')
   const init: RequestInit & { duplex: 'half' } = {
     method: request.method,
     headers: requestHeaders(request.headers),

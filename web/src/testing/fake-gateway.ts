@@ -4,6 +4,8 @@ import { FakeGraph } from './fake-graph'
 
 export const EMAIL = 'ada@example.com'
 export const PASSWORD = 'correct horse battery staple'
+/** The one-time token that it accepts. */
+export const TOKEN = 'spi_good'
 
 export type SeenRequest = { method: string; url: string; headers: IncomingHttpHeaders; body: string }
 
@@ -15,6 +17,10 @@ export type FakeGateway = {
   seen: SeenRequest[]
   /** Sessions that are valid now. */
   sessions: Set<string>
+  /** Whether it says that there are no users yet. */
+  firstRun: boolean
+  /** Identity providers that it names. */
+  providers: { id: string; name: string }[]
   /** Holds answers back until it is resolved. */
   gate: Promise<void>
   close(): Promise<void>
@@ -39,12 +45,27 @@ function coded(code: string, message: string) {
   return { errors: [{ message, extensions: { code } }] }
 }
 
+const ENTRANCES = new Set(['/auth/sign-in', '/auth/first-run', '/auth/invitation', '/auth/password-reset'])
+
+/** Why these credentials give no session at this route; null if they do. */
+function refuseEntrance(route: string, { email, password = '', token }: Record<string, string>) {
+  if (route === '/auth/sign-in') {
+    if (email === EMAIL && password === PASSWORD) return null
+    return { status: 401, code: 'BAD_CREDENTIALS', message: 'Wrong e-mail or password.' }
+  }
+  if (token !== TOKEN) return { status: 401, code: 'BAD_TOKEN', message: 'The token is not valid.' }
+  if (password.length >= 12) return null
+  return { status: 400, code: 'WEAK_PASSWORD', message: 'The password has fewer than 12 characters.' }
+}
+
 export async function startFakeGateway(size: { spaces: number; projects: number }, port = 0): Promise<FakeGateway> {
   const gateway: FakeGateway = {
     url: '',
     graph: new FakeGraph(size, Date.now()),
     seen: [],
     sessions: new Set(),
+    firstRun: false,
+    providers: [],
     gate: Promise.resolve(),
     close: () =>
       new Promise((resolve) => {
@@ -57,11 +78,13 @@ export async function startFakeGateway(size: { spaces: number; projects: number 
     const body = await read(request)
     gateway.seen.push({ method: request.method ?? '', url: request.url ?? '', headers: request.headers, body })
     await gateway.gate
-    if (request.url === '/auth/sign-in') {
-      const { email, password } = JSON.parse(body) as { email: string; password: string }
-      if (email !== EMAIL || password !== PASSWORD) {
-        return send(response, 401, coded('BAD_CREDENTIALS', 'Wrong e-mail or password.'))
-      }
+    if (request.url === '/auth/providers') return send(response, 200, gateway.providers)
+    if (request.url === '/auth/first-run' && request.method === 'GET') {
+      return send(response, 200, { needed: gateway.firstRun })
+    }
+    if (request.url && ENTRANCES.has(request.url)) {
+      const refusal = refuseEntrance(request.url, JSON.parse(body) as Record<string, string>)
+      if (refusal) return send(response, refusal.status, coded(refusal.code, refusal.message))
       const session = `sps_${gateway.seen.length}`
       gateway.sessions.add(session)
       const cookie = `spaceport=${session}; HttpOnly; SameSite=Lax; Path=/`

@@ -1,0 +1,7 @@
+import { PASSWORD_RESET } from '../../../credentials/kinds'
+import { submitCredentials } from '../../../credentials/submit'
+
+/** The page's form without script. */
+export async function POST(request: Request): Promise<Response> {
+  return await submitCredentials(PASSWORD_RESET, request)
+}

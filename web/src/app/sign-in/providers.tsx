@@ -1,0 +1,25 @@
+import type { Provider } from '../../credentials/read-entrance'
+
+/** Ways to sign in with an account that people have elsewhere. Nothing if there is none. */
+export function Providers({ providers, next }: { providers: readonly Provider[]; next: string }) {
+  if (providers.length === 0) return null
+  return (
+    <nav aria-label="Other ways to sign in" className="mt-6">
+      <p className="flex items-center gap-3 text-sm text-muted before:h-px before:flex-1 before:bg-line after:h-px after:flex-1 after:bg-line">
+        or
+      </p>
+      <ul className="mt-4 flex flex-col gap-2">
+        {providers.map(({ id, name }) => (
+          <li key={id}>
+            <a
+              className="control h-9 w-full justify-center"
+              href={`/auth/oidc/start?${new URLSearchParams({ provider: id, returnTo: next })}`}
+            >
+              <span className="truncate">Sign in with {name}</span>
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}
