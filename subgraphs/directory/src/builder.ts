@@ -20,7 +20,10 @@ export const builder = new SchemaBuilder<{
 }>({
   plugins: ['access', PrismaPlugin, FederationPlugin, DirectivesPlugin],
   defaultFieldNullability: false,
-  access: { permits: ({ caller }, permission) => holds(caller, permission), refusal: 'This takes an administrator.' },
+  access: {
+    permits: ({ caller }, permission) => holds(caller, permission),
+    refusal: 'This takes a role over the whole fleet that has the permission.',
+  },
   prisma: {
     client: (context) => context.db,
     dmmf: getDatamodel(),

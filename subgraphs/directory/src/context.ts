@@ -1,6 +1,7 @@
 import type { PrismaClient } from '@spaceport/database/directory'
 import type { AssertionSigner } from '@spaceport/kit/assertion/sign'
 import type { Caller } from '@spaceport/kit/caller'
+import type { SessionLifetimes } from './session/lifetime.js'
 
 /** What the directory works with, for as long as its process lives. */
 export type Directory = {
@@ -9,8 +10,9 @@ export type Directory = {
   readonly signer: AssertionSigner
   /** Keys digests of secrets that are only ever compared. */
   readonly secret: string
-  /** The time by which sessions and keys end. */
+  /** The time by which sessions, keys and one-time tokens end. */
   now(): Date
+  readonly lifetimes: SessionLifetimes
 }
 
 /** One request on behalf of a caller. Made anew for each and never reused: Pothos keeps what it planned on this object. */

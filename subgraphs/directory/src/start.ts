@@ -17,6 +17,7 @@ import { signOutRoute } from './http/sign-out.js'
 import { MEMBERSHIP_CHANNEL } from './membership/revision.js'
 import { Wake } from './membership/wake.js'
 import { schema, sdl } from './schema.js'
+import { sessionLifetimes } from './session/lifetime.js'
 import { ensureFirstAdministrator } from './user/first-administrator.js'
 
 /** The settings of a directory process. */
@@ -54,7 +55,11 @@ async function open(
 ): Promise<string> {
   const privateKey = settings.SPACEPORT_PRIVATE_KEY
   const signer = new AssertionSigner({ issuer: 'directory', privateKey })
-  const directory: Directory = { db, signer, secret: privateKey, now }
+  const lifetimes = sessionLifetimes({
+    idleHours: settings.SPACEPORT_SESSION_IDLE_HOURS,
+    days: settings.SPACEPORT_SESSION_DAYS,
+  })
+  const directory: Directory = { db, signer, secret: privateKey, now, lifetimes }
   await ensureFirstAdministrator(db, {
     email: settings.SPACEPORT_ADMIN_EMAIL,
     password: settings.SPACEPORT_ADMIN_PASSWORD,

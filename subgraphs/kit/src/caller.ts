@@ -24,6 +24,8 @@ export const callerSchema = z.object({
   /** The subject's roles over the whole fleet. They give no right inside any Space. */
   systemRoles: z.array(systemRoleSchema),
   cap: capSchema.nullable(),
+  /** By what they came, where the directory keeps it: `Sessions-5`, `ApiKeys-3`. */
+  credential: z.string().optional(),
 })
 
 /** Who asks: as the gateway authenticated them, carried to every subgraph by the assertion. */

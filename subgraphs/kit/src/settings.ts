@@ -47,6 +47,8 @@ export const SETTINGS = {
   SPACEPORT_ZONE_DATABASE_URL: postgresUrl,
   SPACEPORT_ADMIN_EMAIL: z.email().optional(),
   SPACEPORT_ADMIN_PASSWORD: z.string().min(12, 'has fewer than 12 characters').optional(),
+  SPACEPORT_SESSION_IDLE_HOURS: z.coerce.number().positive().max(8_760).default(12),
+  SPACEPORT_SESSION_DAYS: z.coerce.number().positive().max(366).default(30),
   SPACEPORT_INSTANCE_ID: z.string().regex(/^Instances-[1-9]\d{0,9}$/, 'is not an id such as Instances-1'),
   SPACEPORT_DIRECTORY_URL: httpUrl,
   SPACEPORT_ZONE_URL: httpUrl,
@@ -92,6 +94,8 @@ export const DIRECTORY_SETTINGS = [
   'SPACEPORT_DATABASE_PREFIX',
   'SPACEPORT_ADMIN_EMAIL',
   'SPACEPORT_ADMIN_PASSWORD',
+  'SPACEPORT_SESSION_IDLE_HOURS',
+  'SPACEPORT_SESSION_DAYS',
 ] as const satisfies readonly SettingName[]
 
 /** What an Instance reads. */

@@ -1,4 +1,4 @@
-import { runsFleet } from '@spaceport/kit/caller'
+import { holdsInFleet } from '@spaceport/kit/rights/system'
 import type { DirectoryContext } from '../context.js'
 import { directoryId, localIds, notFound, readId } from '../graph/ids.js'
 import { change, type ChangeInput } from '../write/change.js'
@@ -13,7 +13,7 @@ export function revokeApiKey(context: DirectoryContext, input: RevokeApiKey): Pr
     input,
     async run(tx) {
       const id = readId('ApiKeys', input.id, 'input', 'id')
-      const own = runsFleet(caller) ? {} : { userId: { in: localIds('Users', [caller.subject]) } }
+      const own = holdsInFleet(caller, 'UserEdit') ? {} : { userId: { in: localIds('Users', [caller.subject]) } }
       const key = await tx.apiKey.findFirst({ where: { id, ...own }, select: { id: true } })
       if (!key) throw notFound('ApiKeys', 'input', 'id')
       const revokedAt = now()

@@ -42,7 +42,7 @@ function entryInput(name: string) {
 builder.mutationField('grantEntry', (t) =>
   t.field({
     type: entryPayload('GrantEntryPayload'),
-    access: 'AdministerSystem',
+    access: 'TeamEdit',
     description: "Lets a group's members enter a Space; without effect if they may. `NOT_FOUND`.",
     args: { input: t.arg({ type: entryInput('GrantEntryInput'), required: true, description: 'Who, and where.' }) },
     resolve: (_root, { input }, context) => outcome<Entry>(() => grantEntry(context, input), {}),
@@ -52,7 +52,7 @@ builder.mutationField('grantEntry', (t) =>
 builder.mutationField('revokeEntry', (t) =>
   t.field({
     type: entryPayload('RevokeEntryPayload'),
-    access: 'AdministerSystem',
+    access: 'TeamEdit',
     description:
       "Keeps a group's members out of a Space; without effect if they may not enter. It holds for every request that begins after the answer. `NOT_FOUND`.",
     args: { input: t.arg({ type: entryInput('RevokeEntryInput'), required: true, description: 'Who, and where.' }) },

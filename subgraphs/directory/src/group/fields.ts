@@ -30,7 +30,7 @@ builder.queryField('groups', (t) =>
     type: GroupConnection,
     nullable: true,
     access: 'TeamView',
-    description: 'The groups that the caller is in; for administrators all.',
+    description: 'The groups that the caller is in; for whoever has `TeamView` over the fleet all.',
     args: {
       ...pageArguments,
       filter: t.arg({ type: GroupFilter, description: 'Which Groups.' }),

@@ -17,7 +17,7 @@ export const Group = builder.prismaObject('Group', {
     members: t.field({
       type: [User],
       access: 'UserView',
-      description: 'Who is in it, by id. Whoever is no administrator sees only themselves.',
+      description: 'Who is in it, by id. Without `UserView` over the fleet one sees only oneself.',
       select: (_args, { caller }, nested) => ({
         members: { where: { user: visibleUsers(caller) }, orderBy: { userId: 'asc' }, select: { user: nested(true) } },
       }),

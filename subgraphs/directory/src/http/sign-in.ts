@@ -8,6 +8,7 @@ const credentialsSchema = z.object({
   email: z.string().max(1_000),
   password: z.string().max(4_000),
   userAgent: z.string().nullish(),
+  address: z.string().nullish(),
 })
 
 /** `POST /internal/sign-in`: 200 with a new session, or 401 `BAD_CREDENTIALS`. */

@@ -30,7 +30,7 @@ builder.queryField('instances', (t) =>
     type: InstanceConnection,
     nullable: true,
     access: 'SpaceView',
-    description: 'The Instances of the Spaces that the caller may enter; for administrators all.',
+    description: 'The Instances of the Spaces that the caller may enter; for whoever runs the fleet all.',
     args: {
       ...pageArguments,
       filter: t.arg({ type: InstanceFilter, description: 'Which Instances.' }),

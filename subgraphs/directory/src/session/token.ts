@@ -1,9 +1,9 @@
 import { createHash, randomBytes } from 'node:crypto'
 
-/** What a token begins with: `sps_` is a session's, `spk_` an API key's. */
-export type TokenKind = 'sps' | 'spk'
+/** What a token begins with: `sps_` is a session's, `spk_` an API key's, `spt_` one that does one thing once. */
+export type TokenKind = 'sps' | 'spk' | 'spt'
 
-const TOKEN = /^(sps|spk)_[\w-]{43}$/
+const TOKEN = /^(sps|spk|spt)_[\w-]{43}$/
 
 /** Makes a token: 256 random bits, base64url. */
 export function newToken(kind: TokenKind): string {

@@ -38,8 +38,8 @@ describe('createSpace', () => {
   test('has the Instance make the Space, with the roles asked for, and lets the groups in', async () => {
     const group = await made(directory, 'createGroup', { name: 'Platform' })
     const members = [
-      { subject: 'Users-1', role: 'MEMBER' },
-      { subject: group, role: 'VIEWER' },
+      { subject: 'Users-1', role: 'SPACE_MANAGER' },
+      { subject: group, role: 'PROJECT_VIEWER' },
     ]
     const input = { name: ' Web Shop ', description: 'Sells', instance: instance.id, groups: [group, group], members }
     const { errors, space } = await mutate(directory, 'createSpace', input)
@@ -51,7 +51,13 @@ describe('createSpace', () => {
       instance: { id: instance.id },
     })
     const { id } = space as { id: string }
-    expect(instance.made.at(-1)).toEqual({ space: id, members })
+    expect(instance.made.at(-1)).toEqual({
+      space: id,
+      members: [
+        { subject: 'Users-1', role: 16 },
+        { subject: group, role: 11 },
+      ],
+    })
     const answer = await directory.ask(ada, `{ group(id: "${group}") { spaces { id } } }`)
     expect(answer.data).toEqual({ group: { spaces: [{ id }] } })
   })
@@ -149,9 +155,9 @@ describe('createSpace', () => {
     [{ instance: 'Instances-99' }, 'NOT_FOUND', ['input', 'instance']],
     [{ instance: 'Spaces-1' }, 'BAD_ID', ['input', 'instance']],
     [{ groups: ['Groups-99'] }, 'NOT_FOUND', ['input', 'groups']],
-    [{ members: [{ subject: 'Users-99', role: 'MEMBER' }] }, 'NOT_FOUND', ['input', 'members']],
-    [{ members: [{ subject: 'Groups-99', role: 'VIEWER' }] }, 'NOT_FOUND', ['input', 'members']],
-    [{ members: [{ subject: 'everybody', role: 'VIEWER' }] }, 'BAD_ID', ['input', 'members']],
+    [{ members: [{ subject: 'Users-99', role: 'SPACE_MANAGER' }] }, 'NOT_FOUND', ['input', 'members']],
+    [{ members: [{ subject: 'Groups-99', role: 'PROJECT_VIEWER' }] }, 'NOT_FOUND', ['input', 'members']],
+    [{ members: [{ subject: 'everybody', role: 'PROJECT_VIEWER' }] }, 'BAD_ID', ['input', 'members']],
   ])('refuses %j with %s', async (wrong, code, path) => {
     const [before, calls] = [await counts(), instance.made.length]
     const input = { name: 'Refused', instance: instance.id, ...wrong }

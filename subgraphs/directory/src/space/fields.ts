@@ -30,7 +30,7 @@ builder.queryField('spaces', (t) =>
     type: SpaceConnection,
     nullable: true,
     access: 'SpaceView',
-    description: 'The Spaces that the caller may enter; for administrators all.',
+    description: 'The Spaces that the caller may enter; for whoever has `SpaceView` over the fleet all.',
     args: {
       ...pageArguments,
       filter: t.arg({ type: SpaceFilter, description: 'Which Spaces.' }),

@@ -3,10 +3,9 @@ import { SpaceportError } from '@spaceport/kit/errors'
 import { log } from '@spaceport/kit/log'
 import type { DirectoryContext } from '../context.js'
 import { directoryId } from '../graph/ids.js'
-import type { SpaceRole } from './role.js'
 
-/** Who gets which role in a new Space. */
-export type SpaceMember = { subject: string; role: SpaceRole }
+/** Who gets which built-in role in a new Space, by the role's local id. */
+export type SpaceMember = { subject: string; role: number }
 
 /** Milliseconds that an Instance may take to make a Space's database. */
 const LONGEST = 20_000

@@ -3,7 +3,7 @@ import { builder } from '../builder.js'
 import { expectedVersionField, idempotencyKeyField } from '../graph/mutation-input.js'
 import { changedThing, payloadType, type Changed } from '../graph/payload.js'
 import { createSpace } from './create.js'
-import { SpaceRoleEnum } from './role.js'
+import { BuiltInRoleEnum } from './role.js'
 import { Space, spaceReference } from './type.js'
 import { updateSpace } from './update.js'
 
@@ -13,7 +13,7 @@ const SpaceMemberInput = builder.inputType('SpaceMemberInput', {
   description: 'Who may do what in a new Space.',
   fields: (t) => ({
     subject: t.id({ required: true, description: 'A user or a group.' }),
-    role: t.field({ type: SpaceRoleEnum, required: true, description: 'What they may do.' }),
+    role: t.field({ type: BuiltInRoleEnum, required: true, description: 'What they may do.' }),
   }),
 })
 

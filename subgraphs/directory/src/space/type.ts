@@ -31,7 +31,8 @@ builder.prismaObjectField(Instance, 'spaces', (t) =>
     type: [Space],
     nullable: { list: true, items: true },
     access: 'SpaceView',
-    description: 'The Spaces that live on it, by id: those that the caller may enter, for administrators all.',
+    description:
+      'The Spaces that live on it, by id: those that the caller may enter, with `SpaceView` over the fleet all.',
     select: (_args, { caller }, nested) => ({
       spaces: nested({ where: visibleSpaces(caller), orderBy: { id: 'asc' } }),
     }),

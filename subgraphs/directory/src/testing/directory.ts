@@ -60,6 +60,9 @@ export async function testDirectory(options: DirectoryOptions = {}): Promise<Tes
     SPACEPORT_DATABASE_PREFIX: `t${randomBytes(8).toString('hex')}`,
     SPACEPORT_ADMIN_EMAIL: ADMIN.email,
     SPACEPORT_ADMIN_PASSWORD: ADMIN.password,
+    SPACEPORT_SESSION_IDLE_HOURS: 12,
+    SPACEPORT_SESSION_DAYS: 30,
+    SPACEPORT_RATE_LIMIT_SIGN_IN: 10,
   }
   const signer = new AssertionSigner({ issuer: 'gateway', privateKey: keys.gateway.privateKey })
   const processes: Running[] = []

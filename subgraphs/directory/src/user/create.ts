@@ -11,7 +11,6 @@ export type CreateUser = ChangeInput & {
   email: string
   name: string
   password?: string | null | undefined
-  administrator?: boolean | null | undefined
 }
 
 /** Adds somebody. Throws `BAD_INPUT`, or `CONFLICT` for an e-mail that another has. */
@@ -30,9 +29,8 @@ export async function createUser(context: DirectoryContext, input: CreateUser): 
       if (await tx.user.findUnique({ where: { emailKey: address.emailKey }, select: { id: true } })) {
         throw refuse('CONFLICT', 'Somebody else has this e-mail address.', 'input', 'email')
       }
-      const administrator = input.administrator ?? false
-      const { id, version } = await tx.user.create({ data: { ...address, ...named, passwordHash, administrator } })
-      const after = { email: address.email, name: named.name, administrator }
+      const { id, version } = await tx.user.create({ data: { ...address, ...named, passwordHash } })
+      const after = { email: address.email, name: named.name }
       return {
         answer: { id },
         changed: [{ kind: 'Users', id: directoryId('Users', id), version, before: null, after }],

@@ -30,7 +30,7 @@ builder.queryField('users', (t) =>
     type: UserConnection,
     nullable: true,
     access: 'UserView',
-    description: 'All users, for administrators; for others themselves.',
+    description: 'All users, for whoever has `UserView` over the fleet; for others themselves.',
     args: {
       ...pageArguments,
       filter: t.arg({ type: UserFilter, description: 'Which Users.' }),

@@ -34,9 +34,15 @@ export async function ensureFirstAdministrator(
       await tx.$queryRaw`SELECT pg_advisory_xact_lock(${FIRST_USER_LOCK}::bigint)::text`
       if ((await tx.user.count()) > 0) return { answer: null, changed: [] }
       const user = await tx.user.create({
-        data: { ...address, name, nameKey: textKey(name), passwordHash, administrator: true },
+        data: {
+          ...address,
+          name,
+          nameKey: textKey(name),
+          passwordHash,
+          systemRoles: { create: { role: 'SystemAdministrator' } },
+        },
       })
-      const after = { email: user.email, name, administrator: true }
+      const after = { email: user.email, name, systemRoles: ['SystemAdministrator'] }
       const changed = { kind: 'Users', id: directoryId('Users', user.id), version: user.version, before: null, after }
       return { answer: null, changed: [changed] }
     },

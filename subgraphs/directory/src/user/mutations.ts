@@ -18,7 +18,6 @@ const CreateUserInput = builder.inputType('CreateUserInput', {
     password: t.string({
       description: 'The password: 12 to 1,024 characters. Without one they cannot sign in by password.',
     }),
-    administrator: t.boolean({ defaultValue: false, description: 'Whether they run the fleet.' }),
     idempotencyKey: idempotencyKeyField(t),
   }),
 })

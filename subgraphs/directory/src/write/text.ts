@@ -5,6 +5,11 @@ import { refuse } from '@spaceport/kit/write/outcome'
 const LONGEST_NAME = 200
 const LONGEST_DESCRIPTION = 2_000
 
+/** A text without what PostgreSQL cannot hold. */
+export function storable(text: string): string {
+  return text.toWellFormed().replaceAll('\0', '')
+}
+
 /** A name as it is stored, and the key that it is compared and ordered by. Throws `BAD_INPUT`. */
 export function readName(name: string, ...path: string[]): { name: string; nameKey: string } {
   const trimmed = name.trim()
