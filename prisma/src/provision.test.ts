@@ -37,8 +37,8 @@ afterAll(async () => {
 })
 
 const INSUFFICIENT_PRIVILEGE = { code: '42501' }
-const AUDIT = `INSERT INTO audit_event (actor, action, subject, "previousHash", hash)
-               VALUES ('Users-1', 'test', 'Projects-1', '\\x00', sha256(random()::text::bytea))`
+const AUDIT = `INSERT INTO audit_event (id, actor, action, subject, "previousHash", hash)
+               VALUES (1, 'Users-1', 'test', 'Projects-1', '\\x00', sha256(random()::text::bytea))`
 
 test('neither role of a Space can connect to the database of another', async () => {
   for (const url of [a.appUrl, a.ownerUrl]) {

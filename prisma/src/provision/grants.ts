@@ -6,6 +6,7 @@ const { escapeIdentifier } = pg
 function privileges(table: string): string {
   if (table === '_prisma_migrations') return ''
   if (table === 'audit_event') return 'SELECT, INSERT'
+  if (table === 'audit_head') return 'SELECT, UPDATE'
   return 'SELECT, INSERT, UPDATE, DELETE'
 }
 

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
+import { appendEvents } from '../audit/append.js'
 import type { Caller } from '../caller.js'
 import { SpaceportError } from '../errors.js'
 import { canonical } from '../page/cursor.js'
-import { appendAudit, type Changed } from './audit.js'
+import type { Changed } from './audit.js'
 import { refuse } from './outcome.js'
 import type { SqlTransaction } from './sql.js'
 
@@ -58,7 +59,7 @@ export async function write<Tx extends SqlTransaction, Answer>(
         if (earlier) return earlier.answer
       }
       const { answer, changed } = await request.run(tx)
-      await appendAudit(tx, { actor, action: request.operation, requestId: request.requestId ?? null }, changed)
+      await appendEvents(tx, { actor, action: request.operation, requestId: request.requestId ?? null }, changed)
       if (claim) await keepAnswer(tx, claim, answer)
       return answer
     },
