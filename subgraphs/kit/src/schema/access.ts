@@ -24,7 +24,8 @@ export function readAccess(sdl: string): Map<string, string | null> {
   return access
 }
 
-function permissionOf(field: FieldDefinitionNode): string | null {
+/** The permission that a field declares, or null. */
+export function permissionOf(field: FieldDefinitionNode): string | null {
   const directive = field.directives?.find((one) => one.name.value === 'access')
   const value = directive?.arguments?.find((one) => one.name.value === 'permission')?.value
   return value?.kind === 'StringValue' ? value.value : null
