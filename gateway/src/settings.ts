@@ -1,13 +1,19 @@
 import { fileURLToPath } from 'node:url'
+import { componentKeys } from '@spaceport/kit/assertion/component-keys'
+import { keysOf, type KeySource } from '@spaceport/kit/assertion/key-source'
+import { instanceAddresses, type AddressRule } from '@spaceport/kit/client/addresses'
 import { GATEWAY_SETTINGS, readSettings } from '@spaceport/kit/settings'
 
 /** How a gateway is started. */
 export type GatewaySettings = {
   host: string
   port: number
-  privateKey: string
-  directory: { url: string; publicKey: string }
-  zone: { url: string; publicKey: string }
+  /** Its own keys, and those of the directory and the zone. */
+  keys: KeySource
+  directory: { url: string }
+  zone: { url: string }
+  /** Where Instances may be. */
+  instanceAddresses: AddressRule
   /** The folder of the released SDLs: `<subgraph>/schema/`. */
   schemaFolder: string
   /** Hashes of unreleased `space` SDLs that an administrator has approved. */
@@ -16,6 +22,12 @@ export type GatewaySettings = {
   publicUrls: readonly string[]
   /** How many requests may be answered at once. */
   inFlight: number
+  /** The secret by which a proxy shows that its `x-forwarded-for` may be believed; undefined: nobody's is. */
+  proxyToken?: string | undefined
+  /** Points per minute: of one caller, and of wrong credentials from one address. */
+  rateLimits: { caller: number; address: number }
+  /** Milliseconds that a client may keep the gateway waiting, sending or reading. Not set but by tests. */
+  slowest?: number
 }
 
 /** Where the released SDLs are in a checkout and in an image alike. */
@@ -24,19 +36,24 @@ export const SCHEMA_FOLDER = fileURLToPath(new URL('../../subgraphs', import.met
 /** Reads the settings. Throws one error that names what is missing or wrong. */
 export function gatewaySettings(env: Readonly<Record<string, string | undefined>>): GatewaySettings {
   const read = readSettings(GATEWAY_SETTINGS, env)
-  const { directory, zone } = read.SPACEPORT_PEERS
-  if (!directory || !zone) throw new Error('SPACEPORT_PEERS lacks the public key of the directory or of the zone.')
+  const keys = componentKeys(read)
+  for (const name of ['directory', 'zone']) {
+    if (keysOf(keys.current(), name).length === 0) throw new Error(`The public key of the ${name} is missing.`)
+  }
   return {
     host: read.SPACEPORT_HOST,
     port: read.SPACEPORT_GATEWAY_PORT,
-    privateKey: read.SPACEPORT_PRIVATE_KEY,
-    directory: { url: read.SPACEPORT_DIRECTORY_URL, publicKey: directory },
-    zone: { url: read.SPACEPORT_ZONE_URL, publicKey: zone },
+    keys,
+    directory: { url: read.SPACEPORT_DIRECTORY_URL },
+    zone: { url: read.SPACEPORT_ZONE_URL },
+    instanceAddresses: instanceAddresses(read),
     schemaFolder: SCHEMA_FOLDER,
     approvedSdls: read.SPACEPORT_APPROVED_SDLS,
     publicUrls: read.SPACEPORT_PUBLIC_URL
       ? [read.SPACEPORT_PUBLIC_URL]
       : [`http://localhost:${read.SPACEPORT_WEB_PORT}`, `http://127.0.0.1:${read.SPACEPORT_WEB_PORT}`],
     inFlight: read.SPACEPORT_GATEWAY_IN_FLIGHT,
+    proxyToken: read.SPACEPORT_PROXY_TOKEN,
+    rateLimits: { caller: read.SPACEPORT_RATE_LIMIT_CALLER, address: read.SPACEPORT_RATE_LIMIT_ADDRESS },
   }
 }

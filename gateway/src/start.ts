@@ -8,7 +8,7 @@ import { edgeRoutes } from './edge/routes.js'
 import { ComponentDataSource } from './execution/component-data-source.js'
 import { FleetDataSource, guardFor } from './fleet/data-source.js'
 import { MissingSince } from './fleet/missing-since.js'
-import { HttpTransport } from './fleet/transport.js'
+import { HttpTransport, instancePeer } from './fleet/transport.js'
 import type { GatewaySettings } from './settings.js'
 import { follow } from './supergraph/follow.js'
 import { InstanceSchemas, onlyKnown } from './supergraph/instance-schemas.js'
@@ -32,13 +32,13 @@ const GRACE = 15_000
 
 /** Starts a gateway. It listens at once, and answers queries as soon as the directory is there. */
 export async function startGateway(settings: GatewaySettings): Promise<Gateway> {
-  const signer = new AssertionSigner({ issuer: 'gateway', privateKey: settings.privateKey })
-  const directory = new ComponentClient(signer, { name: 'directory', ...settings.directory })
-  const zone = new ComponentClient(signer, { name: 'zone', ...settings.zone })
+  const signer = new AssertionSigner({ issuer: 'gateway', keys: settings.keys })
+  const directory = new ComponentClient(signer, { name: 'directory', url: settings.directory.url })
+  const zone = new ComponentClient(signer, { name: 'zone', url: settings.zone.url })
   const membership = new Membership()
   const placements = new Placements()
   const sdlOf = (instance: string) => supergraph.instanceSdl(instance)
-  const transport = onlyKnown(new HttpTransport(signer), {
+  const transport = onlyKnown(new HttpTransport(signer, settings.instanceAddresses), {
     sdlOf,
     reappeared: (instance) => supergraph.reappeared(instance),
   })
@@ -57,6 +57,7 @@ export async function startGateway(settings: GatewaySettings): Promise<Gateway> 
       ...(sdl === null ? {} : { space: spaceDataSource(sdl) }),
     }),
   })
+  const https = settings.publicUrls.every((url) => url.startsWith('https:'))
   const listening = await startHttp(
     edgeRoutes({
       directory,
@@ -64,10 +65,10 @@ export async function startGateway(settings: GatewaySettings): Promise<Gateway> 
       membership,
       placements,
       supergraph,
-      cookie: sessionCookie({ secure: settings.publicUrls.every((url) => url.startsWith('https:')) }),
+      cookie: sessionCookie({ secure: https }),
       ownOrigins: new Set(settings.publicUrls.map((url) => new URL(url).origin)),
     }),
-    settings,
+    { ...settings, https },
   )
   supergraph.start()
   const members = follow({
@@ -79,7 +80,7 @@ export async function startGateway(settings: GatewaySettings): Promise<Gateway> 
       if (line.type === 'beat') return
       const instances = [...membership.instances.values()]
       supergraph.setInstances(
-        instances.map(({ id, url, publicKey }) => new ComponentClient(signer, { name: id, url, publicKey })),
+        instances.map((instance) => new ComponentClient(signer, instancePeer(instance, settings.instanceAddresses))),
       )
     },
     opened: () => supergraph.reappeared('directory'),

@@ -28,7 +28,13 @@ const verifier = new AssertionVerifier({
 })
 
 function derived() {
-  const header = signer.sign({ audience: 'Instances-1', audienceKey: instance.publicKey, caller, ...request })
+  const header = signer.sign({
+    audience: 'Instances-1',
+    audienceKey: instance.publicKey,
+    nonces: [verifier.nonce],
+    caller,
+    ...request,
+  })
   verifier.verify(header, request)
   return header
 }

@@ -2,7 +2,14 @@ import type { Caller } from '@spaceport/kit/caller'
 import type { Membership } from '@spaceport/kit/membership'
 
 /** An Instance as the directory's membership knows it. */
-export type FleetInstance = { /** `Instances-3` */ id: string; url: string; publicKey: string }
+export type FleetInstance = {
+  /** `Instances-3` */
+  id: string
+  url: string
+  publicKey: string
+  /** The key that it is about to change to. */
+  nextPublicKey?: string | null | undefined
+}
 
 /** A Space that did not answer, as `completeness` shows it. */
 export type MissingSpace = { space: string; reason: string; /** RFC 3339. */ since: string }

@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type RequestListener, type ServerRe
 import type { AddressInfo } from 'node:net'
 import { afterEach, describe, expect, it } from '@jest/globals'
 import { generateKeyPair } from '@spaceport/kit/assertion/keys'
+import { LOOPBACK_ONLY } from '@spaceport/kit/client/addresses'
 import { AssertionSigner } from '@spaceport/kit/assertion/sign'
 import { closeConnections } from '@spaceport/kit/client'
 import { SpaceportError } from '@spaceport/kit/errors'
@@ -67,7 +68,10 @@ async function startIll(answer: (response: ServerResponse, request: IncomingMess
 /** Asks both. `late`: the request's time is over as soon as the well one has answered. */
 async function askBoth(ill: FleetInstance, { late = false } = {}) {
   const { context, abort } = memoryFleet(projects)
-  const http = new HttpTransport(new AssertionSigner({ issuer: 'gateway', privateKey: GATEWAY_KEYS.privateKey }))
+  const http = new HttpTransport(
+    new AssertionSigner({ issuer: 'gateway', privateKey: GATEWAY_KEYS.privateKey }),
+    LOOPBACK_ONLY,
+  )
   const transport: InstanceTransport = {
     async *batch(instance, batch, call) {
       yield* http.batch(instance, batch, call)
@@ -161,7 +165,7 @@ describe('an Instance over HTTP that', () => {
         abort.abort(new DOMException('gone', 'AbortError'))
       }).then((ill) => {
         const signer = new AssertionSigner({ issuer: 'gateway', privateKey: GATEWAY_KEYS.privateKey })
-        const source = new FleetDataSource({ sdl: SDL, transport: new HttpTransport(signer) })
+        const source = new FleetDataSource({ sdl: SDL, transport: new HttpTransport(signer, LOOPBACK_ONLY) })
         return source.answer('{ projectCount }', {}, { ...context, spaces: new Map([['Spaces-2', ill]]) })
       })
     })

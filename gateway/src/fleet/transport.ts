@@ -1,6 +1,7 @@
 import type { AssertionSigner } from '@spaceport/kit/assertion/sign'
 import type { Caller } from '@spaceport/kit/caller'
-import { ComponentClient } from '@spaceport/kit/client'
+import { ComponentClient, isSamePeer, type Peer } from '@spaceport/kit/client'
+import type { AddressRule } from '@spaceport/kit/client/addresses'
 import type { FleetInstance } from './context.js'
 import type { Variables } from './operation/selection.js'
 
@@ -33,11 +34,20 @@ export const LARGEST_ANSWER = 64 * 1024 * 1024
 /** The most that is read of one Space's part of it, in bytes. */
 export const LARGEST_LINE = 16 * 1024 * 1024
 
+/** An Instance as it is called. */
+export function instancePeer({ id, url, publicKey, nextPublicKey }: FleetInstance, addresses: AddressRule): Peer {
+  return { name: id, url, publicKey, nextPublicKey: nextPublicKey ?? null, addresses }
+}
+
 /** Instances over HTTP: `POST /batch`, answered as NDJSON. */
 export class HttpTransport implements InstanceTransport {
   readonly #clients = new Map<string, ComponentClient>()
 
-  constructor(private readonly signer: AssertionSigner) {}
+  /** `addresses`: where Instances may be. */
+  constructor(
+    private readonly signer: AssertionSigner,
+    private readonly addresses: AddressRule,
+  ) {}
 
   batch(
     instance: FleetInstance,
@@ -53,12 +63,13 @@ export class HttpTransport implements InstanceTransport {
     if (status !== 200) throw new Error(`${instance.id} is not well`)
   }
 
-  /** An Instance that moved, or has a new key, gets a new client. */
-  #client({ id, url, publicKey }: FleetInstance): ComponentClient {
-    const known = this.#clients.get(id)
-    if (known && known.peer.url === url && known.peer.publicKey === publicKey) return known
-    const client = new ComponentClient(this.signer, { name: id, url, publicKey })
-    this.#clients.set(id, client)
+  /** An Instance that moved, or has another key, gets a new client. */
+  #client(instance: FleetInstance): ComponentClient {
+    const peer = instancePeer(instance, this.addresses)
+    const known = this.#clients.get(peer.name)
+    if (known && isSamePeer(known.peer, peer)) return known
+    const client = new ComponentClient(this.signer, peer)
+    this.#clients.set(peer.name, client)
     return client
   }
 }

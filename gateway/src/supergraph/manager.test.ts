@@ -1,3 +1,5 @@
+import { fixedKeys } from '@spaceport/kit/assertion/key-source'
+import { LOOPBACK_ONLY } from '@spaceport/kit/client/addresses'
 import { afterEach, describe, expect, test } from '@jest/globals'
 import { generateKeyPair } from '@spaceport/kit/assertion/keys'
 import { rm } from 'node:fs/promises'
@@ -180,13 +182,18 @@ describe('a gateway that starts before the others', () => {
     const gateway = await startGateway({
       host: '127.0.0.1',
       port: 0,
-      privateKey: GATEWAY_KEYS.privateKey,
-      directory: { url: `http://127.0.0.1:${ports[0]}`, publicKey: keys.directory.publicKey },
-      zone: { url: `http://127.0.0.1:${ports[1]}`, publicKey: keys.zone.publicKey },
+      keys: fixedKeys({
+        privateKey: GATEWAY_KEYS.privateKey,
+        peers: { directory: keys.directory.publicKey, zone: keys.zone.publicKey },
+      }),
+      instanceAddresses: LOOPBACK_ONLY,
+      directory: { url: `http://127.0.0.1:${ports[0]}` },
+      zone: { url: `http://127.0.0.1:${ports[1]}` },
       schemaFolder,
       approvedSdls: [],
       publicUrls: ['http://localhost:3000'],
       inFlight: 10,
+      rateLimits: { caller: 1_000_000, address: 1_000 },
     })
     closing.push(async () => {
       await gateway.close()

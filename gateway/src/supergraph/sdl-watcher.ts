@@ -1,4 +1,4 @@
-import type { ComponentClient } from '@spaceport/kit/client'
+import { isSamePeer, type ComponentClient } from '@spaceport/kit/client'
 import { log } from '@spaceport/kit/log'
 import { fetchSdl, type Sdl } from './sdl.js'
 
@@ -29,9 +29,9 @@ export class SdlWatcher {
 
   /** Begins to watch a component, or asks again when it is reached differently now. */
   watch(client: ComponentClient): void {
-    const { name, url, publicKey } = client.peer
+    const { name } = client.peer
     const known = this.#watched.get(name)
-    if (known && known.client.peer.url === url && known.client.peer.publicKey === publicKey) return
+    if (known && isSamePeer(known.client.peer, client.peer)) return
     clearTimeout(known?.timer)
     this.#watched.set(name, { client, sdl: known?.sdl ?? null, tried: known?.tried ?? false, failures: 0 })
     this.#enqueue(name)

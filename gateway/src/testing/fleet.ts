@@ -1,3 +1,5 @@
+import { fixedKeys } from '@spaceport/kit/assertion/key-source'
+import { LOOPBACK_ONLY } from '@spaceport/kit/client/addresses'
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -46,13 +48,18 @@ export async function startFleet(
   const gateway = await startGateway({
     host: '127.0.0.1',
     port: 0,
-    privateKey: GATEWAY_KEYS.privateKey,
+    keys: fixedKeys({
+      privateKey: GATEWAY_KEYS.privateKey,
+      peers: { directory: directory.publicKey, zone: zone.publicKey },
+    }),
     directory,
     zone,
+    instanceAddresses: LOOPBACK_ONLY,
     schemaFolder: folder,
     approvedSdls: [],
     publicUrls: ['http://localhost:3000'],
     inFlight: 100,
+    rateLimits: { caller: 1_000_000, address: 1_000 },
     ...settings,
   })
   await gateway.ready

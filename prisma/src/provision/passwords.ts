@@ -5,8 +5,8 @@ const SALT_BYTES = 16
 const KEY_BYTES = 32
 
 /**
- * A role's password, derived so that nobody has to store it: HMAC-SHA-256 under the component's private key, base64url.
- * @param secret the component's private key
+ * A role's password, derived so that nobody has to store it: HMAC-SHA-256 under the component's storage secret, base64url.
+ * @param secret the component's storage secret, which outlives the keys by which others know it
  */
 export function rolePassword(secret: string, role: string): string {
   return createHmac('sha256', secret).update(role).digest('base64url')

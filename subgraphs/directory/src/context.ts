@@ -1,6 +1,7 @@
 import type { PrismaClient } from '@spaceport/database/directory'
 import type { AssertionSigner } from '@spaceport/kit/assertion/sign'
 import type { Caller } from '@spaceport/kit/caller'
+import type { AddressRule } from '@spaceport/kit/client/addresses'
 import type { SessionLifetimes } from './session/lifetime.js'
 
 /** What the directory works with, for as long as its process lives. */
@@ -8,7 +9,9 @@ export type Directory = {
   readonly db: PrismaClient
   /** Makes the assertions of the directory's own calls to Instances. */
   readonly signer: AssertionSigner
-  /** Keys digests of secrets that are only ever compared. */
+  /** Where Instances may be. */
+  readonly instanceAddresses: AddressRule
+  /** Keys digests of secrets that are only ever compared, and what is stored encrypted. Stays when the directory's own keys change. */
   readonly secret: string
   /** The time by which sessions, keys and one-time tokens end. */
   now(): Date

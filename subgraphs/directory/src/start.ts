@@ -2,8 +2,10 @@ import { openDirectory, type PrismaClient } from '@spaceport/database/directory'
 import { listen } from '@spaceport/database/listen'
 import { directoryDatabaseName } from '@spaceport/database/names'
 import { ensureDatabase, rolePassword } from '@spaceport/database/provision'
+import { componentKeys, storageSecret } from '@spaceport/kit/assertion/component-keys'
 import { AssertionSigner } from '@spaceport/kit/assertion/sign'
 import { AssertionVerifier } from '@spaceport/kit/assertion/verify'
+import { instanceAddresses } from '@spaceport/kit/client/addresses'
 import { startService } from '@spaceport/kit/server/service'
 import type { Running } from '@spaceport/kit/server/run'
 import type { DIRECTORY_SETTINGS, Settings } from '@spaceport/kit/settings'
@@ -53,13 +55,20 @@ async function open(
   db: PrismaClient,
   opened: (() => Promise<void>)[],
 ): Promise<string> {
-  const privateKey = settings.SPACEPORT_PRIVATE_KEY
-  const signer = new AssertionSigner({ issuer: 'directory', privateKey })
+  const keys = componentKeys(settings)
+  const signer = new AssertionSigner({ issuer: 'directory', keys })
   const lifetimes = sessionLifetimes({
     idleHours: settings.SPACEPORT_SESSION_IDLE_HOURS,
     days: settings.SPACEPORT_SESSION_DAYS,
   })
-  const directory: Directory = { db, signer, secret: privateKey, now, lifetimes }
+  const directory: Directory = {
+    db,
+    signer,
+    secret: storageSecret(settings),
+    instanceAddresses: instanceAddresses(settings),
+    now,
+    lifetimes,
+  }
   await ensureFirstAdministrator(db, {
     email: settings.SPACEPORT_ADMIN_EMAIL,
     password: settings.SPACEPORT_ADMIN_PASSWORD,
@@ -71,7 +80,7 @@ async function open(
   const service = await startService({
     host: settings.SPACEPORT_HOST,
     port: settings.SPACEPORT_PORT,
-    verifier: new AssertionVerifier({ audience: 'directory', privateKey, peers: settings.SPACEPORT_PEERS }),
+    verifier: new AssertionVerifier({ audience: 'directory', keys }),
     routes: [
       graphqlRoute(directory, schema),
       sdlRoute(sdl),
@@ -92,8 +101,8 @@ async function open(
 export async function databaseUrl(settings: DirectorySettings): Promise<string> {
   const name = directoryDatabaseName(settings.SPACEPORT_DATABASE_PREFIX)
   const { appUrl } = await ensureDatabase(settings.SPACEPORT_DIRECTORY_DATABASE_URL, name, 'directory', {
-    ownerPassword: rolePassword(settings.SPACEPORT_PRIVATE_KEY, `${name}_owner`),
-    appPassword: rolePassword(settings.SPACEPORT_PRIVATE_KEY, `${name}_app`),
+    ownerPassword: rolePassword(storageSecret(settings), `${name}_owner`),
+    appPassword: rolePassword(storageSecret(settings), `${name}_app`),
   })
   return appUrl
 }

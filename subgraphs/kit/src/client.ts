@@ -1,15 +1,34 @@
-import { Agent, request, type Dispatcher } from 'undici'
-import { ASSERTION_HEADER } from './assertion/claims.js'
+import { request, type Dispatcher } from 'undici'
+import { ASSERTION_HEADER, CHALLENGE, NONCE_HEADER } from './assertion/claims.js'
 import type { AssertionSigner } from './assertion/sign.js'
 import type { Caller } from './caller.js'
+import type { AddressRule } from './client/addresses.js'
 import { readLines } from './client/lines.js'
+import { poolFor } from './client/pool.js'
 import { DEADLINE_HEADER } from './deadline.js'
 import { isErrorCode, SpaceportError } from './errors.js'
 import { MEMBERSHIP_HEADER } from './membership.js'
 import { REQUEST_ID_HEADER } from './server/service.js'
 
+export { closeConnections } from './client/pool.js'
+
 /** Where another component is, and how to prove to it who asks. */
-export type Peer = { /** Its name, such as `Instances-3`. */ name: string; url: string; publicKey: string }
+export type Peer = {
+  /** Its name, such as `Instances-3`. */
+  name: string
+  url: string
+  /** Its public key as the directory tells it; without one, those go that the sender's key source holds for its name. */
+  publicKey?: string
+  /** The public key that it is about to change to: used from the moment on at which it accepts it. */
+  nextPublicKey?: string | null
+  /** The addresses at which it may be; without a rule, wherever its URL points. */
+  addresses?: AddressRule
+}
+
+/** Whether two peers are reached in the same way. */
+export function isSamePeer(a: Peer, b: Peer): boolean {
+  return a.name === b.name && a.url === b.url && a.publicKey === b.publicKey && a.nextPublicKey === b.nextPublicKey
+}
 
 /** One call. */
 export type Call = {
@@ -30,19 +49,8 @@ export type Call = {
 /** The largest JSON answer that is read whole, in bytes. */
 const LARGEST_ANSWER = 32 * 1024 * 1024
 
-/** One connection pool for all calls of this process. Deadlines are per call, so the pool itself has no time limit on answers. */
-let pool = newPool()
-
-function newPool(): Agent {
-  return new Agent({ connections: 64, pipelining: 1, connect: { timeout: 2_000 }, headersTimeout: 0, bodyTimeout: 0 })
-}
-
-/** Ends every connection and what is under way on them, so that a process can exit or a test can finish. */
-export async function closeConnections(): Promise<void> {
-  const ended = pool
-  pool = newPool()
-  await ended.destroy()
-}
+/** How often one call is sent anew because the receiver names another nonce: it has just begun, or several processes answer at its address. */
+const MOST_RENEWALS = 4
 
 /** Calls one other component, with an assertion for each call. */
 export class ComponentClient {
@@ -85,11 +93,46 @@ export class ComponentClient {
     for await (const line of readLines(answer.body, limits)) yield JSON.parse(line)
   }
 
-  #send(call: Call): Promise<Dispatcher.ResponseData> {
+  /**
+   * Sends a call. When the receiver refuses the assertion itself, nothing has happened there: the call is sent again with the nonce
+   * that it names, and for the next of its keys.
+   */
+  async #send(call: Call): Promise<Dispatcher.ResponseData> {
+    const receiver = this.#signer.receiver(this.peer.name)
+    const keys = this.#keys()
+    const untried = receiver.inOrder(keys)
+    for (let renewals = 0; ;) {
+      const [key] = untried
+      if (key === undefined) throw new Error(`no public key of ${this.peer.name} is known`)
+      const { nonces } = receiver
+      const answer = await this.#attempt(call, key, nonces)
+      const nonce = answer.headers[NONCE_HEADER]
+      if (typeof nonce === 'string') receiver.heard(nonce)
+      if (!(answer.statusCode === 401 && answer.headers['www-authenticate'] === CHALLENGE)) {
+        receiver.accepted(key, keys[0] ?? key)
+        return answer
+      }
+      const renewed = typeof nonce === 'string' && !nonces.includes(nonce) && renewals < MOST_RENEWALS
+      if (renewed) renewals++
+      else untried.shift()
+      if (untried.length === 0) return answer
+      await answer.body.dump()
+    }
+  }
+
+  /** The receiver's public keys, newest first. */
+  #keys(): readonly string[] {
+    const { name, publicKey, nextPublicKey } = this.peer
+    if (publicKey === undefined) return this.#signer.keysOf(name)
+    return nextPublicKey ? [nextPublicKey, publicKey] : [publicKey]
+  }
+
+  #attempt(call: Call, audienceKey: string, nonces: readonly string[]): Promise<Dispatcher.ResponseData> {
     const body = call.json === undefined ? '' : JSON.stringify(call.json)
     const assertion = this.#signer.sign({
       audience: this.peer.name,
-      audienceKey: this.peer.publicKey,
+      audienceKey,
+      nonces,
       caller: call.caller ?? null,
       method: call.method,
       path: call.path,
@@ -101,7 +144,7 @@ export class ComponentClient {
     if (call.requestId !== undefined) headers[REQUEST_ID_HEADER] = call.requestId
     if (call.membership !== undefined) headers[MEMBERSHIP_HEADER] = String(call.membership)
     return request(new URL(call.path, this.peer.url), {
-      dispatcher: pool,
+      dispatcher: poolFor(this.peer.addresses ?? null),
       method: call.method,
       headers,
       body: body === '' ? null : body,

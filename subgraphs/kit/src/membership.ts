@@ -8,7 +8,14 @@ import { spaceNumber } from './ids.js'
  */
 export const MEMBERSHIP_HEADER = 'spaceport-membership'
 
-const instanceSchema = z.object({ id: z.string(), name: z.string(), url: z.string(), publicKey: z.string() })
+const instanceSchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  url: z.string(),
+  publicKey: z.string(),
+  /** The key that it is about to change to; see `rotateInstanceKey`. */
+  nextPublicKey: z.string().nullish(),
+})
 const spaceSchema = z.object({ id: z.string(), name: z.string(), instance: z.string(), state: z.string() })
 const entrySchema = z.object({ group: z.string(), space: z.string() })
 

@@ -1,3 +1,4 @@
+import { componentKeys, storageSecret } from '@spaceport/kit/assertion/component-keys'
 import { AssertionVerifier } from '@spaceport/kit/assertion/verify'
 import { createGraphQL } from '@spaceport/kit/server/graphql'
 import type { Running } from '@spaceport/kit/server/run'
@@ -17,18 +18,19 @@ export type SpaceSettings = Settings<(typeof SPACE_SETTINGS)[number]>
 
 /** Starts an Instance: its Spaces' databases found and migrated, its routes open. */
 export async function startSpace(settings: SpaceSettings): Promise<Running> {
-  const { SPACEPORT_INSTANCE_ID: instance, SPACEPORT_PRIVATE_KEY: privateKey, SPACEPORT_PEERS: peers } = settings
+  const { SPACEPORT_INSTANCE_ID: instance } = settings
+  const keys = componentKeys(settings)
   const spaces = await Spaces.open({
     adminUrl: settings.SPACEPORT_SPACE_DATABASE_URL,
     prefix: settings.SPACEPORT_DATABASE_PREFIX,
     instance,
-    privateKey,
+    secret: storageSecret(settings),
   })
   const graphql = createGraphQL<SpaceContext>(schema)
   const service = await startService({
     host: settings.SPACEPORT_HOST,
     port: settings.SPACEPORT_PORT,
-    verifier: new AssertionVerifier({ audience: instance, privateKey, peers }),
+    verifier: new AssertionVerifier({ audience: instance, keys }),
     routes: [
       graphqlRoute(spaces, graphql),
       batchRoute(spaces, graphql),

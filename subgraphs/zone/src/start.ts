@@ -1,9 +1,12 @@
 import { zoneDatabaseName } from '@spaceport/database/names'
 import { appRole, ensureDatabase, ownerRole, rolePassword } from '@spaceport/database/provision'
 import { openZone } from '@spaceport/database/zone'
+import { componentKeys, storageSecret } from '@spaceport/kit/assertion/component-keys'
+import { keysOf } from '@spaceport/kit/assertion/key-source'
 import { AssertionSigner } from '@spaceport/kit/assertion/sign'
 import { AssertionVerifier } from '@spaceport/kit/assertion/verify'
 import { ComponentClient } from '@spaceport/kit/client'
+import { instanceAddresses } from '@spaceport/kit/client/addresses'
 import { follow } from '@spaceport/kit/client/follow'
 import { Membership, membershipLineSchema } from '@spaceport/kit/membership'
 import type { Running } from '@spaceport/kit/server/run'
@@ -22,26 +25,25 @@ export type ZoneSettings = Settings<(typeof ZONE_SETTINGS)[number]>
 
 /** Starts a zone process: its database made and migrated, the directory's stream followed, its routes open. */
 export async function startZone(settings: ZoneSettings): Promise<Running> {
-  const privateKey = settings.SPACEPORT_PRIVATE_KEY
-  const publicKey = settings.SPACEPORT_PEERS.directory
-  if (!publicKey) throw new Error('SPACEPORT_PEERS lacks the key of "directory".')
-  const signer = new AssertionSigner({ issuer: 'zone', privateKey })
+  const keys = componentKeys(settings)
+  if (keysOf(keys.current(), 'directory').length === 0) throw new Error('The public key of the directory is missing.')
+  const signer = new AssertionSigner({ issuer: 'zone', keys })
   const database = openZone(await databaseUrl(settings))
   const stopping = new AbortController()
   const zones: Zones = {
     db: database.client,
     membership: new Membership(),
-    instances: new InstanceCalls(signer),
+    instances: new InstanceCalls(signer, instanceAddresses(settings)),
     feed: new PlacementFeed(database.client),
   }
   const service = await startService({
     host: settings.SPACEPORT_HOST,
     port: settings.SPACEPORT_PORT,
-    verifier: new AssertionVerifier({ audience: 'zone', privateKey, peers: settings.SPACEPORT_PEERS }),
+    verifier: new AssertionVerifier({ audience: 'zone', keys }),
     routes: [graphqlRoute(zones, schema), sdlRoute(sdl), placementsRoute(zones.feed, stopping.signal)],
   })
   const following = follow({
-    client: new ComponentClient(signer, { name: 'directory', url: settings.SPACEPORT_DIRECTORY_URL, publicKey }),
+    client: new ComponentClient(signer, { name: 'directory', url: settings.SPACEPORT_DIRECTORY_URL }),
     path: '/internal/membership',
     onLine: (line) => zones.membership.apply(membershipLineSchema.parse(line)),
   })
@@ -60,8 +62,8 @@ export async function startZone(settings: ZoneSettings): Promise<Running> {
 async function databaseUrl(settings: ZoneSettings): Promise<string> {
   const name = zoneDatabaseName(settings.SPACEPORT_DATABASE_PREFIX)
   const { appUrl } = await ensureDatabase(settings.SPACEPORT_ZONE_DATABASE_URL, name, 'zone', {
-    ownerPassword: rolePassword(settings.SPACEPORT_PRIVATE_KEY, ownerRole(name)),
-    appPassword: rolePassword(settings.SPACEPORT_PRIVATE_KEY, appRole(name)),
+    ownerPassword: rolePassword(storageSecret(settings), ownerRole(name)),
+    appPassword: rolePassword(storageSecret(settings), appRole(name)),
   })
   return appUrl
 }

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { countStatements } from '@spaceport/database/cancel'
 import { generateKeyPair } from '@spaceport/kit/assertion/keys'
+import { LOOPBACK_ONLY } from '@spaceport/kit/client/addresses'
 import { AssertionSigner } from '@spaceport/kit/assertion/sign'
 import { createGraphQL } from '@spaceport/kit/server/graphql'
 import type { Caller } from '@spaceport/kit/caller'
@@ -33,6 +34,7 @@ async function counted(query: string, caller: Caller, variables: Record<string, 
     db: directory.database.client,
     signer: new AssertionSigner({ issuer: 'directory', privateKey: generateKeyPair().privateKey }),
     secret: '',
+    instanceAddresses: LOOPBACK_ONLY,
     now: () => new Date(),
     lifetimes: { idle: 1, absolute: 1 },
     caller,

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { ASSERTION_HEADER } from '../assertion/claims.js'
-import type { AssertionVerifier } from '../assertion/verify.js'
+import { ASSERTION_HEADER, CHALLENGE, NONCE_HEADER } from '../assertion/claims.js'
+import type { AssertionVerifier, Verified } from '../assertion/verify.js'
 import { DEADLINE_HEADER, deadlineMilliseconds, startDeadline, type Deadline } from '../deadline.js'
 import { SpaceportError, toResponse } from '../errors.js'
 import { readBody } from './body.js'
@@ -43,7 +43,7 @@ async function serve(options: ServiceOptions, request: IncomingMessage, response
   })
   let deadline: Deadline | null = null
   try {
-    const [path = '/', query] = (request.url ?? '/').split('?', 2)
+    const [path = '/'] = (request.url ?? '/').split('?', 1)
     if (request.method === 'GET' && path === '/health') {
       await respond(response, Response.json({ status: 'ok' }))
       return
@@ -51,11 +51,7 @@ async function serve(options: ServiceOptions, request: IncomingMessage, response
     const method = request.method ?? ''
     const found = matchRoute(options.routes, method, path)
     const body = await readBody(request, options.maxBody ?? DEFAULT_MAX_BODY)
-    const verified = options.verifier.verify(header(request, ASSERTION_HEADER), {
-      method,
-      path: query === undefined ? path : `${path}?${query}`,
-      body,
-    })
+    const verified = verify(options.verifier, request, response, body)
     if (!found) throw new SpaceportError('NOT_FOUND', 'No such route.')
     if (!found.route.from.includes(verified.issuer)) {
       throw new SpaceportError('UNAUTHENTICATED', 'This service answers only its own fleet.')
@@ -82,6 +78,26 @@ async function serve(options: ServiceOptions, request: IncomingMessage, response
     if (!request.complete) request.destroy()
   } finally {
     deadline?.end()
+  }
+}
+
+/** As the verifier. A refusal says by a header that nothing has happened, and how to prove that the assertion is fresh. */
+function verify(
+  verifier: AssertionVerifier,
+  request: IncomingMessage,
+  response: ServerResponse,
+  body: Buffer,
+): Verified {
+  response.setHeader(NONCE_HEADER, verifier.nonce)
+  try {
+    return verifier.verify(header(request, ASSERTION_HEADER), {
+      method: request.method ?? '',
+      path: request.url ?? '/',
+      body,
+    })
+  } catch (error) {
+    response.setHeader('www-authenticate', CHALLENGE)
+    throw error
   }
 }
 

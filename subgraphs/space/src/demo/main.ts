@@ -1,6 +1,7 @@
 import { openSpace } from '@spaceport/database/space'
 import { spaceDatabaseName } from '@spaceport/database/names'
 import { ensureDatabase, ownerRole, appRole, rolePassword } from '@spaceport/database/provision'
+import { storageSecret } from '@spaceport/kit/assertion/component-keys'
 import { readSettings } from '@spaceport/kit/settings'
 import { text } from 'node:stream/consumers'
 import { z } from 'zod'
@@ -13,13 +14,19 @@ import { contentRequest } from './request.js'
  */
 async function main(): Promise<void> {
   const settings = readSettings(
-    ['SPACEPORT_PRIVATE_KEY', 'SPACEPORT_SPACE_DATABASE_URL', 'SPACEPORT_DATABASE_PREFIX', 'SPACEPORT_INSTANCE_ID'],
+    [
+      'SPACEPORT_PRIVATE_KEY',
+      'SPACEPORT_STORAGE_SECRET',
+      'SPACEPORT_SPACE_DATABASE_URL',
+      'SPACEPORT_DATABASE_PREFIX',
+      'SPACEPORT_INSTANCE_ID',
+    ],
     process.env,
   )
   const requests = z.array(contentRequest).parse(JSON.parse(await text(process.stdin)))
   for (const request of requests) {
     const name = spaceDatabaseName(settings.SPACEPORT_DATABASE_PREFIX, settings.SPACEPORT_INSTANCE_ID, request.space)
-    const password = (role: string) => rolePassword(settings.SPACEPORT_PRIVATE_KEY, role)
+    const password = (role: string) => rolePassword(storageSecret(settings), role)
     // As the owner: setting sequences and ANALYZE are not for the role that serves requests.
     const { ownerUrl } = await ensureDatabase(settings.SPACEPORT_SPACE_DATABASE_URL, name, 'space', {
       ownerPassword: password(ownerRole(name)),

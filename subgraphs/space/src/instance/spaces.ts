@@ -13,7 +13,7 @@ export type Storage = {
   prefix: string
   instance: string
   /** What the databases' passwords are derived from. */
-  privateKey: string
+  secret: string
 }
 
 /** How many databases are migrated at the same time. */
@@ -83,11 +83,11 @@ export class Spaces {
   }
 
   async #provision(id: string): Promise<SpaceDatabase> {
-    const { adminUrl, prefix, instance, privateKey } = this.#storage
+    const { adminUrl, prefix, instance, secret } = this.#storage
     const name = spaceDatabaseName(prefix, instance, id)
     const { appUrl } = await ensureDatabase(adminUrl, name, 'space', {
-      ownerPassword: rolePassword(privateKey, ownerRole(name)),
-      appPassword: rolePassword(privateKey, appRole(name)),
+      ownerPassword: rolePassword(secret, ownerRole(name)),
+      appPassword: rolePassword(secret, appRole(name)),
     })
     const database = openSpace(appUrl)
     this.#known.add(id)

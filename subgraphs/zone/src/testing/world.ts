@@ -4,6 +4,7 @@ import { openZone, type PrismaClient } from '@spaceport/database/zone'
 import { generateKeyPair, type KeyPair } from '@spaceport/kit/assertion/keys'
 import { AssertionSigner } from '@spaceport/kit/assertion/sign'
 import type { Caller } from '@spaceport/kit/caller'
+import { LOOPBACK_ONLY } from '@spaceport/kit/client/addresses'
 import { Membership, type InstanceMember } from '@spaceport/kit/membership'
 import { createGraphQL } from '@spaceport/kit/server/graphql'
 import type { ZoneContext, Zones } from '../context.js'
@@ -80,7 +81,12 @@ export async function openWorld(membership: Membership = fleet(), remaining = 10
   const { client: db, close } = openZone(database.appUrl)
   const keys = generateKeyPair()
   const signer = new AssertionSigner({ issuer: 'zone', privateKey: keys.privateKey })
-  const zones: Zones = { db, membership, instances: new InstanceCalls(signer), feed: new PlacementFeed(db) }
+  const zones: Zones = {
+    db,
+    membership,
+    instances: new InstanceCalls(signer, LOOPBACK_ONLY),
+    feed: new PlacementFeed(db),
+  }
   const graphql = createGraphQL<ZoneContext>(schema)
 
   const ask: World['ask'] = async (caller, query, variables) => {
