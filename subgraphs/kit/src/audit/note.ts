@@ -1,0 +1,64 @@
+import { log } from '../log.js'
+import type { SqlTransaction } from '../write/sql.js'
+import type { Transactional } from '../write/write.js'
+import { appendEvents } from './append.js'
+import { Tally } from './tally.js'
+
+/** What happened without a change: who did or tried what, with what. */
+export type Note = {
+  /** `Users-1`, or `anonymous`. */
+  actor: string
+  /** What was tried or read, such as `createUser` or `explainAccess`. */
+  action: string
+  /** The kind and the id of what it was about, such as `Users` and `Users-7`. */
+  kind: string
+  subject: string
+  requestId: string | null
+  /** What more is to be kept, such as the code of the refusal. No secrets. */
+  details?: Readonly<Record<string, unknown>>
+}
+
+/** Milliseconds in which one caller's repetitions of one act make one event. */
+const WINDOW = 60_000
+
+/** The acts that are counted at a time, of all callers together. */
+const MOST_COUNTED = 10_000
+
+const tallies = new WeakMap<object, Tally<Note>>()
+
+/** Notes that a change was refused to somebody, as `refused:<action>`. See `note`. */
+export function recordRefusal<Tx extends SqlTransaction>(database: Transactional<Tx>, refusal: Note): Promise<void> {
+  return note(database, { ...refusal, action: `refused:${refusal.action}` })
+}
+
+/** Notes that somebody read something sensitive, as `read:<action>`. See `note`. */
+export function recordReading<Tx extends SqlTransaction>(database: Transactional<Tx>, reading: Note): Promise<void> {
+  return note(database, { ...reading, action: `read:${reading.action}` })
+}
+
+/**
+ * Appends an event at once, unless the same actor did the same to the same kind of thing within the last minute: then it is
+ * counted, and the next event that says so tells how often (`times`), so that a flood of them cannot fill the disk. A database
+ * that does not take it is logged: what was to be noted is refused, or read, all the same.
+ */
+export async function note<Tx extends SqlTransaction>(
+  database: Transactional<Tx>,
+  noted: Note,
+  now = Date.now(),
+): Promise<void> {
+  let tally = tallies.get(database)
+  if (!tally) tallies.set(database, (tally = new Tally({ window: WINDOW, most: MOST_COUNTED })))
+  const due = tally.count(JSON.stringify([noted.actor, noted.action, noted.kind]), noted, now)
+  if (due.length === 0) return
+  try {
+    await database.$transaction(async (tx) => {
+      for (const { item, times } of due) {
+        const { actor, action, requestId, kind, subject, details } = item
+        const after = times > 1 ? { ...details, times } : (details ?? null)
+        await appendEvents(tx, { actor, action, requestId }, [{ kind, id: subject, before: null, after }])
+      }
+    })
+  } catch (error) {
+    log('error', 'the audit did not take an event', { action: noted.action, error: String(error) })
+  }
+}
