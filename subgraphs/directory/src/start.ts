@@ -13,11 +13,13 @@ import type { Directory } from './context.js'
 import { authenticateRoute } from './http/authenticate.js'
 import { graphqlRoute } from './http/graphql.js'
 import { membershipRoute } from './http/membership.js'
+import { identityProvidersRoute, oidcFinishRoute, oidcStartRoute } from './http/oidc.js'
 import { sdlRoute } from './http/sdl.js'
 import { signInRoute } from './http/sign-in.js'
 import { signOutRoute } from './http/sign-out.js'
 import { MEMBERSHIP_CHANNEL } from './membership/revision.js'
 import { Wake } from './membership/wake.js'
+import { Issuers } from './oidc/issuers.js'
 import { schema, sdl } from './schema.js'
 import { sessionLifetimes } from './session/lifetime.js'
 import { ensureFirstAdministrator } from './user/first-administrator.js'
@@ -77,6 +79,7 @@ async function open(
   const listener = await listen(url, MEMBERSHIP_CHANNEL, () => wake.call())
   opened.push(() => listener.close())
   const stopping = new AbortController()
+  const issuers = new Issuers(now)
   const service = await startService({
     host: settings.SPACEPORT_HOST,
     port: settings.SPACEPORT_PORT,
@@ -85,7 +88,10 @@ async function open(
       graphqlRoute(directory, schema),
       sdlRoute(sdl),
       signInRoute(directory),
-      authenticateRoute(directory),
+      authenticateRoute(directory, issuers),
+      identityProvidersRoute(directory),
+      oidcStartRoute(directory, issuers),
+      oidcFinishRoute(directory, issuers),
       signOutRoute(directory),
       membershipRoute(directory, wake, stopping.signal, beat),
     ],

@@ -9,6 +9,8 @@ const KINDS = {
   Groups: 'a group',
   ApiKeys: 'an API key',
   Sessions: 'a session',
+  IdentityProviders: 'an identity provider',
+  TokenIssuers: 'an issuer of tokens',
 } as const
 
 /** A kind as ids name it. */

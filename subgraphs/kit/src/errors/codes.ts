@@ -5,6 +5,7 @@
 export const ERROR_CODES = {
   UNAUTHENTICATED: { status: 401, title: 'No valid credential' },
   BAD_CREDENTIALS: { status: 401, title: 'Wrong e-mail or password' },
+  SIGN_IN_FAILED: { status: 401, title: 'Sign-in by an identity provider failed' },
   BAD_TOKEN: { status: 401, title: 'No valid one-time token' },
   WEAK_PASSWORD: { status: 400, title: 'Too weak a password' },
   RATE_LIMITED: { status: 429, title: 'Too many requests' },

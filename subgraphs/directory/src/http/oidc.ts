@@ -1,0 +1,60 @@
+import type { Route } from '@spaceport/kit/server/route'
+import { z } from 'zod'
+import type { Directory } from '../context.js'
+import { directoryId } from '../graph/ids.js'
+import { finishOidc } from '../oidc/finish.js'
+import type { Issuers } from '../oidc/issuers.js'
+import { startOidc } from '../oidc/start.js'
+import { readJson } from './body.js'
+
+const startSchema = z.object({
+  provider: z.string().max(100),
+  redirectUri: z.url().max(1_000),
+  returnTo: z.string().max(4_000),
+})
+
+const finishSchema = z.object({
+  callbackUrl: z.string().max(16_000),
+  binding: z.string().max(1_000),
+  userAgent: z.string().nullish(),
+  address: z.string().nullish(),
+})
+
+/** `GET /internal/identity-providers`: 200 with those by which people may sign in, by name. */
+export function identityProvidersRoute({ db }: Directory): Route {
+  return {
+    method: 'GET',
+    path: '/internal/identity-providers',
+    from: ['gateway'],
+    async handle() {
+      const rows = await db.identityProvider.findMany({
+        where: { enabled: true },
+        orderBy: [{ nameKey: 'asc' }],
+        select: { id: true, name: true },
+      })
+      return Response.json(rows.map(({ id, name }) => ({ id: directoryId('IdentityProviders', id), name })))
+    },
+  }
+}
+
+/** `POST /internal/oidc/start`: 200 with `{ url, binding }`, 404 `NOT_FOUND`, 400 `BAD_INPUT`, or 503 `UNAVAILABLE`. */
+export function oidcStartRoute(directory: Directory, issuers: Issuers): Route {
+  return {
+    method: 'POST',
+    path: '/internal/oidc/start',
+    from: ['gateway'],
+    handle: async (request) => Response.json(await startOidc(directory, issuers, readJson(request, startSchema))),
+  }
+}
+
+/** `POST /internal/oidc/finish`: 200 with a new session and `returnTo`, 401 `SIGN_IN_FAILED`, or 503 `UNAVAILABLE`. */
+export function oidcFinishRoute(directory: Directory, issuers: Issuers): Route {
+  return {
+    method: 'POST',
+    path: '/internal/oidc/finish',
+    from: ['gateway'],
+    async handle(request) {
+      return Response.json(await finishOidc(directory, issuers, readJson(request, finishSchema), request.requestId))
+    },
+  }
+}
