@@ -2,8 +2,10 @@ import SchemaBuilder from '@pothos/core'
 import DirectivesPlugin from '@pothos/plugin-directives'
 import FederationPlugin from '@pothos/plugin-federation'
 import '@spaceport/kit/pothos/access-plugin'
+import '@spaceport/kit/pothos/refusal-plugin'
 import { holds } from './access/permissions.js'
 import type { ZoneContext } from './context.js'
+import { noteRefusal } from './event/note.js'
 
 /**
  * Builds the zone's subgraph. Fields are non-null unless they say otherwise. Rows are few and narrow, so that they are
@@ -15,10 +17,13 @@ export const builder = new SchemaBuilder<{
   Scalars: {
     ID: { Input: string; Output: string }
     DateTime: { Input: Date; Output: Date }
+    JSON: { Input: unknown; Output: unknown }
   }
 }>({
-  plugins: ['access', FederationPlugin, DirectivesPlugin],
+  plugins: ['refusals', 'access', FederationPlugin, DirectivesPlugin],
   defaultFieldNullability: false,
+  // Whatever can be changed here has to do with who may do what.
+  refusals: { watches: () => true, record: noteRefusal },
   access: { permits: ({ caller }, permission) => holds(caller, permission), refusal: 'This takes an administrator.' },
 })
 

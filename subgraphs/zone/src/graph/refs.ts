@@ -13,3 +13,6 @@ export const Environment = builder.objectRef<{ id: string }>('Environment')
 
 /** A tenant as the zone knows it: what else there is of it, its Space tells. */
 export const Tenant = builder.objectRef<{ id: string }>('Tenant')
+
+/** A user as the zone knows one: what else there is of them, the directory tells. */
+export const User = builder.objectRef<{ id: string }>('User')
