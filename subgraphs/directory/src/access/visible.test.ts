@@ -130,6 +130,7 @@ describe('the permission of a field', () => {
     updateSpace: { id: 'Spaces-1', name: 'X' },
     registerInstance: { name: 'X', url: 'http://x.example', publicKey: 'X' },
     updateInstance: { id: 'Instances-1', name: 'X' },
+    rotateInstanceKey: { id: 'Instances-1' },
     createUser: { email: 'x@example.com', name: 'X' },
     createGroup: { name: 'X' },
     setGroupMembers: { group: 'Groups-1', users: ['Users-2'] },

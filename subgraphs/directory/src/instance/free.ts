@@ -1,14 +1,22 @@
 import { refuse } from '@spaceport/kit/write/outcome'
 import type { Tx } from '../write/change.js'
 
-/** Throws `CONFLICT`, naming the input at fault, if another Instance than `self` has the name, address or key. */
+/** Throws `CONFLICT`, naming the input at fault, if another Instance than `self` has the name, address or a key, now or next. */
 export async function expectFree(
   tx: Tx,
-  { nameKey, url, publicKey }: { nameKey: string; url: string; publicKey: string },
+  { nameKey, url, publicKey }: { nameKey?: string; url?: string; publicKey: string },
   self?: number,
 ): Promise<void> {
   const others = await tx.instance.findMany({
-    where: { OR: [{ nameKey }, { url }, { publicKey }], ...(self === undefined ? {} : { id: { not: self } }) },
+    where: {
+      OR: [
+        ...(nameKey === undefined ? [] : [{ nameKey }]),
+        ...(url === undefined ? [] : [{ url }]),
+        { publicKey },
+        { nextPublicKey: publicKey },
+      ],
+      ...(self === undefined ? {} : { id: { not: self } }),
+    },
     select: { nameKey: true, url: true },
   })
   if (others.some((one) => one.nameKey === nameKey)) {

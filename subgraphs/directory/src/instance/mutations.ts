@@ -3,6 +3,7 @@ import { builder } from '../builder.js'
 import { expectedVersionField, idempotencyKeyField } from '../graph/mutation-input.js'
 import { changedThing, payloadType, type Changed } from '../graph/payload.js'
 import { registerInstance } from './register.js'
+import { rotateInstanceKey } from './rotate-key.js'
 import { Instance, instanceReference } from './type.js'
 import { updateInstance } from './update.js'
 
@@ -45,8 +46,31 @@ builder.mutationField('updateInstance', (t) =>
     type: payloadType('UpdateInstancePayload', (t) => ({ instance: t.field(changedInstance) })),
     access: 'AdministerSystem',
     description:
-      'Changes what is known of an Instance. `NOT_FOUND`, `VERSION_CONFLICT`, `CONFLICT` as with `registerInstance`.',
+      'Changes what is known of an Instance; a new key is in force at once, and ends what `rotateInstanceKey` began. `NOT_FOUND`, `VERSION_CONFLICT`, `CONFLICT` as with `registerInstance`.',
     args: { input: t.arg({ type: UpdateInstanceInput, required: true, description: 'What to change.' }) },
     resolve: (_root, { input }, context) => outcome<Changed>(() => updateInstance(context, input), { id: null }),
+  }),
+)
+
+const RotateInstanceKeyInput = builder.inputType('RotateInstanceKeyInput', {
+  description: 'The key that an Instance is about to change to.',
+  fields: (t) => ({
+    id: t.id({ required: true, description: 'The Instance.' }),
+    publicKey: t.string({
+      description: 'Its next X25519 public key (SPKI DER, base64; RFC 8410). Left out: it keeps the one that it has.',
+    }),
+    expectedVersion: expectedVersionField(t),
+    idempotencyKey: idempotencyKeyField(t),
+  }),
+})
+
+builder.mutationField('rotateInstanceKey', (t) =>
+  t.field({
+    type: payloadType('RotateInstanceKeyPayload', (t) => ({ instance: t.field(changedInstance) })),
+    access: 'AdministerSystem',
+    description:
+      "Announces an Instance's next key, beside the one that it has: whoever calls it uses the next one as soon as it accepts it. `updateInstance` with that key ends this. `NOT_FOUND`, `VERSION_CONFLICT`, `CONFLICT` for a key that another has.",
+    args: { input: t.arg({ type: RotateInstanceKeyInput, required: true, description: 'The next key.' }) },
+    resolve: (_root, { input }, context) => outcome<Changed>(() => rotateInstanceKey(context, input), { id: null }),
   }),
 )

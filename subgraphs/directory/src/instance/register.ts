@@ -5,7 +5,7 @@ import { directoryId } from '../graph/ids.js'
 import { nextRevision } from '../membership/revision.js'
 import { change, type ChangeInput } from '../write/change.js'
 import { readName } from '../write/text.js'
-import { readAddress } from './address.js'
+import { readAdmittedAddress } from './admitted.js'
 import { expectFree } from './free.js'
 
 export type RegisterInstance = ChangeInput & { name: string; url: string; publicKey: string }
@@ -18,7 +18,7 @@ export function registerInstance(context: DirectoryContext, input: RegisterInsta
     async run(tx) {
       const data = {
         ...readName(input.name, 'input', 'name'),
-        url: readAddress(input.url, 'input', 'url'),
+        url: await readAdmittedAddress(context, input.url, 'input', 'url'),
         publicKey: readPublicKey(input.publicKey),
       }
       await expectFree(tx, data)

@@ -25,6 +25,11 @@ export const Instance = builder.prismaObject('Instance', {
       access: 'AdministerSystem',
       description: 'Its X25519 public key (SPKI DER, base64; RFC 8410); null for all but administrators.',
     }),
+    nextPublicKey: t.exposeString('nextPublicKey', {
+      nullable: true,
+      access: 'AdministerSystem',
+      description: 'The public key that it is about to change to; null if it is not, and for all but administrators.',
+    }),
     createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it was registered.' }),
     version: t.exposeInt('version', { description: 'Counts the changes, from 1; for `expectedVersion`.' }),
   }),

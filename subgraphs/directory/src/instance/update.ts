@@ -4,7 +4,7 @@ import { directoryId, notFound, readId } from '../graph/ids.js'
 import { nextRevision } from '../membership/revision.js'
 import { change, type ChangeInput } from '../write/change.js'
 import { readName } from '../write/text.js'
-import { readAddress } from './address.js'
+import { readAdmittedAddress } from './admitted.js'
 import { expectFree } from './free.js'
 import { readPublicKey } from './register.js'
 
@@ -30,14 +30,16 @@ export function updateInstance(context: DirectoryContext, input: UpdateInstance)
       const { name, nameKey } = row
       const data = {
         ...(typeof input.name === 'string' ? readName(input.name, 'input', 'name') : { name, nameKey }),
-        url: typeof input.url === 'string' ? readAddress(input.url, 'input', 'url') : row.url,
+        url: typeof input.url === 'string' ? await readAdmittedAddress(context, input.url, 'input', 'url') : row.url,
         publicKey: typeof input.publicKey === 'string' ? readPublicKey(input.publicKey) : row.publicKey,
+        // A rotation that was announced has come to its end, or to nothing.
+        nextPublicKey: typeof input.publicKey === 'string' ? null : row.nextPublicKey,
       }
       await expectFree(tx, data, id)
       const { version } = await tx.instance.update({ where: { id }, data: { ...data, version: { increment: 1 } } })
       await nextRevision(tx)
-      const before = { name, url: row.url, publicKey: row.publicKey }
-      const after = { name: data.name, url: data.url, publicKey: data.publicKey }
+      const before = { name, url: row.url, publicKey: row.publicKey, nextPublicKey: row.nextPublicKey }
+      const { nameKey: _key, ...after } = data
       return {
         answer: { id },
         changed: [{ kind: 'Instances', id: directoryId('Instances', id), version, before, after }],

@@ -40,7 +40,7 @@ describe('the membership stream', () => {
     expect(snapshot).toEqual({
       type: 'snapshot',
       revision: expect.any(Number),
-      instances: [{ id, name: 'Frankfurt 1', url, publicKey }],
+      instances: [{ id, name: 'Frankfurt 1', url, publicKey, nextPublicKey: null }],
       spaces: [],
       entry: [],
     })
@@ -62,7 +62,10 @@ describe('the membership stream', () => {
     const back = { entry: [{ group, space }], removedEntry: [] }
     expect(await stream.news()).toEqual({ type: 'change', revision: revision + 3, ...back })
     await made(directory, 'updateInstance', { id, name: 'Frankfurt 2' })
-    const renamed = { instances: [{ id, name: 'Frankfurt 2', url, publicKey }], removedInstances: [] }
+    const renamed = {
+      instances: [{ id, name: 'Frankfurt 2', url, publicKey, nextPublicKey: null }],
+      removedInstances: [],
+    }
     expect(await stream.news()).toEqual({ type: 'change', revision: revision + 4, ...renamed })
   })
 

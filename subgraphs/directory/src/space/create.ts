@@ -39,7 +39,7 @@ export function createSpace(context: DirectoryContext, input: CreateSpace): Prom
         const description = readDescription(input.description ?? null, 'input', 'description')
         const instance = await tx.instance.findUnique({
           where: { id: readId('Instances', input.instance, 'input', 'instance') },
-          select: { id: true, name: true, url: true, publicKey: true },
+          select: { id: true, name: true, url: true, publicKey: true, nextPublicKey: true },
         })
         if (!instance) throw notFound('Instances', 'input', 'instance')
         const groups = await readGroups(tx, input.groups ?? [])

@@ -15,12 +15,19 @@ const LONGEST = 20_000
  * for whatever it answers but success, `DEADLINE_EXCEEDED` if the asker waits no longer.
  */
 export async function makeOnInstance(
-  { signer, caller, signal, remaining, requestId }: DirectoryContext,
-  instance: { id: number; name: string; url: string; publicKey: string },
+  { signer, instanceAddresses, caller, signal, remaining, requestId }: DirectoryContext,
+  instance: { id: number; name: string; url: string; publicKey: string; nextPublicKey: string | null },
   space: number,
   members: readonly SpaceMember[],
 ): Promise<void> {
-  const peer = { name: directoryId('Instances', instance.id), url: instance.url, publicKey: instance.publicKey }
+  const { url, publicKey, nextPublicKey } = instance
+  const peer = {
+    name: directoryId('Instances', instance.id),
+    url,
+    publicKey,
+    nextPublicKey,
+    addresses: instanceAddresses,
+  }
   try {
     await new ComponentClient(signer, peer).ask({
       method: 'POST',

@@ -11,6 +11,7 @@ const PAYLOADS = {
   updateSpace: 'space { id name slug description version }',
   registerInstance: 'instance { id name url publicKey version }',
   updateInstance: 'instance { id name url publicKey version }',
+  rotateInstanceKey: 'instance { id publicKey nextPublicKey version }',
   createUser: 'user { id name email version }',
   createGroup: 'group { id name version }',
   setGroupMembers: 'group { id version members { id } }',
