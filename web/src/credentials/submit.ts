@@ -26,8 +26,8 @@ function failed(kind: CredentialKind, code: string, form: FormData): Response {
 }
 
 /**
- * A form that gives a session, without script: a plain form post, answered by a redirect. The session that the browser had is not sent
- * along, so that nobody can fix it beforehand.
+ * A form that gives a session, without script: a plain form post, answered by a redirect. The session that the browser had is sent
+ * along: the gateway gives another and ends that one.
  */
 export async function submitCredentials(kind: CredentialKind, request: Request): Promise<Response> {
   if (!isSameOrigin(request.headers)) return new Response('This request came from another site.', { status: 400 })
@@ -36,7 +36,6 @@ export async function submitCredentials(kind: CredentialKind, request: Request):
   const form = await request.formData().catch(() => null)
   if (form === null) return new Response('Not a form.', { status: 415 })
   const headers = requestHeaders(request.headers)
-  headers.delete('cookie')
   headers.set('content-type', 'application/json')
   headers.set('accept', 'application/json')
   try {

@@ -52,7 +52,7 @@ describe('what passes to the gateway', () => {
       headers: {
         'content-type': 'application/json',
         authorization: 'Bearer spk_x',
-        cookie: 'theme=dark; spaceport=sps_1; __Host-spaceport=sps_2; spaceportx=3; x-spaceport=4',
+        cookie: 'theme=dark; spaceport=sps_1; __Host-spaceport=sps_2; spaceport-oidc=b; spaceportx=3; x-spaceport=4',
         'spaceport-deadline': '900',
         'spaceport-assertion': 'forged',
         'x-forwarded-for': '10.0.0.1',
@@ -73,7 +73,7 @@ describe('what passes to the gateway', () => {
     expect(Object.fromEntries(ours.map((name) => [name, sent[name]]))).toEqual({
       authorization: 'Bearer spk_x',
       'content-type': 'application/json',
-      cookie: 'spaceport=sps_1; __Host-spaceport=sps_2',
+      cookie: 'spaceport=sps_1; __Host-spaceport=sps_2; spaceport-oidc=b',
       'spaceport-deadline': '900',
     })
     expect(sent.host).toMatch(/^127\.0\.0\.1:/)
@@ -88,7 +88,7 @@ describe('what passes to the gateway', () => {
   })
 
   test('a person who comes back from an identity provider, by a navigation and not by a post', async () => {
-    const back = '/auth/oidc/callback?code=c&state=s'
+    const back = '/auth/oidc/callback/1?code=c&state=s'
     const headers = { 'sec-fetch-site': 'cross-site', cookie: 'spaceport=sps_1' }
     expect((await relay(new Request(ORIGIN + back, { headers }))).status).toBe(200)
     expect(requests[0]?.url).toBe(back)

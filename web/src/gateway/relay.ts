@@ -11,11 +11,11 @@ function refuse(status: number, code: string, message: string, headers: HeadersI
 
 const RELAYED_PATH = /^\/(graphql|auth(\/[a-z0-9-]+)+)$/
 
-/** Where a person comes back to from an identity provider: by a navigation from that other site, bound to the cookie of its start. */
-const COMING_BACK = '/auth/oidc/callback'
+/** Under which a person comes back from an identity provider: by a navigation from that other site, bound to the cookie of its start. */
+const COMING_BACK = '/auth/oidc/callback/'
 
 function mayPass(request: Request, pathname: string): boolean {
-  return isSameOrigin(request.headers) || (request.method === 'GET' && pathname === COMING_BACK)
+  return isSameOrigin(request.headers) || (request.method === 'GET' && pathname.startsWith(COMING_BACK))
 }
 
 /**
