@@ -18,8 +18,8 @@ export type GatewaySettings = {
   schemaFolder: string
   /** Hashes of unreleased `space` SDLs that an administrator has approved. */
   approvedSdls: readonly string[]
-  /** Where people open Spaceport; under https the session cookie is secure. */
-  publicUrls: readonly string[]
+  /** Where people open Spaceport; under https the session cookie is secure. Identity providers send browsers back to the first. */
+  publicUrls: readonly [string, ...string[]]
   /** How many requests may be answered at once. */
   inFlight: number
   /** The secret by which a proxy shows that its `x-forwarded-for` may be believed; undefined: nobody's is. */

@@ -58,6 +58,7 @@ export async function startGateway(settings: GatewaySettings): Promise<Gateway> 
     }),
   })
   const https = settings.publicUrls.every((url) => url.startsWith('https:'))
+  const https = settings.publicUrls.every((url) => url.startsWith('https:'))
   const listening = await startHttp(
     edgeRoutes({
       directory,

@@ -7,7 +7,13 @@ import { z } from 'zod'
 import type { Credential } from './credential.js'
 
 /** What runs on behalf of one request: when it has to stop, and how it is called in the logs. */
-export type RequestClock = { signal: AbortSignal; remaining(): number; requestId: string }
+export type RequestClock = {
+  signal: AbortSignal
+  remaining(): number
+  requestId: string
+  /** The caller's IP address as far as it is known; see `clientAddress`. */
+  address: string
+}
 
 /** Milliseconds that a request waits for the gateway's membership to catch up with what the directory knows. */
 const CATCH_UP = 2_000

@@ -28,6 +28,14 @@ export function checkJson(contentType: string | undefined): void {
   }
 }
 
+/** Refuses a GET that brings or announces a body: what reads it in one place, another may not. */
+export function checkNoBody(headers: IncomingHttpHeaders): void {
+  const { 'content-type': type, 'content-length': length, 'transfer-encoding': encoding } = headers
+  if (type !== undefined || encoding !== undefined || (length !== undefined && length !== '0')) {
+    throw new SpaceportError('UNSUPPORTED_MEDIA_TYPE', 'A GET has no body.')
+  }
+}
+
 function isHost(origin: string, host: string | undefined): boolean {
   return URL.canParse(origin) && new URL(origin).host === host
 }

@@ -3,15 +3,15 @@ import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:
 import { DEADLINE_HEADER, deadlineMilliseconds, startDeadline, type Deadline } from '@spaceport/kit/deadline'
 import { SpaceportError, toResponse } from '@spaceport/kit/errors'
 import { listen, type Listening } from '@spaceport/kit/server/listen'
-import { respond } from '@spaceport/kit/server/respond'
 import { REQUEST_ID_HEADER } from '@spaceport/kit/server/service'
 import { Admission, RETRY_AFTER } from './admission.js'
+import { checkNoBody } from './browser.js'
+import { clientAddress } from './client-address.js'
+import { securityHeaders } from './security-headers.js'
+import { SLOWEST_READER, writeAnswer } from './write-answer.js'
 
 /** Milliseconds that a request may take if it does not say. */
 const DEFAULT_DEADLINE = 10_000
-
-/** Milliseconds that a client may leave an answer unread. */
-const SLOWEST_READER = 10_000
 
 /** Milliseconds that a refused client may go on sending its body. */
 const LONGEST_UNREAD = 1_000
@@ -27,9 +27,11 @@ export type EdgeRequest = {
   remaining(): number
   /** The gateway's own; a client's is not believed. */
   requestId: string
+  /** The caller's IP address. */
+  address: string
 }
 
-/** A public path: by method, what answers it. */
+/** A public path: by method, what answers it. A `*` at the end stands for any last segment. */
 export type EdgeRoutes = Readonly<Record<string, Partial<Record<'GET' | 'POST', EdgeHandler>>>>
 
 type EdgeHandler = {
@@ -38,19 +40,46 @@ type EdgeHandler = {
   handle(request: EdgeRequest): Promise<Response> | Response
 }
 
-/** Starts the public HTTP server. `inFlight`: how many requests may be answered at once. */
-export async function startHttp(
-  routes: EdgeRoutes,
-  { host, port, inFlight }: { host: string; port: number; inFlight: number },
-): Promise<Listening> {
-  const admission = new Admission(inFlight)
+/** How the public HTTP server is started. */
+export type HttpOptions = {
+  host: string
+  port: number
+  /** How many requests may be answered at once. */
+  inFlight: number
+  /** Whether people reach it over https. */
+  https: boolean
+  /** The secret of a proxy whose `x-forwarded-for` is believed. */
+  proxyToken?: string | undefined
+  /** Milliseconds that a client may keep the gateway waiting, sending or reading. Tests set less than the default. */
+  slowest?: number | undefined
+}
+
+type Server = {
+  routes: EdgeRoutes
+  admission: Admission
+  headers: readonly (readonly [string, string])[]
+  proxyToken: string | undefined
+  slowest: number
+}
+
+/** Starts the public HTTP server. */
+export async function startHttp(routes: EdgeRoutes, options: HttpOptions): Promise<Listening> {
+  const { host, port, inFlight, https, proxyToken, slowest } = options
+  const headers = securityHeaders({ https })
+  const server: Server = {
+    routes,
+    admission: new Admission(inFlight),
+    headers: Object.entries(headers),
+    proxyToken,
+    slowest: slowest ?? SLOWEST_READER,
+  }
   let closing = false
   const listening = await listen(
     (incoming, response) => {
       if (closing) response.setHeader('connection', 'close')
-      void serve(routes, admission, incoming, response)
+      void serve(server, incoming, response)
     },
-    { host, port },
+    { host, port, headers, ...(slowest === undefined ? {} : { slowest }) },
   )
   return {
     ...listening,
@@ -62,15 +91,14 @@ export async function startHttp(
 }
 
 async function serve(
-  routes: EdgeRoutes,
-  admission: Admission,
+  { routes, admission, headers: own, proxyToken, slowest }: Server,
   incoming: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
   const requestId = randomUUID()
   const hungUp = new AbortController()
   response.setHeader(REQUEST_ID_HEADER, requestId)
-  response.setHeader('x-content-type-options', 'nosniff')
+  for (const [name, value] of own) response.setHeader(name, value)
   response.once('close', () => {
     if (!response.writableFinished) hungUp.abort(new DOMException('The caller hung up.', 'AbortError'))
   })
@@ -82,9 +110,11 @@ async function serve(
     deadline = startDeadline(deadlineMilliseconds(deadlineHeader(incoming), DEFAULT_DEADLINE), hungUp.signal)
     const { signal, remaining } = deadline
     const { method = '', headers } = incoming
-    await send(response, await handler.handle({ method, path, headers, incoming, signal, remaining, requestId }))
+    const address = clientAddress(incoming, proxyToken)
+    const answer = await handler.handle({ method, path, headers, incoming, signal, remaining, requestId, address })
+    await writeAnswer(response, answer, slowest)
   } catch (error) {
-    await sendError(response, error)
+    await sendError(response, error, slowest)
   } finally {
     leave?.()
     deadline?.end()
@@ -92,13 +122,21 @@ async function serve(
   endUnread(incoming)
 }
 
-function find(routes: EdgeRoutes, { url = '/', method = '' }: IncomingMessage): { path: string; handler: EdgeHandler } {
+function find(
+  routes: EdgeRoutes,
+  { url = '/', method = '', headers }: IncomingMessage,
+): { path: string; handler: EdgeHandler } {
   const path = url.split('?', 1)[0] ?? '/'
-  const route = Object.hasOwn(routes, path) ? routes[path] : undefined
+  const route = own(routes, path) ?? own(routes, path.replace(/[^/]*$/, '*'))
   if (!route) throw new SpaceportError('NOT_FOUND', 'There is nothing at this path.')
   const handler = method === 'GET' || method === 'POST' ? route[method] : undefined
-  if (!handler) throw new SpaceportError('METHOD_NOT_ALLOWED', `Use ${Object.keys(route).join(' or ')}.`)
+  if (method === 'GET') checkNoBody(headers)
+  if (!handler) throw new NotAllowed(Object.keys(route))
   return { path, handler }
+}
+
+function own(routes: EdgeRoutes, path: string): EdgeRoutes[string] | undefined {
+  return Object.hasOwn(routes, path) ? routes[path] : undefined
 }
 
 function deadlineHeader({ headers }: IncomingMessage): string | undefined {
@@ -106,22 +144,26 @@ function deadlineHeader({ headers }: IncomingMessage): string | undefined {
   return Array.isArray(value) ? value[0] : value
 }
 
-async function send(response: ServerResponse, answer: Response): Promise<void> {
-  if (response.destroyed) return
-  response.setTimeout(SLOWEST_READER, () => response.destroy())
-  await respond(response, answer)
+/** A path that is answered, but not by this method. */
+class NotAllowed extends SpaceportError {
+  constructor(readonly methods: readonly string[]) {
+    super('METHOD_NOT_ALLOWED', `Use ${methods.join(' or ')}.`)
+  }
 }
 
-async function sendError(response: ServerResponse, error: unknown): Promise<void> {
+async function sendError(response: ServerResponse, error: unknown, slowest: number): Promise<void> {
   if (response.destroyed) return
   if (response.headersSent) {
     response.destroy()
     return
   }
   const answer = toResponse(error)
+  answer.headers.set('cache-control', 'no-store')
   if (answer.status === 503) answer.headers.set('retry-after', String(RETRY_AFTER))
-  if (answer.status === 405) answer.headers.set('allow', 'POST')
-  await send(response, answer)
+  const wait = error instanceof SpaceportError ? error.details.retryAfter : undefined
+  if (answer.status === 429 && typeof wait === 'number') answer.headers.set('retry-after', String(wait))
+  if (error instanceof NotAllowed) answer.headers.set('allow', error.methods.join(', '))
+  await writeAnswer(response, answer, slowest)
 }
 
 /** Node reads on what was refused unread, so that its sender can read the answer; not for long. */
