@@ -5,8 +5,10 @@ import PrismaPlugin from '@pothos/plugin-prisma'
 import type PrismaTypes from '@spaceport/database/generated/directory-pothos'
 import { getDatamodel } from '@spaceport/database/generated/directory-pothos'
 import '@spaceport/kit/pothos/access-plugin'
+import '@spaceport/kit/pothos/refusal-plugin'
 import { holds } from './access/permissions.js'
 import type { DirectoryContext } from './context.js'
+import { noteRefusal } from './event/note.js'
 
 /** Builds the directory's subgraph. Fields are non-null unless they say otherwise. */
 export const builder = new SchemaBuilder<{
@@ -16,10 +18,13 @@ export const builder = new SchemaBuilder<{
   Scalars: {
     ID: { Input: string; Output: string }
     DateTime: { Input: Date; Output: Date }
+    JSON: { Input: unknown; Output: unknown }
   }
 }>({
-  plugins: ['access', PrismaPlugin, FederationPlugin, DirectivesPlugin],
+  plugins: ['refusals', 'access', PrismaPlugin, FederationPlugin, DirectivesPlugin],
   defaultFieldNullability: false,
+  // Whatever can be changed here has to do with who may do what.
+  refusals: { watches: () => true, record: noteRefusal },
   access: {
     permits: ({ caller }, permission) => holds(caller, permission),
     refusal: 'This takes a role over the whole fleet that has the permission.',

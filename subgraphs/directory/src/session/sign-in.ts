@@ -1,5 +1,6 @@
 import { write } from '@spaceport/kit/write/write'
 import type { Directory } from '../context.js'
+import { noteFailedSignIn } from '../event/note.js'
 import { directoryId } from '../graph/ids.js'
 import { isPassword } from '../password/password.js'
 import { emailKey } from '../user/email.js'
@@ -24,7 +25,10 @@ export async function signIn(
     select: { id: true, passwordHash: true },
   })
   const right = await isPassword(user?.passwordHash ?? null, password)
-  if (!user || !right) throw badCredentials()
+  if (!user || !right) {
+    noteFailedSignIn(directory, { way: 'signIn', user: user?.id ?? null, address: from.address, requestId })
+    throw badCredentials()
+  }
   let signedIn: SignedIn | null = null
   await write<Tx, null>(db, {
     caller: null,

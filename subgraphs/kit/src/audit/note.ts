@@ -16,6 +16,8 @@ export type Note = {
   requestId: string | null
   /** What more is to be kept, such as the code of the refusal. No secrets. */
   details?: Readonly<Record<string, unknown>>
+  /** What is counted apart, besides the actor, the act and the kind; of few values, since each may make an event a minute. */
+  countedBy?: string
 }
 
 /** Milliseconds in which one caller's repetitions of one act make one event. */
@@ -48,7 +50,7 @@ export async function note<Tx extends SqlTransaction>(
 ): Promise<void> {
   let tally = tallies.get(database)
   if (!tally) tallies.set(database, (tally = new Tally({ window: WINDOW, most: MOST_COUNTED })))
-  const due = tally.count(JSON.stringify([noted.actor, noted.action, noted.kind]), noted, now)
+  const due = tally.count(JSON.stringify([noted.actor, noted.action, noted.kind, noted.countedBy]), noted, now)
   if (due.length === 0) return
   try {
     await database.$transaction(async (tx) => {

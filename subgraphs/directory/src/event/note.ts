@@ -1,0 +1,48 @@
+import { recordRefusal } from '@spaceport/kit/audit/note'
+import type { Refusal } from '@spaceport/kit/pothos/refusal-plugin'
+import type { Directory, DirectoryContext } from '../context.js'
+import { directoryId } from '../graph/ids.js'
+import { storable } from '../write/text.js'
+
+/** Notes in the audit that a change was refused to the caller. */
+export function noteRefusal(
+  { db, caller, requestId }: DirectoryContext,
+  { operation, permission, code, subject }: Refusal,
+): Promise<void> {
+  return recordRefusal(db, {
+    actor: caller.subject,
+    action: operation,
+    kind: subject?.kind ?? 'Directory',
+    subject: subject?.id ?? 'directory',
+    requestId,
+    details: { code, permission: permission ?? null },
+  })
+}
+
+/** The longest address that is kept, in UTF-16 units. */
+const LONGEST_ADDRESS = 64
+
+/** Somebody who was not let in: by which way, as whom (null: as nobody whom the directory knows), from where. */
+export type FailedSignIn = {
+  way: string
+  user: number | null
+  address: string | null | undefined
+  requestId: string | undefined
+}
+
+/**
+ * Notes that somebody was not let in. What they typed is not kept: people type passwords where e-mails belong. It does not keep
+ * them waiting, since how long it takes must not tell whether there is such an account.
+ */
+export function noteFailedSignIn({ db }: Pick<Directory, 'db'>, { way, user, address, requestId }: FailedSignIn): void {
+  const subject = user === null ? 'unknown' : directoryId('Users', user)
+  void recordRefusal(db, {
+    actor: 'anonymous',
+    action: way,
+    kind: 'Users',
+    subject,
+    requestId: requestId ?? null,
+    details: { address: address ? storable(address).slice(0, LONGEST_ADDRESS) : null },
+    countedBy: subject,
+  })
+}
