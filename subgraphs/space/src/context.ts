@@ -1,5 +1,6 @@
-import type { PrismaClient, SpaceRole } from '@spaceport/database/space'
+import type { PrismaClient } from '@spaceport/database/space'
 import type { Caller } from '@spaceport/kit/caller'
+import type { Rights } from '@spaceport/kit/rights/decide'
 
 /**
  * What one execution in one Space knows. Made anew for each Space and request and never reused: Pothos keeps what it
@@ -12,8 +13,8 @@ export type SpaceContext = {
   readonly spaceId: string
   /** On whose behalf. */
   readonly caller: Caller
-  /** What the caller may do here; null: the Space does not exist for them. */
-  readonly role: SpaceRole | null
+  /** What the caller may do here; without any grant the Space does not exist for them. */
+  readonly rights: Rights
   /** The Space's own database, and no other. */
   readonly db: PrismaClient
   readonly requestId: string

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { isEnumType, isInputObjectType, isListType, isNonNullType, isObjectType, type GraphQLInputType } from 'graphql'
 import { schema } from '../schema.js'
-import { caller, MEMBER, STRANGER, VIEWER } from '../testing/callers.js'
+import { caller, MANAGER, STRANGER, VIEWER } from '../testing/callers.js'
 import { basics, named, project } from '../testing/rows.js'
 import { testSpace, type TestSpace } from '../testing/space.js'
 
@@ -39,6 +39,9 @@ const ENTITIES = [
   'StepTemplates',
   'Releases',
   'Deployments',
+  'Teams',
+  'UserRoles',
+  'ScopedUserRoles',
 ]
 
 const queries = Object.values(schema.getQueryType()?.getFields() ?? {}).filter(({ name }) => !name.startsWith('_'))
@@ -56,18 +59,20 @@ function sample(type: GraphQLInputType, name: string): unknown {
   if (isEnumType(type)) return type.getValues()[0]?.name
   if (type.name !== 'ID') return name === 'source' ? '{}' : 'New'
   if (name === 'space') return 'Spaces-1'
-  if (name === 'subject') return 'Users-9'
+  if (name === 'member') return 'Users-9'
+  if (name === 'role') return 'Spaces-1/UserRoles-11'
   return `Spaces-1/${name[0]?.toUpperCase()}${name.slice(1)}s-1`
 }
 
 /** The input of a mutation, with the id of what it is about. */
 function inputOf({ name, args }: (typeof mutations)[number]) {
   const input = sample(args[0]!.type, 'input') as Record<string, unknown>
-  if ('id' in input) input.id = `Spaces-1/${name.replace(/^(update|delete)/, '')}s-1`
+  if ('id' in input)
+    input.id = `Spaces-1/${name === 'setTeamMembers' ? 'Team' : name.replace(/^(update|delete|remove)/, '')}s-1`
   return input
 }
 
-function ask(field: (typeof mutations)[number], who = MEMBER, input = inputOf(field)) {
+function ask(field: (typeof mutations)[number], who = MANAGER, input = inputOf(field)) {
   const query = `mutation ($input: ${field.args[0]!.type}) { answer: ${field.name}(input: $input) { errors { code message path } } }`
   return space.ask<{ answer: { errors: { code: string }[] } }>(query, { input }, who)
 }
@@ -75,7 +80,7 @@ function ask(field: (typeof mutations)[number], who = MEMBER, input = inputOf(fi
 /** How many rows the tables have that every write adds to. */
 const written = () => Promise.all([space.db.auditEvent.count(), space.db.change.count(), space.db.project.count()])
 
-describe('somebody without a role', () => {
+describe('somebody in no team', () => {
   it.each(lists)('sees nothing in %s', async (list) => {
     const query = `{ ${list}(first: 100) { totalCount nodes { id } edges { cursor } pageInfo { hasNextPage endCursor } } }`
     const nothing = { totalCount: 0, nodes: [], edges: [], pageInfo: { hasNextPage: false, endCursor: null } }
@@ -86,16 +91,16 @@ describe('somebody without a role', () => {
 
   it('sees nothing in counts, facets and their own roles', async () => {
     const query =
-      '{ deploymentCount deploymentFacets { state { values { name count } truncated } } spaceRoles { role space { id } } }'
+      '{ deploymentCount deploymentFacets { state { values { name count } truncated } } myPermissions(among: [ProjectView, ProjectEdit]) { space { id } permissions { permission everywhere } } }'
     expect((await space.ask(query, {}, STRANGER)).data).toEqual({
       deploymentCount: 0,
       deploymentFacets: { state: { values: [], truncated: false } },
-      spaceRoles: [],
+      myPermissions: [],
     })
     expect((await space.ask(query, {}, VIEWER)).data).toEqual({
       deploymentCount: 1,
       deploymentFacets: { state: { values: [{ name: 'QUEUED', count: 1 }], truncated: false } },
-      spaceRoles: [{ role: 'VIEWER', space: { id: 'Spaces-1' } }],
+      myPermissions: [{ space: { id: 'Spaces-1' }, permissions: [{ permission: 'ProjectView', everywhere: true }] }],
     })
   })
 
@@ -107,8 +112,8 @@ describe('somebody without a role', () => {
     const unknown = { data: { node: null }, codes: ['NOT_FOUND'], text: 'There is no "".' }
     expect(await node(`Spaces-1/${kind}-1`, STRANGER)).toEqual(unknown)
     expect(await node(`Spaces-1/${kind}-4711`, STRANGER)).toEqual(unknown)
-    expect(await node(`Spaces-1/${kind}-4711`, MEMBER)).toEqual(unknown)
-    expect(await node(`Spaces-2/${kind}-1`, MEMBER)).toEqual(unknown)
+    expect(await node(`Spaces-1/${kind}-4711`, MANAGER)).toEqual(unknown)
+    expect(await node(`Spaces-2/${kind}-1`, MANAGER)).toEqual(unknown)
     expect(await node(`Spaces-1/${kind}-1`, VIEWER)).toEqual({
       data: { node: { id: `Spaces-1/${kind}-1` } },
       codes: [],
@@ -133,7 +138,7 @@ describe('somebody without a role', () => {
 
 describe('every mutation', () => {
   it.each(mutations.map((field) => [field.name, field] as const))(
-    '%s does not know the Space without a role',
+    '%s does not know the Space without a right',
     async (_n, field) => {
       const before = await written()
       const { data } = await ask(field, STRANGER)
@@ -174,32 +179,6 @@ describe('an API key for other Spaces', () => {
     const fitting = caller('Users-1', { cap: { spaces: ['Spaces-1'], readOnly: true, permissions: null } })
     expect((await space.ask('{ projects(first: 1) { totalCount } }', {}, fitting)).data).toEqual({
       projects: { totalCount: 1 },
-    })
-  })
-})
-
-describe('a role that was taken away', () => {
-  it('is gone for the next request', async () => {
-    const set = (role: string | null) =>
-      space.ask<{ setSpaceRole: object }>(
-        'mutation ($role: SpaceRole) { setSpaceRole(input: { space: "Spaces-1", subject: "Users-8", role: $role }) { subject role errors { code } } }',
-        { role },
-      )
-    const count = async () => (await space.ask('{ deploymentCount }', {}, caller('Users-8'))).data
-    expect(await count()).toEqual({ deploymentCount: 0 })
-    expect((await set('VIEWER')).data.setSpaceRole).toEqual({ subject: 'Users-8', role: 'VIEWER', errors: [] })
-    expect(await count()).toEqual({ deploymentCount: 1 })
-    expect((await set(null)).data.setSpaceRole).toEqual({ subject: 'Users-8', role: null, errors: [] })
-    expect(await count()).toEqual({ deploymentCount: 0 })
-  })
-
-  it('cannot be the last MEMBER', async () => {
-    const { data } = await space.ask(
-      'mutation { setSpaceRole(input: { space: "Spaces-1", subject: "Users-1", role: VIEWER }) { role errors { code path } } }',
-    )
-    expect(data).toEqual({ setSpaceRole: { role: null, errors: [{ code: 'INVALID_STATE', path: ['input', 'role'] }] } })
-    expect(await space.db.roleAssignment.findUnique({ where: { subject: 'Users-1' } })).toMatchObject({
-      role: 'MEMBER',
     })
   })
 })

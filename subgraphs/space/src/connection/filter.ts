@@ -3,10 +3,9 @@ import { textKey } from '@spaceport/kit/page/text-key'
 import { SpaceportError } from '@spaceport/kit/errors'
 import { quoted, readIdOf, type Kind } from '../entity/kinds.js'
 import type { SpaceContext } from '../context.js'
-import type { CommonFilter, Where } from './list.js'
-
-/** A condition that no row fulfils. */
-export const NOTHING: Where = { id: { in: [] } }
+import { visible } from '../access/visible.js'
+import { leadsTo, NOTHING, oneOf, type Where } from '../access/where.js'
+import type { CommonFilter } from './list.js'
 
 /** What all filters say alike: a list of Spaces without this one leaves nothing. (Zones are the gateway's affair.) */
 export function commonWhere(filter: CommonFilter, context: SpaceContext): Where[] {
@@ -28,9 +27,18 @@ function literally(text: string): string {
   return text.replace(/[\\%_]/g, '\\$&')
 }
 
-/** Rows that refer to one of the entities. Ids of other Spaces are well-formed but name nothing here. */
-export function refersTo(column: string, kind: Kind, ids: string[] | null | undefined, context: SpaceContext): Where[] {
+/**
+ * Rows that refer to one of the entities by `relation`. Ids of other Spaces are well-formed but name nothing here, and nor do those of
+ * entities that the caller cannot see.
+ */
+export function refersTo(
+  relation: string,
+  kind: Kind,
+  ids: string[] | null | undefined,
+  context: SpaceContext,
+): Where[] {
   if (!ids) return []
   const here = ids.map((id) => readIdOf(kind, id)).filter(({ space }) => space === context.space)
-  return [{ [column]: { in: here.map(({ local }) => local) } }]
+  const locals = here.map(({ local }) => local)
+  return [oneOf(`${relation}Id`, locals), leadsTo(relation, visible(context, kind))]
 }

@@ -2,9 +2,7 @@ import type { Direction } from '@spaceport/kit/page/position'
 import type { Kind } from '../entity/kinds.js'
 import type { SpaceContext } from '../context.js'
 import type { Model } from '../entity/model.js'
-
-/** A condition in Prisma's form; whoever makes one knows the model that it is for. */
-export type Where = object
+import type { Where } from '../access/where.js'
 
 /** A column that a list can be ordered by. */
 export type OrderColumn = {

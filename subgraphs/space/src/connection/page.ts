@@ -3,11 +3,12 @@ import { pageArgs, type ConnectionArgs } from '@spaceport/kit/page/args'
 import { keysetOrderBy, keysetWhere, orderValue, type KeysetOrder } from '@spaceport/kit/page/keyset'
 import type { Direction } from '@spaceport/kit/page/position'
 import { visible } from '../access/visible.js'
+import { allOf, type Where } from '../access/where.js'
 import type { SpaceContext } from '../context.js'
 import type { Row } from '../entity/model.js'
 import { positionOf } from './cursor-position.js'
 import { commonWhere } from './filter.js'
-import type { CommonFilter, List, Where } from './list.js'
+import type { CommonFilter, List } from './list.js'
 
 /** The arguments of a list field. */
 export type ListArgs<Filter, Field> = ConnectionArgs & {
@@ -79,12 +80,6 @@ function keysetOrder<Filter extends CommonFilter, Field extends string>(
   const { column, nullable = false, holds } = list.orders[field]
   const order: KeysetOrder = { column, nullable, direction }
   return holds === 'time' ? { ...order, toColumn: (value) => new Date(value) } : order
-}
-
-/** All conditions in one, without the empty ones. */
-export function allOf(conditions: readonly Where[]): Where {
-  const real = conditions.filter((condition) => Object.keys(condition).length > 0)
-  return real.length > 1 ? { AND: real } : (real[0] ?? {})
 }
 
 function once<T>(make: () => T): () => T {

@@ -1,6 +1,7 @@
 import { visible } from '../access/visible.js'
 import { builder } from '../builder.js'
-import { allOf, listWhere } from '../connection/page.js'
+import { allOf } from '../access/where.js'
+import { listWhere } from '../connection/page.js'
 import type { SpaceContext } from '../context.js'
 import { FacetList, type FacetListShape } from '../graph/facets.js'
 import { DeploymentFilter } from './connection.js'

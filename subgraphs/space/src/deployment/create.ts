@@ -1,8 +1,12 @@
 import type { SpaceContext } from '../context.js'
-import { change, type Tx } from '../write/change.js'
+import { change } from '../write/change.js'
 import { changed } from '../write/changed.js'
 import { requireOwner } from '../write/owner.js'
-import { readReference, readSubject, unknown } from '../write/references.js'
+import { readSubject } from '../write/references.js'
+import { requirePosition, requireReference } from '../write/subject.js'
+
+const ENVIRONMENT = ['input', 'environment']
+const TENANT = ['input', 'tenant']
 
 /** What a new deployment is to be. */
 export type CreateDeployment = {
@@ -18,36 +22,29 @@ export type CreateDeployment = {
  */
 export function createDeployment(context: SpaceContext, input: CreateDeployment): Promise<{ local: number }> {
   const releaseId = readSubject(context, 'Releases', input.release, 'release')
+  let place: { projectId: number; environmentId: number; tenantId: number | null }
   return change(context, {
     operation: 'createDeployment',
     permission: 'DeploymentCreate',
     input,
+    async at(tx) {
+      const { ProjectGroups, Projects } = await requirePosition(tx, context, 'Releases', releaseId, 'input', 'release')
+      const environmentId = await requireReference(tx, context, 'Environments', input.environment, ...ENVIRONMENT)
+      const tenantId = input.tenant ? await requireReference(tx, context, 'Tenants', input.tenant, ...TENANT) : null
+      const { projectId } = await tx.release.findUniqueOrThrow({
+        where: { id: releaseId },
+        select: { projectId: true },
+      })
+      place = { projectId, environmentId, tenantId }
+      const Tenants = tenantId === null ? [] : [tenantId]
+      return { ProjectGroups, Projects, Environments: [environmentId], Tenants }
+    },
     async run(tx) {
-      const release = await tx.release.findUnique({ where: { id: releaseId }, select: { projectId: true } })
-      if (!release) throw unknown(input.release, 'input', 'release')
-      const environmentId = await requireEnvironment(tx, context, input.environment)
-      const tenantId = input.tenant ? await requireTenant(tx, context, input.tenant) : null
-      const { projectId } = release
-      const after = await tx.deployment.create({ data: { projectId, releaseId, environmentId, tenantId } })
+      const { environmentId, tenantId } = place
+      requireOwner(await tx.environment.findUniqueOrThrow({ where: { id: environmentId } }), ...ENVIRONMENT)
+      if (tenantId) requireOwner(await tx.tenant.findUniqueOrThrow({ where: { id: tenantId } }), ...TENANT)
+      const after = await tx.deployment.create({ data: { ...place, releaseId } })
       return { answer: { local: after.id }, changed: [changed(context, 'Deployments', { after })] }
     },
   })
-}
-
-async function requireEnvironment(tx: Tx, context: SpaceContext, id: string): Promise<number> {
-  const path = ['input', 'environment']
-  const local = readReference(context, 'Environments', id, ...path)
-  const environment = await tx.environment.findUnique({ where: { id: local } })
-  if (!environment) throw unknown(id, ...path)
-  requireOwner(environment, ...path)
-  return local
-}
-
-async function requireTenant(tx: Tx, context: SpaceContext, id: string): Promise<number> {
-  const path = ['input', 'tenant']
-  const local = readReference(context, 'Tenants', id, ...path)
-  const tenant = await tx.tenant.findUnique({ where: { id: local } })
-  if (!tenant) throw unknown(id, ...path)
-  requireOwner(tenant, ...path)
-  return local
 }

@@ -3,8 +3,8 @@ import { refuse } from '@spaceport/kit/write/outcome'
 import type { SpaceContext } from '../context.js'
 import { change } from '../write/change.js'
 import { changed } from '../write/changed.js'
-import { lockRow } from '../write/lock.js'
-import { readSubject, unknown } from '../write/references.js'
+import { readSubject } from '../write/references.js'
+import { holdSubject } from '../write/subject.js'
 
 /** How far a deployment has come, as its executor says. */
 export type ReportDeployment = { deployment: string; state: TaskState; idempotencyKey?: string | null }
@@ -36,10 +36,9 @@ export function reportDeployment(context: SpaceContext, input: ReportDeployment)
     operation: 'reportDeployment',
     permission: 'DeploymentCreate',
     input,
+    at: (tx) => holdSubject(tx, context, 'Deployments', local, 'input', 'deployment'),
     async run(tx) {
-      await lockRow(tx, 'deployment', local)
-      const before = await tx.deployment.findUnique({ where: { id: local } })
-      if (!before) throw unknown(input.deployment, 'input', 'deployment')
+      const before = await tx.deployment.findUniqueOrThrow({ where: { id: local } })
       if (before.state === input.state) return { answer: { local }, changed: [] }
       if (STAGE[input.state] <= STAGE[before.state]) {
         throw refuse('INVALID_STATE', `It is ${before.state} and cannot become ${input.state}.`, 'input', 'state')

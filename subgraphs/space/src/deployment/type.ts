@@ -13,6 +13,7 @@ export const Deployment = builder.prismaObject('Deployment', {
   select: { id: true },
   fields: (t) => ({
     id: t.id({
+      access: 'Public',
       description: 'The id: `Spaces-12/Deployments-7`.',
       resolve: ({ id }, _args, { space }) => entityId(space, 'Deployments', id),
     }),

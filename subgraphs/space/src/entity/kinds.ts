@@ -12,6 +12,9 @@ export const KINDS = {
   StepTemplates: 'StepTemplate',
   Releases: 'Release',
   Deployments: 'Deployment',
+  Teams: 'Team',
+  UserRoles: 'UserRole',
+  ScopedUserRoles: 'ScopedUserRole',
 } as const
 
 /** A kind of entity as ids name it. */

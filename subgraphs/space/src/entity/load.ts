@@ -11,8 +11,11 @@ type Loaders = Map<TypeName, DataLoader<number, Row | null>>
 /** PostgreSQL takes at most 65,535 parameters. */
 const LARGEST_BATCH = 10_000
 
-/** By field execution, then by type: two types under one field select different columns of different tables. */
-const loaders = new WeakMap<GraphQLResolveInfo, Loaders>()
+/**
+ * By the field's place in the operation, then by type: two types under one field select different columns of different tables. graphql-js
+ * collects the nodes of a field once in an execution, for all rows that the field hangs under; so their ids are asked for together.
+ */
+const loaders = new WeakMap<GraphQLResolveInfo['fieldNodes'], Loaders>()
 
 /**
  * The entity of a type by its local id, with the columns and relations that are asked of it under the field that `info`
@@ -24,8 +27,8 @@ export function loadEntity(
   type: TypeName,
   local: number,
 ): Promise<Row | null> {
-  let byType = loaders.get(info)
-  if (!byType) loaders.set(info, (byType = new Map()))
+  let byType = loaders.get(info.fieldNodes)
+  if (!byType) loaders.set(info.fieldNodes, (byType = new Map()))
   let loader = byType.get(type)
   if (!loader) byType.set(type, (loader = entityLoader(context, info, type)))
   return loader.load(local)

@@ -1,5 +1,8 @@
-import type { PrismaClient } from '@spaceport/database/space'
+import type { Prisma } from '@spaceport/database/space'
 import type { TypeName } from './kinds.js'
+
+/** Whatever can read the Space's database: its client, or a transaction. */
+type Reader = Prisma.TransactionClient
 
 /** A model as the client names it: `projectGroup` for `ProjectGroup`. */
 export type Model = Uncapitalize<TypeName>
@@ -11,7 +14,7 @@ export type Row = { id: number; [column: string]: unknown }
 export type PlannedQuery = { where: object; orderBy?: object[]; take?: number; select?: object }
 
 /** The one way to read rows of any model: plans are made of plain objects, so Prisma's own types end here. */
-export const FIND: Record<Model, (db: PrismaClient, query: PlannedQuery) => PromiseLike<Row[]>> = {
+export const FIND: Record<Model, (db: Reader, query: PlannedQuery) => PromiseLike<Row[]>> = {
   project: (db, query) => db.project.findMany(query),
   projectGroup: (db, query) => db.projectGroup.findMany(query),
   lifecycle: (db, query) => db.lifecycle.findMany(query),
@@ -21,10 +24,13 @@ export const FIND: Record<Model, (db: PrismaClient, query: PlannedQuery) => Prom
   stepTemplate: (db, query) => db.stepTemplate.findMany(query),
   release: (db, query) => db.release.findMany(query),
   deployment: (db, query) => db.deployment.findMany(query),
+  team: (db, query) => db.team.findMany(query),
+  userRole: (db, query) => db.userRole.findMany(query),
+  scopedUserRole: (db, query) => db.scopedUserRole.findMany(query),
 }
 
 /** The one way to count rows of any model. */
-export const COUNT: Record<Model, (db: PrismaClient, query: { where: object }) => PromiseLike<number>> = {
+export const COUNT: Record<Model, (db: Reader, query: { where: object }) => PromiseLike<number>> = {
   project: (db, query) => db.project.count(query),
   projectGroup: (db, query) => db.projectGroup.count(query),
   lifecycle: (db, query) => db.lifecycle.count(query),
@@ -34,6 +40,9 @@ export const COUNT: Record<Model, (db: PrismaClient, query: { where: object }) =
   stepTemplate: (db, query) => db.stepTemplate.count(query),
   release: (db, query) => db.release.count(query),
   deployment: (db, query) => db.deployment.count(query),
+  team: (db, query) => db.team.count(query),
+  userRole: (db, query) => db.userRole.count(query),
+  scopedUserRole: (db, query) => db.scopedUserRole.count(query),
 }
 
 /** The model of each type. */

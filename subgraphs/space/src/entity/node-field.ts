@@ -18,7 +18,7 @@ builder.queryFields((t) => ({
   node: t.field({
     type: Node,
     nullable: true,
-    access: 'SpaceView',
+    access: 'Public',
     fleet: { route: 'id' },
     description: 'Whatever an id names. `NOT_FOUND` if it does not exist for the caller, `BAD_ID` if it is malformed.',
     args: { id: t.arg.id({ required: true, description: 'An id such as `Spaces-12/Projects-7`.' }) },
@@ -27,7 +27,7 @@ builder.queryFields((t) => ({
   nodes: t.field({
     type: [Node],
     nullable: { list: true, items: true },
-    access: 'SpaceView',
+    access: 'Public',
     fleet: { route: 'ids' },
     description:
       'What ids name, in their order; null with `NOT_FOUND` or `BAD_ID` in its place for one that names nothing.',

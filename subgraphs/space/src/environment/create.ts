@@ -1,3 +1,5 @@
+import { NOWHERE } from '@spaceport/kit/rights/scope'
+import { NOT_YET } from '../access/position.js'
 import type { SpaceContext } from '../context.js'
 import { change } from '../write/change.js'
 import { changed } from '../write/changed.js'
@@ -24,6 +26,7 @@ export function createEnvironment(context: SpaceContext, input: CreateEnvironmen
     operation: 'createEnvironment',
     permission: 'EnvironmentCreate',
     input,
+    at: async () => ({ ...NOWHERE, Environments: [NOT_YET] }),
     async run(tx) {
       const named = await freeName(input.name, 'environment', (nameKey) =>
         tx.environment.findUnique({ where: { nameKey } }),

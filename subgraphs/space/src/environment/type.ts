@@ -12,6 +12,7 @@ export const Environment = builder.prismaObject('Environment', {
   select: { id: true },
   fields: (t) => ({
     id: t.id({
+      access: 'Public',
       description: 'The id: `Spaces-12/Environments-7`.',
       resolve: ({ id }, _args, { space }) => entityId(space, 'Environments', id),
     }),

@@ -3,9 +3,9 @@ import type { SpaceContext } from '../context.js'
 import { change, type Tx } from '../write/change.js'
 import { changed } from '../write/changed.js'
 import { freeName } from '../write/free-name.js'
-import { lockRow } from '../write/lock.js'
 import { requireOwner } from '../write/owner.js'
-import { readSubject, unknown } from '../write/references.js'
+import { readSubject } from '../write/references.js'
+import { holdSubject } from '../write/subject.js'
 import { readText } from '../write/text.js'
 
 /** What is to change of an environment; what is left out stays. */
@@ -25,10 +25,9 @@ export function updateEnvironment(context: SpaceContext, input: UpdateEnvironmen
     operation: 'updateEnvironment',
     permission: 'EnvironmentEdit',
     input,
+    at: (tx) => holdSubject(tx, context, 'Environments', local, 'input', 'id'),
     async run(tx) {
-      await lockRow(tx, 'environment', local)
-      const before = await tx.environment.findUnique({ where: { id: local } })
-      if (!before) throw unknown(input.id, 'input', 'id')
+      const before = await tx.environment.findUniqueOrThrow({ where: { id: local } })
       requireOwner(before, 'input', 'id')
       expectVersion(before.version, input.expectedVersion)
       const { description, sortOrder } = input

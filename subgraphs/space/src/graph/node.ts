@@ -3,7 +3,7 @@ import { builder } from '../builder.js'
 /** Whatever lives in a Space and has an id of its own. */
 export const Node = builder.interfaceRef<{ id: number; __typename?: string }>('Node').implement({
   description: 'Whatever lives in a Space and has an id of its own.',
-  access: 'SpaceView',
+  access: 'Public',
   resolveType: ({ __typename }) => __typename,
   fields: (t) => ({
     id: t.field({

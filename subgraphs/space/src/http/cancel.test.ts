@@ -3,7 +3,7 @@ import { urlFor } from '@spaceport/database/connection'
 import { spaceDatabaseName } from '@spaceport/database/names'
 import { openSpace, type SpaceDatabase } from '@spaceport/database/space'
 import { closeConnections } from '@spaceport/kit/client'
-import { MEMBER } from '../testing/callers.js'
+import { MANAGER } from '../testing/callers.js'
 import { testInstance, type TestInstance } from '../testing/instance.js'
 
 let instance: TestInstance
@@ -13,7 +13,7 @@ let name: string
 beforeAll(async () => {
   instance = await testInstance()
   for (const space of ['Spaces-1', 'Spaces-2']) {
-    const json = { space, members: [{ subject: 'Users-1', role: 'MEMBER' }] }
+    const json = { space, members: [{ subject: 'Users-1', role: 16 }] }
     await instance.as('directory').ask({ method: 'POST', path: '/internal/spaces', json })
   }
   const { SPACEPORT_DATABASE_PREFIX: prefix, SPACEPORT_SPACE_DATABASE_URL: url } = instance.settings
@@ -57,7 +57,7 @@ describe('SQL behind a batch', () => {
     await whileLocked(async () => {
       const hangUp = new AbortController()
       const { signal } = hangUp
-      const lines = instance.as('gateway').stream({ method: 'POST', path: '/batch', json, caller: MEMBER, signal })
+      const lines = instance.as('gateway').stream({ method: 'POST', path: '/batch', json, caller: MANAGER, signal })
       expect((await lines.next()).value).toEqual({ space: 'Spaces-2', data: { projects: { nodes: [] } } })
       await until(async () => (await waiting()) === 1)
       hangUp.abort()
@@ -68,7 +68,7 @@ describe('SQL behind a batch', () => {
 
   it('stops at the deadline, and the answer lacks its last line', async () => {
     await whileLocked(async () => {
-      const call = { method: 'POST' as const, path: '/batch', json, caller: MEMBER, remaining: 300 }
+      const call = { method: 'POST' as const, path: '/batch', json, caller: MANAGER, remaining: 300 }
       const seen: unknown[] = []
       const read = async () => {
         for await (const line of instance.as('gateway').stream(call)) seen.push(line)
@@ -83,7 +83,7 @@ describe('SQL behind a batch', () => {
 describe('a database that hangs up in the middle of a statement', () => {
   it('makes its Space unavailable and no other', async () => {
     await whileLocked(async () => {
-      const lines = instance.as('gateway').stream({ method: 'POST', path: '/batch', json, caller: MEMBER })
+      const lines = instance.as('gateway').stream({ method: 'POST', path: '/batch', json, caller: MANAGER })
       expect((await lines.next()).value).toEqual({ space: 'Spaces-2', data: { projects: { nodes: [] } } })
       await until(async () => (await waiting()) === 1)
       await admin.client.$queryRaw`
@@ -102,7 +102,7 @@ describe('a database that takes no connections', () => {
   it('makes its Space unavailable and no other, also at start, until it takes them again', async () => {
     const ask = async () => {
       const lines: unknown[] = []
-      const stream = instance.as('gateway').stream({ method: 'POST', path: '/batch', json, caller: MEMBER })
+      const stream = instance.as('gateway').stream({ method: 'POST', path: '/batch', json, caller: MANAGER })
       for await (const line of stream) lines.push(line)
       return lines
     }

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { composeServices } from '@apollo/composition'
 import { closeConnections } from '@spaceport/kit/client'
 import { parse } from 'graphql'
-import { caller, MEMBER, STRANGER } from '../testing/callers.js'
+import { caller, MANAGER, STRANGER } from '../testing/callers.js'
 import { testInstance, type Component, type TestInstance } from '../testing/instance.js'
 
 let instance: TestInstance
@@ -17,15 +17,15 @@ afterAll(async () => {
   await closeConnections()
 })
 
-const members = [{ subject: 'Users-1', role: 'MEMBER' }]
+const members = [{ subject: 'Users-1', role: 16 }]
 const create = (space: unknown, more: object = { members }) =>
   instance.as('directory').call({ method: 'POST', path: '/internal/spaces', json: { space, ...more } })
-const graphql = (space: string, query: string, variables: object = {}, who: typeof MEMBER | null = MEMBER) =>
+const graphql = (space: string, query: string, variables: object = {}, who: typeof MANAGER | null = MANAGER) =>
   instance
     .as('gateway')
     .call({ method: 'POST', path: `/spaces/${space}/graphql`, json: { query, variables }, caller: who })
 
-async function batch(json: object, who: typeof MEMBER | null = MEMBER) {
+async function batch(json: object, who: typeof MANAGER | null = MANAGER) {
   const lines: unknown[] = []
   const stream = instance.as('gateway').stream({ method: 'POST', path: '/batch', json, caller: who })
   for await (const line of stream) lines.push(line)
@@ -44,14 +44,31 @@ describe('an Instance', () => {
     expect(await list()).toEqual({ spaces: ['Spaces-2', 'Spaces-12'] })
     await instance.restart()
     expect(await list()).toEqual({ spaces: ['Spaces-2', 'Spaces-12'] })
-    const roles = await graphql('Spaces-12', '{ spaceRoles { role space { id } } }')
-    expect(roles.json).toEqual({ data: { spaceRoles: [{ role: 'MEMBER', space: { id: 'Spaces-12' } }] } })
+    const roles = await graphql(
+      'Spaces-12',
+      '{ myPermissions(among: [ProjectView]) { space { id } permissions { permission everywhere } } }',
+    )
+    const permissions = [{ permission: 'ProjectView', everywhere: true }]
+    expect(roles.json).toEqual({ data: { myPermissions: [{ space: { id: 'Spaces-12' }, permissions }] } })
+    const teams = await graphql(
+      'Spaces-12',
+      '{ teams(first: 9) { nodes { name members { subject } roles { role { id } } } } }',
+    )
+    const roles16 = [{ role: { id: 'Spaces-12/UserRoles-16' } }]
+    expect(teams.json).toEqual({
+      data: { teams: { nodes: [{ name: 'Space Managers', members: [{ subject: 'Users-1' }], roles: roles16 }] } },
+    })
   })
 
   it('gives the first members their roles once only', async () => {
-    await create('Spaces-2', { members: [{ subject: 'Users-66', role: 'MEMBER' }] })
-    const { json } = await graphql('Spaces-2', '{ spaceRoles { role } }', {}, caller('Users-66'))
-    expect(json).toEqual({ data: { spaceRoles: [] } })
+    await create('Spaces-2', { members: [{ subject: 'Users-66', role: 16 }] })
+    const { json } = await graphql(
+      'Spaces-2',
+      '{ myPermissions { permissions { permission } } }',
+      {},
+      caller('Users-66'),
+    )
+    expect(json).toEqual({ data: { myPermissions: [] } })
   })
 
   it.each([['Space-1'], ['Spaces-0'], [7], [undefined]])('makes no Space called %p', async (id) => {
@@ -60,8 +77,8 @@ describe('an Instance', () => {
 
   it('refuses members that are none', async () => {
     for (const member of [
-      { subject: 'Users-1', role: 'OWNER' },
-      { subject: 'root', role: 'MEMBER' },
+      { subject: 'Users-1', role: 17 },
+      { subject: 'root', role: 16 },
     ]) {
       expect((await create('Spaces-3', { members: [member] })).status).toBe(400)
     }
@@ -80,7 +97,7 @@ describe('an Instance', () => {
       const [method, path] = route.split(' ') as ['GET' | 'POST', string]
       for (const component of ['gateway', 'directory', 'zone'] as const) {
         const json = method === 'POST' ? { json: {} } : {}
-        const { status } = await instance.as(component).text({ method, path, ...json, caller: MEMBER })
+        const { status } = await instance.as(component).text({ method, path, ...json, caller: MANAGER })
         expect({ route, component, refused: status === 401 }).toEqual({
           route,
           component,
@@ -110,19 +127,19 @@ describe('a Space', () => {
 
   it('that is not here is not found', async () => {
     for (const space of ['Spaces-99', 'Spaces-x', '__proto__']) {
-      const { status, json } = await graphql(space, '{ spaceRoles { role } }')
+      const { status, json } = await graphql(space, '{ myPermissions { permissions { permission } } }')
       expect({ space, status }).toEqual({ space, status: 404 })
       expect(json).toMatchObject({ errors: [{ extensions: { code: 'NOT_FOUND' } }] })
     }
   })
 
   it('is asked on behalf of somebody', async () => {
-    expect((await graphql('Spaces-2', '{ spaceRoles { role } }', {}, null)).status).toBe(401)
+    expect((await graphql('Spaces-2', '{ myPermissions { permissions { permission } } }', {}, null)).status).toBe(401)
   })
 })
 
 describe('a batch', () => {
-  const query = 'query Ask($space: ID!) { spaceRoles { space { id } } node(id: $space) { id } }'
+  const query = 'query Ask($space: ID!) { myPermissions { space { id } } node(id: $space) { id } }'
 
   it('asks each Space apart, with its own variables, and says when it is through', async () => {
     const items = ['Spaces-12', 'Spaces-2', 'Spaces-99'].map((space) => ({
@@ -134,7 +151,7 @@ describe('a batch', () => {
     const bySpace = new Map(lines.slice(0, -1).map((line) => [line.space, line]))
     for (const space of ['Spaces-12', 'Spaces-2']) {
       expect(bySpace.get(space)).toMatchObject({
-        data: { spaceRoles: [{ space: { id: space } }], node: null },
+        data: { myPermissions: [{ space: { id: space } }], node: null },
         errors: [{ path: ['node'], extensions: { code: 'NOT_FOUND' } }],
       })
     }
@@ -143,11 +160,14 @@ describe('a batch', () => {
 
   it('takes the caller into every Space', async () => {
     const items = ['Spaces-12', 'Spaces-2'].map((space) => ({ space }))
-    const lines = await batch({ query: '{ spaceRoles { role } projects(first: 1) { totalCount } }', items }, STRANGER)
-    expect(lines.slice(0, -1).map(({ data }) => data)).toEqual(
-      items.map(() => ({ spaceRoles: [], projects: { totalCount: 0 } })),
+    const lines = await batch(
+      { query: '{ myPermissions { permissions { permission } } projects(first: 1) { totalCount } }', items },
+      STRANGER,
     )
-    const nobody = await batch({ query: '{ spaceRoles { role } }', items }, null)
+    expect(lines.slice(0, -1).map(({ data }) => data)).toEqual(
+      items.map(() => ({ myPermissions: [], projects: { totalCount: 0 } })),
+    )
+    const nobody = await batch({ query: '{ myPermissions { permissions { permission } } }', items }, null)
     expect(nobody.slice(0, -1).map(({ errors }) => errors?.[0]?.extensions.code)).toEqual([
       'UNAUTHENTICATED',
       'UNAUTHENTICATED',
@@ -176,7 +196,7 @@ describe('a batch', () => {
       'GRAPHQL_VALIDATION_FAILED',
     ],
   ])('%s is refused as a whole', async (_what, json, code) => {
-    const answer = await instance.as('gateway').call({ method: 'POST', path: '/batch', json, caller: MEMBER })
+    const answer = await instance.as('gateway').call({ method: 'POST', path: '/batch', json, caller: MANAGER })
     expect(answer.status).toBe(400)
     expect(answer.json).toMatchObject({ errors: [{ extensions: { code } }] })
   })
@@ -196,7 +216,7 @@ describe('ownership', () => {
     await add('Spaces-12', 'Elsewhere', 'Spaces-77/Tenants-1')
     await add('Spaces-12', 'B')
     await add('Spaces-2', 'C')
-    const ask = async (more: object, who: typeof MEMBER | null = MEMBER) => {
+    const ask = async (more: object, who: typeof MANAGER | null = MANAGER) => {
       const json = { kind: 'TENANT', spaces: ['Spaces-12', 'Spaces-2', 'Spaces-99'], limit: 10, ...more }
       return instance.as('zone').call({ method: 'POST', path: '/internal/ownership', json, caller: who })
     }

@@ -1,5 +1,6 @@
 import { SpaceportError } from '@spaceport/kit/errors'
 import { parseId, spaceNumber } from '@spaceport/kit/ids'
+import { BUILT_IN_ROLES } from '@spaceport/kit/rights/role'
 import { jsonBody, type Route } from '@spaceport/kit/server/route'
 import { z } from 'zod'
 import type { Spaces } from '../instance/spaces.js'
@@ -10,7 +11,11 @@ const createSchema = z.object({
     .array(
       z.object({
         subject: z.string().refine((id) => ['Users', 'Groups'].includes(parseId(id)?.kind ?? '')),
-        role: z.enum(['VIEWER', 'MEMBER']),
+        /** The local id of a built-in role. */
+        role: z
+          .number()
+          .int()
+          .refine((id) => BUILT_IN_ROLES.has(id)),
       }),
     )
     .max(1_000)

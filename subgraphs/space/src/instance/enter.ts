@@ -2,7 +2,7 @@ import type { Caller } from '@spaceport/kit/caller'
 import { SpaceportError } from '@spaceport/kit/errors'
 import { spaceNumber } from '@spaceport/kit/ids'
 import { log } from '@spaceport/kit/log'
-import { roleOf } from '../access/role.js'
+import { rightsOf } from '../access/load.js'
 import type { SpaceContext } from '../context.js'
 import type { Spaces } from './spaces.js'
 
@@ -22,9 +22,9 @@ export async function enterSpace(spaces: Spaces, id: string, visit: Visit): Prom
   return { space, spaceId: id, caller, requestId, ...entered }
 }
 
-async function enter(spaces: Spaces, id: string, caller: Caller): Promise<Pick<SpaceContext, 'db' | 'role'> | null> {
+async function enter(spaces: Spaces, id: string, caller: Caller): Promise<Pick<SpaceContext, 'db' | 'rights'> | null> {
   const database = await spaces.get(id)
-  return database && { db: database.client, role: await roleOf(database.client, id, caller) }
+  return database && { db: database.client, rights: await rightsOf(database.client, id, caller) }
 }
 
 /** Asks a Space's database for the first time in a request, where it shows whether it answers at all. */

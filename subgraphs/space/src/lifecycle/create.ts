@@ -1,10 +1,10 @@
 import { refuse } from '@spaceport/kit/write/outcome'
 import type { SpaceContext } from '../context.js'
-import { quoted } from '../entity/kinds.js'
 import { change, type Tx } from '../write/change.js'
 import { changed } from '../write/changed.js'
 import { freeName } from '../write/free-name.js'
-import { readReferences, readThisSpace } from '../write/references.js'
+import { readThisSpace } from '../write/references.js'
+import { requireReferences } from '../write/subject.js'
 import { readName, readText } from '../write/text.js'
 
 /** One phase of a new lifecycle, with its environments by id, in order. */
@@ -48,19 +48,10 @@ export function createLifecycle(context: SpaceContext, input: CreateLifecycle): 
 async function newPhase(tx: Tx, context: SpaceContext, phase: NewPhase, position: number) {
   const path = ['input', 'phases', String(position)]
   const name = readName(phase.name, ...path, 'name')
-  const environments = readReferences(context, 'Environments', phase.environments, ...path, 'environments')
-  if (environments.length > MOST) throw refuse('BAD_INPUT', `At most ${MOST} environments.`, ...path, 'environments')
-  const found = await tx.environment.findMany({ where: { id: { in: environments } }, select: { id: true } })
-  const known = new Set(found.map(({ id }) => id))
-  const missing = environments.find((id) => !known.has(id))
-  if (missing !== undefined) {
-    throw refuse(
-      'NOT_FOUND',
-      `There is no ${quoted(`${context.spaceId}/Environments-${missing}`)}.`,
-      ...path,
-      'environments',
-    )
+  if (phase.environments.length > MOST) {
+    throw refuse('BAD_INPUT', `At most ${MOST} environments.`, ...path, 'environments')
   }
+  const environments = await requireReferences(tx, context, 'Environments', phase.environments, ...path, 'environments')
   return {
     name,
     position,

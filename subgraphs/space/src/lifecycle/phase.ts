@@ -11,6 +11,7 @@ export const Phase = builder.prismaObject('Phase', {
   select: { id: true },
   fields: (t) => ({
     id: t.id({
+      access: 'Public',
       description: 'The id: `Spaces-12/Phases-7`.',
       resolve: ({ id }, _args, { space }) => entityId(space, 'Phases', id),
     }),

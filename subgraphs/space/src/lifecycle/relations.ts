@@ -1,3 +1,4 @@
+import { allSeen } from '../access/seen.js'
 import { builder } from '../builder.js'
 import { Environment } from '../environment/type.js'
 import { Phase } from './phase.js'
@@ -15,10 +16,13 @@ builder.prismaObjectFields(Phase, (t) => ({
   environments: t.field({
     type: [Environment],
     access: 'EnvironmentView',
-    description: 'The environments that a release may go to in this phase, in order.',
+    description: 'The environments that a release may go to in this phase, in order; those that the caller can see.',
     select: (_args, _context, nested) => ({
       environments: { orderBy: { position: 'asc' }, select: { environment: nested(true) } },
     }),
-    resolve: ({ environments }) => environments.map(({ environment }) => environment),
+    resolve: ({ environments }, _args, context) => {
+      const rows = environments.map(({ environment }) => environment)
+      return allSeen(context, 'Environments', rows)
+    },
   }),
 }))

@@ -12,6 +12,7 @@ export const Lifecycle = builder.prismaObject('Lifecycle', {
   select: { id: true },
   fields: (t) => ({
     id: t.id({
+      access: 'Public',
       description: 'The id: `Spaces-12/Lifecycles-7`.',
       resolve: ({ id }, _args, { space }) => entityId(space, 'Lifecycles', id),
     }),

@@ -1,3 +1,5 @@
+import { NOWHERE } from '@spaceport/kit/rights/scope'
+import { NOT_YET } from '../access/position.js'
 import type { SpaceContext } from '../context.js'
 import { change } from '../write/change.js'
 import { changed } from '../write/changed.js'
@@ -20,6 +22,7 @@ export function createProjectGroup(context: SpaceContext, input: CreateProjectGr
     operation: 'createProjectGroup',
     permission: 'ProjectGroupCreate',
     input,
+    at: async () => ({ ...NOWHERE, ProjectGroups: [NOT_YET] }),
     async run(tx) {
       const named = await freeName(input.name, 'project group', (nameKey) =>
         tx.projectGroup.findUnique({ where: { nameKey } }),

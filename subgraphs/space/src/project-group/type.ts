@@ -12,6 +12,7 @@ export const ProjectGroup = builder.prismaObject('ProjectGroup', {
   select: { id: true },
   fields: (t) => ({
     id: t.id({
+      access: 'Public',
       description: 'The id: `Spaces-12/ProjectGroups-7`.',
       resolve: ({ id }, _args, { space }) => entityId(space, 'ProjectGroups', id),
     }),

@@ -1,10 +1,11 @@
+import { NOWHERE } from '@spaceport/kit/rights/scope'
 import type { SpaceContext } from '../context.js'
 import { change } from '../write/change.js'
 import { changed } from '../write/changed.js'
 import { freeName } from '../write/free-name.js'
 import { readThisSpace } from '../write/references.js'
+import { requireReference } from '../write/subject.js'
 import { readText } from '../write/text.js'
-import { requireLifecycle, requireProjectGroup } from './references.js'
 import { freeSlug } from './slug.js'
 
 /** What a new project is to be. */
@@ -20,10 +21,15 @@ export type CreateProject = {
 /** Creates a project. Throws `CONFLICT` when another one has the name. */
 export function createProject(context: SpaceContext, input: CreateProject): Promise<{ local: number }> {
   readThisSpace(context, input.space)
+  let projectGroupId = 0
   return change(context, {
     operation: 'createProject',
     permission: 'ProjectCreate',
     input,
+    async at(tx) {
+      projectGroupId = await requireReference(tx, context, 'ProjectGroups', input.projectGroup, 'input', 'projectGroup')
+      return { ...NOWHERE, ProjectGroups: [projectGroupId] }
+    },
     async run(tx) {
       const named = await freeName(input.name, 'project', (nameKey) => tx.project.findUnique({ where: { nameKey } }))
       const after = await tx.project.create({
@@ -31,8 +37,8 @@ export function createProject(context: SpaceContext, input: CreateProject): Prom
           ...named,
           slug: await freeSlug(tx, named.name),
           description: readText(input.description, 'input', 'description'),
-          projectGroupId: await requireProjectGroup(tx, context, input.projectGroup),
-          lifecycleId: await requireLifecycle(tx, context, input.lifecycle),
+          projectGroupId,
+          lifecycleId: await requireReference(tx, context, 'Lifecycles', input.lifecycle, 'input', 'lifecycle'),
         },
       })
       return { answer: { local: after.id }, changed: [changed(context, 'Projects', { after })] }

@@ -2,8 +2,8 @@ import { expectVersion, refuse } from '@spaceport/kit/write/outcome'
 import type { SpaceContext } from '../context.js'
 import { change } from '../write/change.js'
 import { changed } from '../write/changed.js'
-import { lockRow } from '../write/lock.js'
-import { readSubject, unknown } from '../write/references.js'
+import { readSubject } from '../write/references.js'
+import { holdSubject, requireVisible } from '../write/subject.js'
 
 /** Which project is to be deleted. */
 export type DeleteProject = { id: string; expectedVersion?: number | null; idempotencyKey?: string | null }
@@ -15,17 +15,18 @@ export function deleteProject(context: SpaceContext, input: DeleteProject): Prom
     operation: 'deleteProject',
     permission: 'ProjectDelete',
     input,
-    async run(tx) {
+    async at(tx) {
+      await requireVisible(tx, context, 'Projects', [local], 'input', 'id')
       // Deployments before their project, as reports lock them.
       await tx.$queryRaw`SELECT 1 FROM deployment WHERE "projectId" = ${local} FOR UPDATE`
-      await lockRow(tx, 'project', local)
-      const before = await tx.project.findUnique({ where: { id: local } })
-      if (!before) throw unknown(input.id, 'input', 'id')
+      return holdSubject(tx, context, 'Projects', local, 'input', 'id')
+    },
+    async run(tx) {
+      const before = await tx.project.findUniqueOrThrow({ where: { id: local } })
       expectVersion(before.version, input.expectedVersion)
-      const running = await tx.deployment.count({ where: { projectId: local, completedAt: null } })
-      if (running > 0) {
-        throw refuse('IN_USE', `${running} of its deployments are not over yet.`, 'input', 'id')
-      }
+      const running = await tx.deployment.findFirst({ where: { projectId: local, completedAt: null } })
+      // Not how many or which: the caller need not be able to see them.
+      if (running) throw refuse('IN_USE', 'A deployment of it is not over yet.', 'input', 'id')
       await tx.project.delete({ where: { id: local } })
       return { answer: { deletedId: input.id }, changed: [changed(context, 'Projects', { before })] }
     },

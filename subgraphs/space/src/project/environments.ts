@@ -1,3 +1,4 @@
+import { allSeen, seen } from '../access/seen.js'
 import { builder } from '../builder.js'
 import { Environment } from '../environment/type.js'
 import { Project } from './type.js'
@@ -11,7 +12,7 @@ function inOrder<Row extends { id: number }>({ phases }: Phases<Row>): Row[] {
 }
 
 /** The first environment of the last phase that has one. */
-function production<Row>({ phases }: Phases<Row>): Row | null {
+function production<Row extends { id: number }>({ phases }: Phases<Row>): Row | null {
   return phases.findLast(({ environments }) => environments.length > 0)?.environments[0]?.environment ?? null
 }
 
@@ -33,16 +34,17 @@ builder.prismaObjectFields(Project, (t) => ({
   environments: t.field({
     type: [Environment],
     access: 'EnvironmentView',
-    description: 'The environments of its lifecycle, in the order of the phases, each once.',
+    description: 'The environments of its lifecycle that the caller can see, in the order of the phases, each once.',
     select: (_args, _context, nested) => withEnvironments(nested(true)),
-    resolve: ({ lifecycle }) => inOrder(lifecycle),
+    resolve: ({ lifecycle }, _args, context) => allSeen(context, 'Environments', inOrder(lifecycle)),
   }),
   productionEnvironment: t.field({
     type: Environment,
     nullable: true,
     access: 'EnvironmentView',
-    description: 'The first environment of the last phase; null if its lifecycle has no environment.',
+    description:
+      'The first environment of the last phase; null if its lifecycle has no environment, or for one that the caller cannot see.',
     select: (_args, _context, nested) => withEnvironments(nested(true)),
-    resolve: ({ lifecycle }) => production(lifecycle),
+    resolve: ({ lifecycle }, _args, context) => seen(context, 'Environments', production(lifecycle)),
   }),
 }))

@@ -1,8 +1,8 @@
 import { outcome } from '@spaceport/kit/write/outcome'
 import { builder } from '../builder.js'
+import { deletedPayload, NOTHING_DELETED } from '../graph/deleted.js'
 import { expectedVersion, idempotencyKey, intoSpace } from '../graph/input.js'
-import { entityPayload, errorsOf, UNCHANGED } from '../graph/payload.js'
-import type { UserErrorShape } from '../graph/user-error.js'
+import { entityPayload, UNCHANGED } from '../graph/payload.js'
 import { createProject } from './create.js'
 import { deleteProject } from './delete.js'
 import { Project } from './type.js'
@@ -42,20 +42,6 @@ const DeleteProjectInput = builder.inputType('DeleteProjectInput', {
   }),
 })
 
-type Deleted = { deletedId: string | null; errors: UserErrorShape[] }
-
-const DeleteProjectPayload = builder.objectRef<Deleted>('DeleteProjectPayload').implement({
-  description: 'What deleteProject did.',
-  access: 'ProjectView',
-  fields: (t) => ({
-    deletedId: t.exposeID('deletedId', {
-      nullable: true,
-      description: 'The id of the project that is gone; null when there are errors.',
-    }),
-    errors: t.expose('errors', errorsOf),
-  }),
-})
-
 builder.mutationFields((t) => ({
   createProject: t.field({
     type: entityPayload('CreateProject', Project, 'ProjectView'),
@@ -76,13 +62,12 @@ builder.mutationFields((t) => ({
     resolve: (_root, { input }, context) => outcome(async () => updateProject(context, input), UNCHANGED),
   }),
   deleteProject: t.field({
-    type: DeleteProjectPayload,
+    type: deletedPayload('DeleteProject', 'project', 'ProjectView'),
     nullable: true,
     access: 'ProjectDelete',
     fleet: { route: 'input.id' },
     description: 'Deletes a project with its releases and deployments. `IN_USE` while a deployment of it is not over.',
     args: { input: t.arg({ type: DeleteProjectInput, required: true, description: 'Which.' }) },
-    resolve: (_root, { input }, context) =>
-      outcome(async () => deleteProject(context, input), { deletedId: null as string | null }),
+    resolve: (_root, { input }, context) => outcome(async () => deleteProject(context, input), NOTHING_DELETED),
   }),
 }))

@@ -1,4 +1,5 @@
 import { builder } from '../builder.js'
+import { seen } from '../access/seen.js'
 import { visible } from '../access/visible.js'
 import { pageArguments } from '../connection/args.js'
 import { nestedList } from '../connection/nested.js'
@@ -15,8 +16,22 @@ import { TenantConnection } from '../tenant/type.js'
 import { Project } from './type.js'
 
 builder.prismaObjectFields(Project, (t) => ({
-  projectGroup: t.relation('projectGroup', { type: ProjectGroup, description: 'The group that it belongs to.' }),
-  lifecycle: t.relation('lifecycle', { type: Lifecycle, description: 'The way that its releases go.' }),
+  projectGroup: t.field({
+    type: ProjectGroup,
+    nullable: true,
+    access: 'ProjectGroupView',
+    description: 'The group that it belongs to; null for one that the caller cannot see.',
+    select: (_args, _context, nested) => ({ projectGroup: nested(true) }),
+    resolve: ({ projectGroup }, _args, context) => seen(context, 'ProjectGroups', projectGroup),
+  }),
+  lifecycle: t.field({
+    type: Lifecycle,
+    nullable: true,
+    access: 'LifecycleView',
+    description: 'The way that its releases go; null for one that the caller cannot see.',
+    select: (_args, _context, nested) => ({ lifecycle: nested(true) }),
+    resolve: ({ lifecycle }, _args, context) => seen(context, 'Lifecycles', lifecycle),
+  }),
   tenants: t.field({
     type: TenantConnection,
     access: 'TenantView',

@@ -12,6 +12,7 @@ export const Project = builder.prismaObject('Project', {
   select: { id: true },
   fields: (t) => ({
     id: t.id({
+      access: 'Public',
       description: 'The id: `Spaces-12/Projects-7`.',
       resolve: ({ id }, _args, { space }) => entityId(space, 'Projects', id),
     }),

@@ -1,12 +1,12 @@
 import { expectVersion } from '@spaceport/kit/write/outcome'
+import { NOWHERE } from '@spaceport/kit/rights/scope'
 import type { SpaceContext } from '../context.js'
-import { change, type Tx } from '../write/change.js'
+import { change, requireReach, type Tx } from '../write/change.js'
 import { changed } from '../write/changed.js'
 import { freeName } from '../write/free-name.js'
-import { lockRow } from '../write/lock.js'
-import { readSubject, unknown } from '../write/references.js'
+import { readSubject } from '../write/references.js'
+import { holdSubject, requireReference } from '../write/subject.js'
 import { readText } from '../write/text.js'
-import { requireLifecycle, requireProjectGroup } from './references.js'
 
 /** What is to change of a project; what is left out stays. */
 export type UpdateProject = {
@@ -22,16 +22,20 @@ export type UpdateProject = {
 /** Changes a project. Its slug stays, so that addresses do. Throws `VERSION_CONFLICT`, or `CONFLICT` for a taken name. */
 export function updateProject(context: SpaceContext, input: UpdateProject): Promise<{ local: number }> {
   const local = readSubject(context, 'Projects', input.id, 'id')
+  let position = NOWHERE
   return change(context, {
     operation: 'updateProject',
     permission: 'ProjectEdit',
     input,
+    at: async (tx) => (position = await holdSubject(tx, context, 'Projects', local, 'input', 'id')),
     async run(tx) {
-      await lockRow(tx, 'project', local)
-      const before = await tx.project.findUnique({ where: { id: local } })
-      if (!before) throw unknown(input.id, 'input', 'id')
+      const before = await tx.project.findUniqueOrThrow({ where: { id: local } })
       expectVersion(before.version, input.expectedVersion)
-      const data = { ...(await newName(tx, local, input)), ...(await newPlace(tx, context, input)), ...newText(input) }
+      const place = await newPlace(tx, context, input)
+      if (place.projectGroupId !== undefined) {
+        requireReach(context, 'ProjectEdit', { ...position, ProjectGroups: [place.projectGroupId] })
+      }
+      const data = { ...(await newName(tx, local, input)), ...place, ...newText(input) }
       const after = await tx.project.update({ where: { id: local }, data: { ...data, version: { increment: 1 } } })
       return { answer: { local }, changed: [changed(context, 'Projects', { before, after })] }
     },
@@ -44,10 +48,14 @@ async function newName(tx: Tx, local: number, { name }: UpdateProject) {
 }
 
 async function newPlace(tx: Tx, context: SpaceContext, { projectGroup, lifecycle }: UpdateProject) {
-  return {
-    ...(projectGroup ? { projectGroupId: await requireProjectGroup(tx, context, projectGroup) } : {}),
-    ...(lifecycle ? { lifecycleId: await requireLifecycle(tx, context, lifecycle) } : {}),
+  const place: { projectGroupId?: number; lifecycleId?: number } = {}
+  if (projectGroup) {
+    place.projectGroupId = await requireReference(tx, context, 'ProjectGroups', projectGroup, 'input', 'projectGroup')
   }
+  if (lifecycle) {
+    place.lifecycleId = await requireReference(tx, context, 'Lifecycles', lifecycle, 'input', 'lifecycle')
+  }
+  return place
 }
 
 /** A null description takes it away; one that is left out stays. */

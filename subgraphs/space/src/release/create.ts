@@ -3,7 +3,8 @@ import { refuse } from '@spaceport/kit/write/outcome'
 import type { SpaceContext } from '../context.js'
 import { change } from '../write/change.js'
 import { changed } from '../write/changed.js'
-import { readSubject, unknown } from '../write/references.js'
+import { readSubject } from '../write/references.js'
+import { requirePosition } from '../write/subject.js'
 import { readName, readText } from '../write/text.js'
 
 /** What a new release is to be. */
@@ -16,13 +17,12 @@ export function createRelease(context: SpaceContext, input: CreateRelease): Prom
     operation: 'createRelease',
     permission: 'ReleaseCreate',
     input,
+    at: (tx) => requirePosition(tx, context, 'Projects', projectId, 'input', 'project'),
     async run(tx) {
-      const project = await tx.project.findUnique({ where: { id: projectId }, select: { name: true } })
-      if (!project) throw unknown(input.project, 'input', 'project')
       const name = readName(input.version, 'input', 'version')
       const nameKey = textKey(name)
       if (await tx.release.findUnique({ where: { projectId_nameKey: { projectId, nameKey } } })) {
-        throw refuse('CONFLICT', `${project.name} has a release ${name} already.`, 'input', 'version')
+        throw refuse('CONFLICT', `The project has a release ${name} already.`, 'input', 'version')
       }
       const notes = readText(input.notes, 'input', 'notes')
       const after = await tx.release.create({ data: { projectId, name, nameKey, notes } })

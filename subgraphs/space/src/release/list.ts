@@ -14,8 +14,5 @@ export const releaseList: List<ReleaseFilter, 'CREATED_AT' | 'NAME'> = {
     NAME: { column: 'nameKey', holds: 'text-key' },
   },
   by: { field: 'CREATED_AT', direction: 'DESC' },
-  where: ({ text, project }, context) => [
-    ...containsText(text),
-    ...refersTo('projectId', 'Projects', project, context),
-  ],
+  where: ({ text, project }, context) => [...containsText(text), ...refersTo('project', 'Projects', project, context)],
 }

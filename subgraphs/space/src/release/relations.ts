@@ -1,3 +1,4 @@
+import { seen } from '../access/seen.js'
 import { builder } from '../builder.js'
 import { nestedList } from '../connection/nested.js'
 import { deploymentArguments } from '../deployment/connection.js'
@@ -7,7 +8,14 @@ import { Project } from '../project/type.js'
 import { Release } from './type.js'
 
 builder.prismaObjectFields(Release, (t) => ({
-  project: t.relation('project', { type: Project, access: 'ProjectView', description: 'The project that it is of.' }),
+  project: t.field({
+    type: Project,
+    nullable: true,
+    access: 'ProjectView',
+    description: 'The project that it is of; null for one that the caller cannot see.',
+    select: (_args, _context, nested) => ({ project: nested(true) }),
+    resolve: ({ project }, _args, context) => seen(context, 'Projects', project),
+  }),
   deployments: t.field({
     type: DeploymentConnection,
     access: 'DeploymentView',

@@ -12,6 +12,7 @@ export const Release = builder.prismaObject('Release', {
   select: { id: true },
   fields: (t) => ({
     id: t.id({
+      access: 'Public',
       description: 'The id: `Spaces-12/Releases-7`.',
       resolve: ({ id }, _args, { space }) => entityId(space, 'Releases', id),
     }),

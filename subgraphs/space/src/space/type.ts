@@ -4,7 +4,7 @@ import type { SpaceContext } from '../context.js'
 /** The Space as an entity of the federation; the directory knows its name. */
 export const Space = builder.objectRef<{ id: string }>('Space').implement({
   description: 'An isolated set of projects, environments and all that goes with them, bounded by one database.',
-  access: 'SpaceView',
+  access: 'Public',
   fields: (t) => ({
     id: t.exposeID('id', { description: 'The id: `Spaces-12`.' }),
   }),
@@ -12,7 +12,7 @@ export const Space = builder.objectRef<{ id: string }>('Space').implement({
 
 builder.asEntity(Space, {
   key: builder.selection<{ id: string }>('id'),
-  resolveReference: ({ id }, context) => (id === context.spaceId && context.role ? { id } : null),
+  resolveReference: ({ id }, context) => (id === context.spaceId && context.rights.grants.length > 0 ? { id } : null),
 })
 
 /** The field of every entity that leads to its Space. */

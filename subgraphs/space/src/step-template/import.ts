@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto'
 import { isDeepStrictEqual } from 'node:util'
+import { NOWHERE } from '@spaceport/kit/rights/scope'
 import { textKey } from '@spaceport/kit/page/text-key'
 import { refuse } from '@spaceport/kit/write/outcome'
 import type { Written } from '@spaceport/kit/write/write'
 import type { SpaceContext } from '../context.js'
-import { change, type Tx } from '../write/change.js'
+import { change, requireReach, type Tx } from '../write/change.js'
 import { changed } from '../write/changed.js'
 import { readThisSpace } from '../write/references.js'
 import { parseStepTemplate, type StepTemplateFile } from './parse.js'
@@ -66,6 +67,7 @@ async function update(
   file: StepTemplateFile,
   source: string,
 ): Promise<Written<Imported>> {
+  requireReach(context, 'ActionTemplateEdit', NOWHERE)
   const after = await tx.stepTemplate.update({
     where: { id: before.id },
     data: { ...shown(file), updatedAt: new Date(), versions: { create: kept(file, source) } },

@@ -15,6 +15,7 @@ export const StepTemplate = builder.prismaObject('StepTemplate', {
   select: { id: true },
   fields: (t) => ({
     id: t.id({
+      access: 'Public',
       description: 'The id: `Spaces-12/StepTemplates-7`.',
       resolve: ({ id }, _args, { space }) => entityId(space, 'StepTemplates', id),
     }),

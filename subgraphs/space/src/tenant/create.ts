@@ -1,3 +1,5 @@
+import { NOWHERE } from '@spaceport/kit/rights/scope'
+import { NOT_YET } from '../access/position.js'
 import type { SpaceContext } from '../context.js'
 import { change } from '../write/change.js'
 import { changed } from '../write/changed.js'
@@ -26,6 +28,7 @@ export function createTenant(context: SpaceContext, input: CreateTenant): Promis
     operation: 'createTenant',
     permission: 'TenantCreate',
     input,
+    at: async () => ({ ...NOWHERE, Tenants: [NOT_YET] }),
     async run(tx) {
       const named = await freeName(input.name, 'tenant', (nameKey) => tx.tenant.findUnique({ where: { nameKey } }))
       const projects = await requireProjects(tx, context, input.projects ?? [])

@@ -1,8 +1,7 @@
 import { refuse } from '@spaceport/kit/write/outcome'
 import type { SpaceContext } from '../context.js'
-import { quoted } from '../entity/kinds.js'
 import type { Tx } from '../write/change.js'
-import { readReferences } from '../write/references.js'
+import { requireReferences } from '../write/subject.js'
 
 /** The most projects that one input may name. */
 const MOST = 1_000
@@ -11,12 +10,5 @@ const MOST = 1_000
 export async function requireProjects(tx: Tx, context: SpaceContext, ids: readonly string[]): Promise<number[]> {
   const path = ['input', 'projects']
   if (ids.length > MOST) throw refuse('BAD_INPUT', `At most ${MOST} projects.`, ...path)
-  const wanted = readReferences(context, 'Projects', ids, ...path)
-  const found = await tx.project.findMany({ where: { id: { in: wanted } }, select: { id: true } })
-  const known = new Set(found.map(({ id }) => id))
-  const missing = wanted.find((id) => !known.has(id))
-  if (missing !== undefined) {
-    throw refuse('NOT_FOUND', `There is no ${quoted(`${context.spaceId}/Projects-${missing}`)}.`, ...path)
-  }
-  return wanted
+  return requireReferences(tx, context, 'Projects', ids, ...path)
 }

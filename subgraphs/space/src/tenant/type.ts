@@ -12,6 +12,7 @@ export const Tenant = builder.prismaObject('Tenant', {
   select: { id: true },
   fields: (t) => ({
     id: t.id({
+      access: 'Public',
       description: 'The id: `Spaces-12/Tenants-7`.',
       resolve: ({ id }, _args, { space }) => entityId(space, 'Tenants', id),
     }),

@@ -1,11 +1,12 @@
 import { expectVersion } from '@spaceport/kit/write/outcome'
+import { visible } from '../access/visible.js'
 import type { SpaceContext } from '../context.js'
 import { change, type Tx } from '../write/change.js'
 import { changed } from '../write/changed.js'
 import { freeName } from '../write/free-name.js'
-import { lockRow } from '../write/lock.js'
 import { requireOwner } from '../write/owner.js'
-import { readSubject, unknown } from '../write/references.js'
+import { readSubject } from '../write/references.js'
+import { holdSubject } from '../write/subject.js'
 import { readText } from '../write/text.js'
 import { requireProjects } from './projects.js'
 
@@ -27,10 +28,9 @@ export function updateTenant(context: SpaceContext, input: UpdateTenant): Promis
     operation: 'updateTenant',
     permission: 'TenantEdit',
     input,
+    at: (tx) => holdSubject(tx, context, 'Tenants', local, 'input', 'id'),
     async run(tx) {
-      await lockRow(tx, 'tenant', local)
-      const before = await tx.tenant.findUnique({ where: { id: local } })
-      if (!before) throw unknown(input.id, 'input', 'id')
+      const before = await tx.tenant.findUniqueOrThrow({ where: { id: local } })
       requireOwner(before, 'input', 'id')
       expectVersion(before.version, input.expectedVersion)
       const { description } = input
@@ -39,7 +39,7 @@ export function updateTenant(context: SpaceContext, input: UpdateTenant): Promis
         data: {
           ...(await newName(tx, local, input)),
           ...(description === undefined ? {} : { description: readText(description, 'input', 'description') }),
-          ...(await newProjects(tx, context, input)),
+          ...(await newProjects(tx, context, local, input)),
           version: { increment: 1 },
         },
       })
@@ -53,8 +53,10 @@ async function newName(tx: Tx, local: number, { name }: UpdateTenant) {
   return freeName(name, 'tenant', (nameKey) => tx.tenant.findFirst({ where: { nameKey, id: { not: local } } }))
 }
 
-async function newProjects(tx: Tx, context: SpaceContext, { projects }: UpdateTenant) {
+async function newProjects(tx: Tx, context: SpaceContext, local: number, { projects }: UpdateTenant) {
   if (!projects) return {}
   const wanted = await requireProjects(tx, context, projects)
-  return { projects: { deleteMany: {}, create: wanted.map((projectId) => ({ projectId })) } }
+  // Links to projects that the caller cannot see stay as they are.
+  await tx.projectTenant.deleteMany({ where: { tenantId: local, project: visible(context, 'Projects') } })
+  return { projects: { create: wanted.map((projectId) => ({ projectId })) } }
 }

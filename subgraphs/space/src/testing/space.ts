@@ -2,11 +2,13 @@ import { countStatements, type CountedStatements } from '@spaceport/database/can
 import { openSpace, type PrismaClient } from '@spaceport/database/space'
 import { testDatabase } from '@spaceport/database/testing'
 import type { Caller } from '@spaceport/kit/caller'
+import { SPACE_MANAGER } from '@spaceport/kit/rights/role'
 import { createGraphQL } from '@spaceport/kit/server/graphql'
-import { roleOf } from '../access/role.js'
+import { rightsOf } from '../access/load.js'
 import type { SpaceContext } from '../context.js'
 import { schema } from '../schema.js'
-import { MEMBER } from './callers.js'
+import { MANAGER } from './callers.js'
+import { giveRole, PROJECT_VIEWER } from './grants.js'
 
 type AnswerError = { message: string; path?: (string | number)[]; extensions: { code: string } }
 
@@ -16,31 +18,28 @@ export type Answer<Data> = { data: Data; errors: AnswerError[] }
 /** A Space with a database of its own, asked as its subgraph is asked. */
 export type TestSpace = {
   db: PrismaClient
-  /** Executes an operation on behalf of a caller, by default `MEMBER`. */
+  /** Executes an operation on behalf of a caller, by default `MANAGER`. */
   ask<Data = unknown>(query: string, variables?: Record<string, unknown>, caller?: Caller): Promise<Answer<Data>>
-  /** The same, with the SQL statements of the execution; finding the caller's role is one more. */
+  /** The same, with the SQL statements of the execution; finding the caller's rights is one more. */
   askCounted<Data = unknown>(
     query: string,
     variables?: Record<string, unknown>,
+    caller?: Caller,
   ): Promise<CountedStatements<Answer<Data>>>
   close(): Promise<void>
 }
 
-/** Makes `Spaces-<number>`, where `MEMBER` and `VIEWER` have their roles. */
+/** Makes `Spaces-<number>`, where `MANAGER` and `VIEWER` have their roles. */
 export async function testSpace(number = 1): Promise<TestSpace> {
   const database = await testDatabase('space')
   const { client: db, close } = openSpace(database.appUrl)
-  await db.roleAssignment.createMany({
-    data: [
-      { subject: 'Users-1', role: 'MEMBER' },
-      { subject: 'Groups-2', role: 'VIEWER' },
-    ],
-  })
+  await giveRole(db, 'Users-1', SPACE_MANAGER)
+  await giveRole(db, 'Groups-2', PROJECT_VIEWER)
   const graphql = createGraphQL<SpaceContext>(schema)
 
   async function contextOf(caller: Caller): Promise<SpaceContext> {
     const spaceId = `Spaces-${number}`
-    return { space: number, spaceId, caller, role: await roleOf(db, spaceId, caller), db, requestId: 'test' }
+    return { space: number, spaceId, caller, rights: await rightsOf(db, spaceId, caller), db, requestId: 'test' }
   }
 
   async function execute<Data>(query: string, variables: Record<string, unknown>, context: SpaceContext) {
@@ -50,9 +49,9 @@ export async function testSpace(number = 1): Promise<TestSpace> {
 
   return {
     db,
-    ask: async (query, variables = {}, caller = MEMBER) => execute(query, variables, await contextOf(caller)),
-    async askCounted(query, variables = {}) {
-      const context = await contextOf(MEMBER)
+    ask: async (query, variables = {}, caller = MANAGER) => execute(query, variables, await contextOf(caller)),
+    async askCounted(query, variables = {}, who = MANAGER) {
+      const context = await contextOf(who)
       return countStatements(() => execute(query, variables, context))
     },
     async close() {

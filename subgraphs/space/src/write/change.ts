@@ -1,9 +1,10 @@
 import type { Prisma } from '@spaceport/database/space'
 import { SpaceportError } from '@spaceport/kit/errors'
-import type { FieldPermission } from '@spaceport/kit/schema/access'
+import { decide, holdsSomewhere } from '@spaceport/kit/rights/decide'
+import type { Permission } from '@spaceport/kit/rights/permission'
+import { NOWHERE, type Position } from '@spaceport/kit/rights/scope'
 import { isUniqueViolation, refuse } from '@spaceport/kit/write/outcome'
 import { write, type Written } from '@spaceport/kit/write/write'
-import { holds } from '../access/rights.js'
 import type { SpaceContext } from '../context.js'
 
 /** A transaction on the Space's database. */
@@ -13,23 +14,29 @@ export type Tx = Prisma.TransactionClient
 export type Change<Answer> = {
   /** The mutation's name. */
   operation: string
-  permission: FieldPermission
+  permission: Permission
   input: { idempotencyKey?: string | null }
+  /**
+   * Where what is to change stands, or what is new is to stand; throws `NOT_FOUND` for what the caller cannot see. Left out for
+   * what stands in no project, environment or tenant.
+   */
+  at?(tx: Tx): Promise<Position>
   /** Checks and changes; whatever it throws undoes everything. The answer is plain JSON. */
   run(tx: Tx): Promise<Written<Answer>>
 }
 
 /**
- * The one way to change anything in a Space: rights first, then kit's write path. A caller who may not even see the
- * Space gets `NOT_FOUND`, as for a Space that does not exist; one who may see it `FORBIDDEN`.
+ * The one way to change anything in a Space: rights first, then kit's write path. A caller who has no right in the Space at all gets
+ * `NOT_FOUND`, as for a Space that does not exist; one whose permission is lacking, or does not reach what is to change, `FORBIDDEN`.
  */
 export async function change<Answer>(context: SpaceContext, request: Change<Answer>): Promise<Answer> {
-  const { caller, role, requestId, spaceId } = context
-  if (role === null) throw new SpaceportError('NOT_FOUND', `There is no ${spaceId}.`)
-  if (!holds(role, request.permission)) {
-    throw new SpaceportError('FORBIDDEN', `This takes the permission ${request.permission} in ${spaceId}.`)
+  const { caller, rights, requestId, spaceId } = context
+  const { operation, permission, input, at, run } = request
+  if (rights.grants.length === 0) throw new SpaceportError('NOT_FOUND', `There is no ${spaceId}.`)
+  // A key that may only read hears so from kit.
+  if (!rights.cap?.readOnly && !holdsSomewhere(rights, permission)) {
+    throw new SpaceportError('FORBIDDEN', `This takes the permission ${permission} in ${spaceId}.`)
   }
-  const { operation, input, run } = request
   try {
     return await write<Tx, Answer>(context.db, {
       caller,
@@ -37,11 +44,20 @@ export async function change<Answer>(context: SpaceContext, request: Change<Answ
       input,
       idempotencyKey: input.idempotencyKey,
       requestId,
-      run,
+      async run(tx) {
+        requireReach(context, permission, at ? await at(tx) : NOWHERE)
+        return run(tx)
+      },
     })
   } catch (error) {
     // Two at once asked for the same name; whoever comes second in line meets the database's own rule.
     if (isUniqueViolation(error)) throw refuse('CONFLICT', 'The name is taken.', 'input', 'name')
     throw error
   }
+}
+
+/** Throws `FORBIDDEN` unless the caller's permission reaches a position: where something stands, or where it is to stand. */
+export function requireReach({ rights, spaceId }: SpaceContext, permission: Permission, position: Position): void {
+  if (decide(rights, permission, position).allowed) return
+  throw new SpaceportError('FORBIDDEN', `This takes the permission ${permission} in ${spaceId} for what it is about.`)
 }

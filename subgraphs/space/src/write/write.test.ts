@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
-import { caller, MEMBER } from '../testing/callers.js'
+import { caller, MANAGER } from '../testing/callers.js'
+import { giveRole } from '../testing/grants.js'
 import { basics, named } from '../testing/rows.js'
 import { testSpace, type TestSpace } from '../testing/space.js'
 
@@ -35,7 +36,7 @@ const FIELDS: Record<string, string> = {
   deleteProject: 'deletedId',
 }
 
-async function mutate(mutation: string, input: Record<string, unknown>, who = MEMBER): Promise<Payload> {
+async function mutate(mutation: string, input: Record<string, unknown>, who = MANAGER): Promise<Payload> {
   const type = `${mutation[0]?.toUpperCase()}${mutation.slice(1)}Input`
   const query = `mutation ($input: ${type}!) { answer: ${mutation}(input: $input) { ${FIELDS[mutation]} errors { code message path } } }`
   const { data, errors } = await space.ask<{ answer: Payload }>(query, { input }, who)
@@ -129,7 +130,7 @@ describe('an idempotency key', () => {
   it('is bound to its input and to its caller', async () => {
     const mismatch = await refusal('createProject', newProject('Other', { idempotencyKey: 'once' }))
     expect(mismatch.code).toBe('IDEMPOTENCY_MISMATCH')
-    await space.db.roleAssignment.create({ data: { subject: 'Users-5', role: 'MEMBER' } })
+    await giveRole(space.db, 'Users-5', 16)
     const another = await mutate('createProject', newProject('Another', { idempotencyKey: 'once' }), caller('Users-5'))
     expect(another.project?.name).toBe('Another')
   })

@@ -1,0 +1,97 @@
+import { grantsOf, type Rights } from '@spaceport/kit/rights/decide'
+import type { Permission } from '@spaceport/kit/rights/permission'
+import { limitsOf, type Limit } from '@spaceport/kit/rights/scope'
+import type { Kind } from '../entity/kinds.js'
+import { allOf, anyOf, EVERYTHING, leadsTo, NOTHING, oneOf, type Where } from './where.js'
+
+/** How the rows of a kind meet each limit. A limit that a kind cannot meet leaves none of its rows, but one of tenants that is met by what has none. */
+type Meeting = {
+  project?(limit: Extract<Limit, { by: 'project' }>): Where
+  environment?(limit: Extract<Limit, { by: 'environment' }>): Where
+  tenant?(limit: Extract<Limit, { by: 'tenant' }>): Where
+}
+
+const project: Meeting = {
+  project: ({ projects, groups }) => anyOf([oneOf('id', projects), oneOf('projectGroupId', groups)]),
+  tenant: ({ tenants, orNone }) =>
+    anyOf([{ tenants: { some: oneOf('tenantId', tenants) } }, orNone ? { tenants: { none: {} } } : NOTHING]),
+}
+
+/** By the column of the project, and by the relation only where its group matters. */
+const ofProject: Meeting = {
+  project: ({ projects, groups }) =>
+    anyOf([oneOf('projectId', projects), leadsTo('project', oneOf('projectGroupId', groups))]),
+}
+
+/** The counterpart of `positionOf`: the same in SQL, for all rows of a kind at once. */
+const MEETING: Readonly<Record<Kind, Meeting>> = {
+  Projects: project,
+  ProjectGroups: {
+    project: ({ projects, groups }) =>
+      anyOf([oneOf('id', groups), projects.length > 0 ? { projects: { some: oneOf('id', projects) } } : NOTHING]),
+  },
+  Releases: {
+    ...ofProject,
+    tenant: (limit) => leadsTo('project', project.tenant?.(limit) ?? NOTHING),
+  },
+  Deployments: {
+    ...ofProject,
+    environment: ({ environments }) => oneOf('environmentId', environments),
+    tenant: ({ tenants, orNone }) => anyOf([oneOf('tenantId', tenants), orNone ? { tenantId: null } : NOTHING]),
+  },
+  Environments: { environment: ({ environments }) => oneOf('id', environments) },
+  Tenants: { tenant: ({ tenants }) => oneOf('id', tenants) },
+  Lifecycles: {},
+  Phases: {},
+  StepTemplates: {},
+  Teams: {},
+  UserRoles: {},
+  ScopedUserRoles: {},
+}
+
+/** The rows of a kind that somebody's permission reaches. */
+export function within(rights: Rights, permission: Permission, kind: Kind): Where {
+  const ways = waysOf(rights, permission)
+  return anyOf(ways.map((limits) => allOf(limits.map((limit) => meeting(kind, limit)))))
+}
+
+function meeting(kind: Kind, limit: Limit): Where {
+  const { project, environment, tenant } = MEETING[kind]
+  switch (limit.by) {
+    case 'project':
+      return project?.(limit) ?? NOTHING
+    case 'environment':
+      return environment?.(limit) ?? NOTHING
+    case 'tenant':
+      return tenant?.(limit) ?? (limit.orNone ? EVERYTHING : NOTHING)
+  }
+}
+
+/**
+ * The limits of each grant of a permission. Grants that differ in their projects only become one, so that a caller with many of
+ * them asks PostgreSQL for one list of ids and not for a chain of alternatives.
+ */
+function waysOf(rights: Rights, permission: Permission): Limit[][] {
+  const ways = new Map<string, Limit[]>()
+  for (const { scope } of grantsOf(rights, permission)) {
+    const limits = limitsOf(scope, permission)
+    const others = limits.filter(({ by }) => by !== 'project')
+    const inProjects = limits.find((limit) => limit.by === 'project')
+    const key = JSON.stringify([inProjects !== undefined, others])
+    const before = ways.get(key)?.find((limit) => limit.by === 'project')
+    const merged = inProjects && before ? together(before, inProjects) : inProjects
+    ways.set(key, merged ? [merged, ...others] : others)
+  }
+  return [...ways.values()]
+}
+
+type Projects = Extract<Limit, { by: 'project' }>
+
+function together(one: Projects, other: Projects): Projects {
+  const union = (a: readonly number[], b: readonly number[]) => [...new Set([...a, ...b])]
+  return {
+    by: 'project',
+    groups: union(one.groups, other.groups),
+    projects: union(one.projects, other.projects),
+  }
+}
