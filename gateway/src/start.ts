@@ -2,6 +2,7 @@ import { AssertionSigner } from '@spaceport/kit/assertion/sign'
 import { ComponentClient } from '@spaceport/kit/client'
 import { Membership, membershipLineSchema } from '@spaceport/kit/membership'
 import { Authenticator } from './auth/authenticate.js'
+import { bindingCookie } from './auth/oidc.js'
 import { sessionCookie } from './auth/session-cookie.js'
 import { startHttp } from './edge/http.js'
 import { edgeRoutes } from './edge/routes.js'
@@ -58,7 +59,6 @@ export async function startGateway(settings: GatewaySettings): Promise<Gateway> 
     }),
   })
   const https = settings.publicUrls.every((url) => url.startsWith('https:'))
-  const https = settings.publicUrls.every((url) => url.startsWith('https:'))
   const listening = await startHttp(
     edgeRoutes({
       directory,
@@ -67,6 +67,8 @@ export async function startGateway(settings: GatewaySettings): Promise<Gateway> 
       placements,
       supergraph,
       cookie: sessionCookie({ secure: https }),
+      binding: bindingCookie({ secure: https }),
+      publicUrl: settings.publicUrls[0],
       ownOrigins: new Set(settings.publicUrls.map((url) => new URL(url).origin)),
     }),
     { ...settings, https },

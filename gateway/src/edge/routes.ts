@@ -1,12 +1,9 @@
-import type { ComponentClient } from '@spaceport/kit/client'
 import { SpaceportError } from '@spaceport/kit/errors'
 import type { Membership } from '@spaceport/kit/membership'
 import { readBody } from '@spaceport/kit/server/body'
 import type { Authenticator } from '../auth/authenticate.js'
 import { readCredential } from '../auth/credential.js'
-import type { SessionCookie } from '../auth/session-cookie.js'
-import { signIn } from '../auth/sign-in.js'
-import { signOut } from '../auth/sign-out.js'
+import { authRoutes, type AuthOptions } from '../auth/routes.js'
 import { enterableSpaces } from '../fleet/context.js'
 import type { SupergraphManager } from '../supergraph/manager.js'
 import type { Placements } from '../supergraph/placements.js'
@@ -15,24 +12,17 @@ import { COMPLETENESS_HEADER, CompletenessRecord } from './completeness.js'
 import { createGraphQLEdge } from './graphql.js'
 import { healthReport } from './health.js'
 import type { EdgeRequest, EdgeRoutes } from './http.js'
-import { readJson, readParameters } from './parameters.js'
+import { readParameters } from './parameters.js'
 
 /** The largest GraphQL request, in bytes. */
 const LARGEST_BODY = 1024 * 1024
 
-/** The largest request before sign-in, in bytes. */
-const LARGEST_BODY_BEFORE_SIGN_IN = 32 * 1024
-
 /** What the public paths are answered with. */
-export type EdgeOptions = {
-  directory: ComponentClient
+export type EdgeOptions = AuthOptions & {
   authenticator: Authenticator
   membership: Membership
   placements: Placements
   supergraph: SupergraphManager
-  cookie: SessionCookie
-  /** Origins of our own pages, such as `http://localhost:3000`. */
-  ownOrigins: ReadonlySet<string>
 }
 
 /** The gateway's public paths. */
@@ -40,8 +30,7 @@ export function edgeRoutes(options: EdgeOptions): EdgeRoutes {
   const graphql = createGraphQLEdge()
   return {
     '/graphql': { POST: { handle: (request) => answerGraphQL(options, graphql, request) } },
-    '/auth/sign-in': { POST: { handle: (request) => answerSignIn(options, request) } },
-    '/auth/sign-out': { POST: { handle: (request) => answerSignOut(options, request) } },
+    ...authRoutes(options),
     '/health': { GET: { always: true, handle: () => healthReport(options.supergraph, 'live') } },
     '/ready': { GET: { always: true, handle: () => healthReport(options.supergraph, 'ready') } },
   }
@@ -68,18 +57,4 @@ async function answerGraphQL(
   if (complete !== null) answer.headers.set(COMPLETENESS_HEADER, complete)
   answer.headers.set('cache-control', 'no-store')
   return answer
-}
-
-async function answerSignIn(options: EdgeOptions, request: EdgeRequest): Promise<Response> {
-  checkOrigin(request.headers, options.ownOrigins)
-  checkJson(request.headers['content-type'])
-  const body = readJson(await readBody(request.incoming, LARGEST_BODY_BEFORE_SIGN_IN))
-  return signIn(options, body, request.headers['user-agent'], request)
-}
-
-async function answerSignOut(options: EdgeOptions, request: EdgeRequest): Promise<Response> {
-  checkOrigin(request.headers, options.ownOrigins)
-  const body = await readBody(request.incoming, LARGEST_BODY_BEFORE_SIGN_IN)
-  if (body.length > 0) checkJson(request.headers['content-type'])
-  return signOut(options, readCredential(request.headers, options.cookie.name), request)
 }
