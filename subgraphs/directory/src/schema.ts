@@ -15,9 +15,15 @@ import './group/fields.js'
 import './group/mutations.js'
 import './entry/mutations.js'
 import './system-role/fields.js'
+import './system-role/mutations.js'
+import './service-account/mutations.js'
+import './invitation/fields.js'
+import './invitation/mutations.js'
+import './password/mutations.js'
 import './api-key/type.js'
 import './api-key/mutations.js'
 import './session/type.js'
+import './session/mutations.js'
 
 builder.queryType({ access: 'Public', description: 'What can be asked.' })
 builder.mutationType({ access: 'AdministerSystem', description: 'What can be changed.' })

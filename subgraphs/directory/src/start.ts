@@ -10,25 +10,36 @@ import { startService } from '@spaceport/kit/server/service'
 import type { Running } from '@spaceport/kit/server/run'
 import type { DIRECTORY_SETTINGS, Settings } from '@spaceport/kit/settings'
 import type { Directory } from './context.js'
+import { announceFirstRun } from './first-run/announce.js'
 import { authenticateRoute } from './http/authenticate.js'
 import { graphqlRoute } from './http/graphql.js'
 import { membershipRoute } from './http/membership.js'
 import { identityProvidersRoute, oidcFinishRoute, oidcStartRoute } from './http/oidc.js'
+import { oneTimeRoutes } from './http/one-time.js'
+import { rateLimitsRoute } from './http/rate-limits.js'
 import { sdlRoute } from './http/sdl.js'
 import { signInRoute } from './http/sign-in.js'
 import { signOutRoute } from './http/sign-out.js'
 import { MEMBERSHIP_CHANNEL } from './membership/revision.js'
 import { Wake } from './membership/wake.js'
 import { Issuers } from './oidc/issuers.js'
+import { Attempts } from './rate-limit/attempts.js'
+import { counterStore } from './rate-limit/store.js'
 import { schema, sdl } from './schema.js'
 import { sessionLifetimes } from './session/lifetime.js'
+import { keepPruned } from './session/prune.js'
 import { ensureFirstAdministrator } from './user/first-administrator.js'
 
 /** The settings of a directory process. */
 export type DirectorySettings = Settings<(typeof DIRECTORY_SETTINGS)[number]>
 
 /** What tests set; everybody else takes the defaults. */
-export type DirectoryOptions = { now?: () => Date; beat?: number }
+export type DirectoryOptions = {
+  now?: () => Date
+  beat?: number
+  /** Who is told the token of the first run. */
+  tell?: (token: string) => void
+}
 
 /** The most connections of one process: enough for requests to be authenticated while Instances make Spaces. */
 const CONNECTIONS = 12
@@ -52,7 +63,7 @@ export async function startDirectory(settings: DirectorySettings, options: Direc
 /** Opens all but the database, and says how to end each part. Returns the service's address. */
 async function open(
   settings: DirectorySettings,
-  { now = () => new Date(), beat }: DirectoryOptions,
+  { now = () => new Date(), beat, tell }: DirectoryOptions,
   url: string,
   db: PrismaClient,
   opened: (() => Promise<void>)[],
@@ -75,11 +86,13 @@ async function open(
     email: settings.SPACEPORT_ADMIN_EMAIL,
     password: settings.SPACEPORT_ADMIN_PASSWORD,
   })
+  opened.push(keepPruned(directory))
   const wake = new Wake()
   const listener = await listen(url, MEMBERSHIP_CHANNEL, () => wake.call())
   opened.push(() => listener.close())
   const stopping = new AbortController()
   const issuers = new Issuers(now)
+  const attempts = new Attempts(counterStore(db), settings.SPACEPORT_RATE_LIMIT_SIGN_IN)
   const service = await startService({
     host: settings.SPACEPORT_HOST,
     port: settings.SPACEPORT_PORT,
@@ -87,12 +100,14 @@ async function open(
     routes: [
       graphqlRoute(directory, schema),
       sdlRoute(sdl),
-      signInRoute(directory),
+      signInRoute(directory, attempts),
       authenticateRoute(directory, issuers),
       identityProvidersRoute(directory),
       oidcStartRoute(directory, issuers),
-      oidcFinishRoute(directory, issuers),
+      oidcFinishRoute(directory, issuers, attempts),
       signOutRoute(directory),
+      ...oneTimeRoutes(directory, attempts),
+      rateLimitsRoute(directory),
       membershipRoute(directory, wake, stopping.signal, beat),
     ],
   })
@@ -100,6 +115,7 @@ async function open(
     stopping.abort()
     await service.close()
   })
+  await announceFirstRun(directory, tell)
   return service.url
 }
 

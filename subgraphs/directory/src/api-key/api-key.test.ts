@@ -48,6 +48,7 @@ describe('an API key', () => {
       ...bob,
       name: 'Bob',
       cap: { spaces: null, readOnly: false, permissions: null },
+      credential: one.apiKey.id,
     })
   })
 

@@ -1,6 +1,7 @@
 import { queryFromInfo } from '@pothos/plugin-prisma'
 import { outcome } from '@spaceport/kit/write/outcome'
 import type { GraphQLResolveInfo } from 'graphql'
+import { PermissionEnum } from '../access/permission-enum.js'
 import { builder } from '../builder.js'
 import type { DirectoryContext } from '../context.js'
 import { idempotencyKeyField } from '../graph/mutation-input.js'
@@ -23,13 +24,20 @@ const theKey = {
 } as const
 
 const CreateApiKeyInput = builder.inputType('CreateApiKeyInput', {
-  description: "A new API key for the caller. It has the caller's rights, less what is taken away here.",
+  description: "A new API key. It has its owner's rights, less what is taken away here.",
   fields: (t) => ({
     name: t.string({ required: true, description: 'What it is for: 1 to 200 characters.' }),
+    user: t.id({
+      description: 'The service account that it is for, which takes `UserEdit`. Without this, it is for the caller.',
+    }),
     readOnly: t.boolean({ defaultValue: false, description: 'Whether it may change nothing.' }),
     spaces: t.idList({
       description:
         'The only Spaces that it may enter, at least one. Without this, all that the caller may enter. A key with it never runs the fleet.',
+    }),
+    permissions: t.field({
+      type: [PermissionEnum],
+      description: "The only permissions that it leaves of its owner's, at least one. Without this, all of them.",
     }),
     expiresAt: t.field({
       type: 'DateTime',
@@ -53,7 +61,7 @@ builder.mutationField('createApiKey', (t) =>
     type: CreateApiKeyPayload,
     access: 'Public',
     description:
-      'Makes an API key for the caller. `FORBIDDEN` to callers who come with an API key; `NOT_FOUND` for a Space that the caller may not enter.',
+      'Makes an API key for the caller or for a service account. `FORBIDDEN` to callers who come with a key, and for a service account with more roles over the fleet than the caller; `NOT_FOUND` for a Space that the caller may not enter; `INVALID_STATE` for other people, and for the disabled.',
     args: { input: t.arg({ type: CreateApiKeyInput, required: true, description: 'The key.' }) },
     resolve: (_root, { input }, context) => outcome<MadeKey>(() => createApiKey(context, input), { id: null }),
   }),
@@ -76,7 +84,7 @@ builder.mutationField('revokeApiKey', (t) =>
     type: RevokeApiKeyPayload,
     access: 'Public',
     description:
-      "Ends an API key of the caller's, or for administrators of anybody's; without effect on one that has been. It is refused in every request that begins after the answer. `NOT_FOUND`.",
+      "Ends an API key of the caller's, or, with `UserEdit`, of anybody's; without effect on one that has been. It is refused in every request that begins after the answer. `NOT_FOUND`, `FORBIDDEN`.",
     args: { input: t.arg({ type: RevokeApiKeyInput, required: true, description: 'Which.' }) },
     resolve: (_root, { input }, context) => outcome<MadeKey>(() => revokeApiKey(context, input), { id: null }),
   }),

@@ -1,3 +1,5 @@
+import { isPermission } from '@spaceport/kit/rights/permission'
+import { PermissionEnum } from '../access/permission-enum.js'
 import { builder } from '../builder.js'
 import { directoryId } from '../graph/ids.js'
 import { onlyVisible } from '../space/only-visible.js'
@@ -19,6 +21,18 @@ export const ApiKey = builder.prismaObject('ApiKey', {
         'The ids of the only Spaces that it may enter, as far as the caller sees them; null: all that its owner may enter.',
       select: { spaces: true },
       resolve: ({ spaces }, _args, context) => (spaces.length > 0 ? onlyVisible(spaces, context) : null),
+    }),
+    permissions: t.field({
+      type: [PermissionEnum],
+      nullable: true,
+      description: "The only permissions that it leaves of its owner's; null: all.",
+      select: { permissions: true },
+      resolve: ({ permissions }) => (permissions.length > 0 ? permissions.filter(isPermission) : null),
+    }),
+    lastUsedAt: t.expose('lastUsedAt', {
+      type: 'DateTime',
+      nullable: true,
+      description: 'When it was last used, give or take a minute; null: never.',
     }),
     createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it was created.' }),
     expiresAt: t.expose('expiresAt', {

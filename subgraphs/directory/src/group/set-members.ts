@@ -1,46 +1,26 @@
-import { expectVersion } from '@spaceport/kit/write/outcome'
 import type { DirectoryContext } from '../context.js'
-import { directoryId, notFound, readId } from '../graph/ids.js'
-import { change, type ChangeInput } from '../write/change.js'
+import { change } from '../write/change.js'
+import { writeMembers, type GroupMembers, type Wanted } from './members.js'
 
-export type SetGroupMembers = ChangeInput & {
-  group: string
-  users: string[]
-  expectedVersion?: number | null | undefined
-}
+const EXACTLY: Wanted = (_present, named) => [...named]
+const ALSO: Wanted = (present, named) => [...new Set([...present, ...named])].sort((a, b) => a - b)
+const NOT: Wanted = (present, named) => present.filter((id) => !named.includes(id))
 
-/** Says who is in a group from now on: exactly these. Throws `NOT_FOUND` for the group or a user, `VERSION_CONFLICT`. */
-export function setGroupMembers(context: DirectoryContext, input: SetGroupMembers): Promise<{ id: number }> {
+/** Says who is in a group from now on: exactly these. Throws what `writeMembers` does. */
+export function setGroupMembers(context: DirectoryContext, input: GroupMembers): Promise<{ id: number }> {
   return change(context, {
     operation: 'setGroupMembers',
     input,
-    async run(tx) {
-      const groupId = readId('Groups', input.group, 'input', 'group')
-      await tx.$queryRaw`SELECT 1 AS locked FROM "group" WHERE id = ${groupId} FOR UPDATE`
-      const group = await tx.group.findUnique({
-        where: { id: groupId },
-        select: { version: true, members: { select: { userId: true }, orderBy: { userId: 'asc' } } },
-      })
-      if (!group) throw notFound('Groups', 'input', 'group')
-      expectVersion(group.version, input.expectedVersion)
-      const wanted = [...new Set(input.users.map((id) => readId('Users', id, 'input', 'users')))].sort((a, b) => a - b)
-      if ((await tx.user.count({ where: { id: { in: wanted } } })) < wanted.length) {
-        throw notFound('Users', 'input', 'users')
-      }
-      const present = group.members.map(({ userId }) => userId)
-      const joining = wanted.filter((userId) => !present.includes(userId))
-      if (joining.length === 0 && wanted.length === present.length) return { answer: { id: groupId }, changed: [] }
-      await tx.groupMember.deleteMany({ where: { groupId, userId: { notIn: wanted } } })
-      await tx.groupMember.createMany({ data: joining.map((userId) => ({ groupId, userId })) })
-      const { version } = await tx.group.update({ where: { id: groupId }, data: { version: { increment: 1 } } })
-      const changed = {
-        kind: 'Groups',
-        id: directoryId('Groups', groupId),
-        version,
-        before: { members: present.map((id) => directoryId('Users', id)) },
-        after: { members: wanted.map((id) => directoryId('Users', id)) },
-      }
-      return { answer: { id: groupId }, changed: [changed] }
-    },
+    run: (tx) => writeMembers(tx, context, input, EXACTLY),
   })
+}
+
+/** Adds these to a group; whoever is in it stays. Throws what `writeMembers` does. */
+export function addGroupMembers(context: DirectoryContext, input: GroupMembers): Promise<{ id: number }> {
+  return change(context, { operation: 'addGroupMembers', input, run: (tx) => writeMembers(tx, context, input, ALSO) })
+}
+
+/** Takes these out of a group, as far as they are in it. Throws what `writeMembers` does. */
+export function removeGroupMembers(context: DirectoryContext, input: GroupMembers): Promise<{ id: number }> {
+  return change(context, { operation: 'removeGroupMembers', input, run: (tx) => writeMembers(tx, context, input, NOT) })
 }

@@ -6,8 +6,8 @@ export type Outbound = (url: string, init: OutboundInit) => Promise<Response>
 /** What a request to another party may have. */
 export type OutboundInit = {
   method?: string
-  headers?: HeadersInit
-  body?: BodyInit | null | undefined
+  headers?: RequestInit['headers']
+  body?: RequestInit['body']
   signal?: AbortSignal | null | undefined
 }
 

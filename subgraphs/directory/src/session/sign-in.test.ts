@@ -70,7 +70,14 @@ describe('a session', () => {
     const { status, json } = await post('/internal/authenticate', { session: await token() })
     expect(status).toBe(200)
     expect(json).toEqual({
-      caller: { subject: 'Users-1', name: 'Ada', groups: [], systemRoles: ['SystemAdministrator'], cap: null },
+      caller: {
+        subject: 'Users-1',
+        name: 'Ada',
+        groups: [],
+        systemRoles: ['SystemAdministrator'],
+        cap: null,
+        credential: expect.stringMatching(/^Sessions-\d+$/),
+      },
       revision: expect.any(Number),
     })
   })
@@ -85,6 +92,10 @@ describe('a session', () => {
 
   test('ends by itself, at its time and not before', async () => {
     const session = await token()
+    for (let hours = 11; hours < 30 * 24; hours += 11) {
+      now = new Date(START.getTime() + hours * 3_600_000)
+      expect(await post('/internal/authenticate', { session })).toMatchObject({ status: 200 })
+    }
     now = new Date(START.getTime() + SESSION_LIFETIME - 1)
     expect(await post('/internal/authenticate', { session })).toMatchObject({ status: 200 })
     now = new Date(START.getTime() + SESSION_LIFETIME)

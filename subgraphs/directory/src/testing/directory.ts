@@ -34,18 +34,26 @@ export type TestProcess = { gateway: ComponentClient; close(): Promise<void> }
 
 export const ADMIN = { email: 'Ada@Example.com', password: 'correct horse battery staple' }
 
-/** The first administrator. */
+/** The first administrator, in a session that is none of the database's. */
 export const ada: Caller = {
   subject: 'Users-1',
   name: 'Ada',
   groups: [],
   systemRoles: ['SystemAdministrator'],
   cap: null,
+  credential: 'Sessions-999999',
 }
 
-/** A caller who is no administrator. */
+/** A caller without roles over the fleet: in such a session, or by a key with a cap. */
 export function somebody(subject: string, groups: string[], cap: Caller['cap'] = null): Caller {
-  return { subject, name: subject, groups, systemRoles: [], cap }
+  return {
+    subject,
+    name: subject,
+    groups,
+    systemRoles: [],
+    cap,
+    credential: cap ? 'ApiKeys-999999' : 'Sessions-999999',
+  }
 }
 
 export async function testDirectory(options: DirectoryOptions = {}): Promise<TestDirectory> {

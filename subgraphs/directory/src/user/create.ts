@@ -1,7 +1,7 @@
-import { createHmac } from 'node:crypto'
 import { refuse } from '@spaceport/kit/write/outcome'
 import type { DirectoryContext } from '../context.js'
 import { directoryId } from '../graph/ids.js'
+import { secretDigest } from '../password/digest.js'
 import { hashPassword } from '../password/password.js'
 import { change, type ChangeInput } from '../write/change.js'
 import { readName } from '../write/text.js'
@@ -13,13 +13,11 @@ export type CreateUser = ChangeInput & {
   password?: string | null | undefined
 }
 
-/** Adds somebody. Throws `BAD_INPUT`, or `CONFLICT` for an e-mail that another has. */
+/** Adds somebody. Throws `BAD_INPUT`, `WEAK_PASSWORD`, or `CONFLICT` for an e-mail that another has. */
 export async function createUser(context: DirectoryContext, input: CreateUser): Promise<{ id: number }> {
   const password = typeof input.password === 'string' ? input.password : null
-  const passwordHash = password === null ? null : await hashPassword(password, 'input', 'password')
-  // A plain digest of a password, which the idempotency key would keep, could be guessed at; a keyed one cannot.
-  const digest = password === null ? null : createHmac('sha256', context.secret).update(password).digest('base64url')
-  const keyed: CreateUser = { ...input, password: digest }
+  const passwordHash = password === null ? null : await hashPassword(password, input, 'input', 'password')
+  const keyed: CreateUser = { ...input, password: password === null ? null : secretDigest(context, password) }
   return change(context, {
     operation: 'createUser',
     input: keyed,

@@ -1,5 +1,4 @@
 import type { PrismaClient } from '@spaceport/database/directory'
-import { log } from '@spaceport/kit/log'
 import { textKey } from '@spaceport/kit/page/text-key'
 import { write } from '@spaceport/kit/write/write'
 import { directoryId } from '../graph/ids.js'
@@ -10,21 +9,18 @@ import { readEmail } from './email.js'
 export type FirstAdministrator = { email: string | undefined; password: string | undefined }
 
 /** The advisory lock under which directory processes that start together look whether there is anybody yet. */
-const FIRST_USER_LOCK = 7_281_002
+export const FIRST_USER_LOCK = 7_281_002
 
-/** Makes the first administrator if there are no users at all. What somebody changed later is never put back. */
+/** Makes the first administrator if there are no users at all and the settings name one. What somebody changed later is never put back. */
 export async function ensureFirstAdministrator(
   db: PrismaClient,
   { email, password }: FirstAdministrator,
 ): Promise<void> {
   if ((await db.user.count()) > 0) return
-  if (!email || !password) {
-    log('warn', 'nobody can sign in: set SPACEPORT_ADMIN_EMAIL and SPACEPORT_ADMIN_PASSWORD')
-    return
-  }
+  if (!email || !password) return
   const address = readEmail(email)
   const name = address.email.split('@')[0] ?? address.email
-  const passwordHash = await hashPassword(password)
+  const passwordHash = await hashPassword(password, { email: address.email, name })
   await write(db, {
     caller: null,
     actor: 'directory',

@@ -5,7 +5,7 @@ import { asEntity } from '../graph/entity.js'
 import { directoryId } from '../graph/ids.js'
 import type { Referenced } from '../graph/reference.js'
 
-const UserKind = builder.enumType('UserKind', {
+export const UserKind = builder.enumType('UserKind', {
   description: 'What a user is.',
   values: {
     PERSON: { description: 'Somebody, who signs in.' },
