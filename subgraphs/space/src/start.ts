@@ -8,6 +8,7 @@ import type { SpaceContext } from './context.js'
 import { batchRoute } from './http/batch.js'
 import { graphqlRoute } from './http/graphql.js'
 import { ownershipRoute } from './http/ownership.js'
+import { explainRoute, whoCanRoute } from './http/rights.js'
 import { sdlRoute } from './http/sdl.js'
 import { createSpaceRoute, listSpacesRoute } from './http/spaces.js'
 import { Spaces } from './instance/spaces.js'
@@ -37,6 +38,8 @@ export async function startSpace(settings: SpaceSettings): Promise<Running> {
       listSpacesRoute(spaces),
       createSpaceRoute(spaces),
       ownershipRoute(spaces),
+      explainRoute(spaces),
+      whoCanRoute(spaces),
       sdlRoute(sdl),
     ],
   }).catch(async (error: unknown) => {

@@ -92,6 +92,8 @@ describe('an Instance', () => {
       'GET /internal/spaces': ['gateway', 'directory'],
       'POST /internal/spaces': ['directory'],
       'POST /internal/ownership': ['zone'],
+      'POST /internal/rights/explain': ['directory'],
+      'POST /internal/rights/who-can': ['directory'],
     }
     for (const [route, components] of Object.entries(allowed)) {
       const [method, path] = route.split(' ') as ['GET' | 'POST', string]
