@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import type { ProcessSpec } from '../process/managed-process.js'
 import type { DatabaseUrls } from './databases.js'
+import { ensureKeyFile } from './keys/key-files.js'
 import type { Memory } from './memory.js'
 
 /** What the parts' settings are made of. */
@@ -23,12 +24,6 @@ export const gatewayUrl = ({ ports }: Surroundings) => `http://localhost:${ports
 export const webUrl = ({ ports }: Surroundings) => (ports.web === null ? null : `http://localhost:${ports.web}`)
 export const instanceUrl = ({ ports }: Surroundings, index: number) => local(ports.instances[index] ?? 0)
 
-/** Who may call: the components that call others, by their public keys. */
-function peers({ memory }: Surroundings): string {
-  const names = ['gateway', 'directory', 'zone']
-  return JSON.stringify(Object.fromEntries(names.map((name) => [name, memory.keys(name).publicKey])))
-}
-
 function part(
   around: Surroundings,
   key: string,
@@ -48,8 +43,9 @@ function part(
 const common = (around: Surroundings, key: string, port: number) => ({
   SPACEPORT_HOST: '127.0.0.1',
   SPACEPORT_PORT: String(port),
-  SPACEPORT_PRIVATE_KEY: around.memory.keys(key).privateKey,
-  SPACEPORT_PEERS: peers(around),
+  SPACEPORT_KEYS_FILE: ensureKeyFile(around.folder, around.memory, key),
+  // The first key of all: what is stored stays as it is when keys are rotated.
+  SPACEPORT_STORAGE_SECRET: around.memory.keys(key).privateKey,
   SPACEPORT_DATABASE_PREFIX: around.prefix,
 })
 

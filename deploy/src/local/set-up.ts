@@ -8,6 +8,7 @@ import { ensureInstances } from '../setup/instances.js'
 import { createApiKey, ensureGroups, ensureUsers, ownId, type Person } from '../setup/people.js'
 import { assignOwner, ensureSpaces } from '../setup/spaces.js'
 import { ensureZones, placeInstance } from '../setup/zones.js'
+import { presentPublicKey } from './keys/key-files.js'
 import { LaunchError } from './launch-error.js'
 import { loadContent } from './load-content.js'
 import { gatewayUrl, instanceEnvironment, instanceUrl, type Surroundings } from './parts.js'
@@ -54,7 +55,7 @@ export async function setUp(work: SetUp): Promise<void> {
   let done = step('Registering Instances')
   const zones = await ensureZones(client, plan.zones)
   const wanted = plan.instances.map(({ name }, i) => {
-    return { name, url: instanceUrl(around, i), publicKey: memory.keys(`instance-${i}`).publicKey }
+    return { name, url: instanceUrl(around, i), publicKey: presentPublicKey(around.folder, memory, `instance-${i}`) }
   })
   memory.update({ instances: await ensureInstances(client, wanted) })
   await work.startInstances(memory.kept.instances)
