@@ -1,7 +1,7 @@
 import { queryFromInfo } from '@pothos/plugin-prisma'
 import { outcome } from '@spaceport/kit/write/outcome'
 import type { GraphQLResolveInfo } from 'graphql'
-import { PermissionEnum } from '../access/permission-enum.js'
+import { PermissionEnum } from '../graph/permission.js'
 import { builder } from '../builder.js'
 import type { DirectoryContext } from '../context.js'
 import { idempotencyKeyField } from '../graph/mutation-input.js'

@@ -1,5 +1,5 @@
 import { isPermission } from '@spaceport/kit/rights/permission'
-import { PermissionEnum } from '../access/permission-enum.js'
+import { PermissionEnum } from '../graph/permission.js'
 import { builder } from '../builder.js'
 import { directoryId } from '../graph/ids.js'
 import { onlyVisible } from '../space/only-visible.js'
