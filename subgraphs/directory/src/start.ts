@@ -7,7 +7,7 @@ import { AssertionSigner } from '@spaceport/kit/assertion/sign'
 import { AssertionVerifier } from '@spaceport/kit/assertion/verify'
 import { instanceAddresses } from '@spaceport/kit/client/addresses'
 import { startService } from '@spaceport/kit/server/service'
-import type { Running } from '@spaceport/kit/server/run'
+import type { RunningService } from '@spaceport/kit/server/run'
 import type { DIRECTORY_SETTINGS, Settings } from '@spaceport/kit/settings'
 import type { Directory } from './context.js'
 import { announceFirstRun } from './first-run/announce.js'
@@ -45,7 +45,10 @@ export type DirectoryOptions = {
 const CONNECTIONS = 12
 
 /** Starts a directory process: its database made and migrated, the first administrator there, its routes open. */
-export async function startDirectory(settings: DirectorySettings, options: DirectoryOptions = {}): Promise<Running> {
+export async function startDirectory(
+  settings: DirectorySettings,
+  options: DirectoryOptions = {},
+): Promise<RunningService> {
   const url = await databaseUrl(settings)
   const database = openDirectory(url, { max: CONNECTIONS })
   const opened: (() => Promise<void>)[] = [() => database.close()]
@@ -53,21 +56,22 @@ export async function startDirectory(settings: DirectorySettings, options: Direc
     for (const end of opened.splice(0).reverse()) await end()
   }
   try {
-    return { url: await open(settings, options, url, database.client, opened), close }
+    const { url: at, routes } = await open(settings, options, url, database.client, opened)
+    return { url: at, routes, close }
   } catch (error) {
     await close()
     throw error
   }
 }
 
-/** Opens all but the database, and says how to end each part. Returns the service's address. */
+/** Opens all but the database, and says how to end each part. Returns the service's address and routes. */
 async function open(
   settings: DirectorySettings,
   { now = () => new Date(), beat, tell }: DirectoryOptions,
   url: string,
   db: PrismaClient,
   opened: (() => Promise<void>)[],
-): Promise<string> {
+): Promise<Pick<RunningService, 'url' | 'routes'>> {
   const keys = componentKeys(settings)
   const signer = new AssertionSigner({ issuer: 'directory', keys })
   const lifetimes = sessionLifetimes({
@@ -93,30 +97,31 @@ async function open(
   const stopping = new AbortController()
   const issuers = new Issuers(now)
   const attempts = new Attempts(counterStore(db), settings.SPACEPORT_RATE_LIMIT_SIGN_IN)
+  const routes = [
+    graphqlRoute(directory, schema),
+    sdlRoute(sdl),
+    signInRoute(directory, attempts),
+    authenticateRoute(directory, issuers),
+    identityProvidersRoute(directory),
+    oidcStartRoute(directory, issuers),
+    oidcFinishRoute(directory, issuers, attempts),
+    signOutRoute(directory),
+    ...oneTimeRoutes(directory, attempts),
+    rateLimitsRoute(directory),
+    membershipRoute(directory, wake, stopping.signal, beat),
+  ]
   const service = await startService({
     host: settings.SPACEPORT_HOST,
     port: settings.SPACEPORT_PORT,
     verifier: new AssertionVerifier({ audience: 'directory', keys }),
-    routes: [
-      graphqlRoute(directory, schema),
-      sdlRoute(sdl),
-      signInRoute(directory, attempts),
-      authenticateRoute(directory, issuers),
-      identityProvidersRoute(directory),
-      oidcStartRoute(directory, issuers),
-      oidcFinishRoute(directory, issuers, attempts),
-      signOutRoute(directory),
-      ...oneTimeRoutes(directory, attempts),
-      rateLimitsRoute(directory),
-      membershipRoute(directory, wake, stopping.signal, beat),
-    ],
+    routes,
   })
   opened.push(async () => {
     stopping.abort()
     await service.close()
   })
   await announceFirstRun(directory, tell)
-  return service.url
+  return { url: service.url, routes }
 }
 
 /** The address of the directory's own database, which is made and migrated if need be. */

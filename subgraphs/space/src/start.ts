@@ -1,7 +1,7 @@
 import { componentKeys, storageSecret } from '@spaceport/kit/assertion/component-keys'
 import { AssertionVerifier } from '@spaceport/kit/assertion/verify'
 import { createGraphQL } from '@spaceport/kit/server/graphql'
-import type { Running } from '@spaceport/kit/server/run'
+import type { RunningService } from '@spaceport/kit/server/run'
 import { startService } from '@spaceport/kit/server/service'
 import type { Settings, SPACE_SETTINGS } from '@spaceport/kit/settings'
 import type { SpaceContext } from './context.js'
@@ -18,7 +18,7 @@ import { schema, sdl } from './schema.js'
 export type SpaceSettings = Settings<(typeof SPACE_SETTINGS)[number]>
 
 /** Starts an Instance: its Spaces' databases found and migrated, its routes open. */
-export async function startSpace(settings: SpaceSettings): Promise<Running> {
+export async function startSpace(settings: SpaceSettings): Promise<RunningService> {
   const { SPACEPORT_INSTANCE_ID: instance } = settings
   const keys = componentKeys(settings)
   const spaces = await Spaces.open({
@@ -28,26 +28,28 @@ export async function startSpace(settings: SpaceSettings): Promise<Running> {
     secret: storageSecret(settings),
   })
   const graphql = createGraphQL<SpaceContext>(schema)
+  const routes = [
+    graphqlRoute(spaces, graphql),
+    batchRoute(spaces, graphql),
+    listSpacesRoute(spaces),
+    createSpaceRoute(spaces),
+    ownershipRoute(spaces),
+    explainRoute(spaces),
+    whoCanRoute(spaces),
+    sdlRoute(sdl),
+  ]
   const service = await startService({
     host: settings.SPACEPORT_HOST,
     port: settings.SPACEPORT_PORT,
     verifier: new AssertionVerifier({ audience: instance, keys }),
-    routes: [
-      graphqlRoute(spaces, graphql),
-      batchRoute(spaces, graphql),
-      listSpacesRoute(spaces),
-      createSpaceRoute(spaces),
-      ownershipRoute(spaces),
-      explainRoute(spaces),
-      whoCanRoute(spaces),
-      sdlRoute(sdl),
-    ],
+    routes,
   }).catch(async (error: unknown) => {
     await spaces.close()
     throw error
   })
   return {
     url: service.url,
+    routes,
     async close() {
       await service.close()
       await spaces.close()

@@ -7,8 +7,9 @@ import { AssertionVerifier } from '@spaceport/kit/assertion/verify'
 import { closeConnections, ComponentClient } from '@spaceport/kit/client'
 import type { MembershipLine } from '@spaceport/kit/membership'
 import { ndjson } from '@spaceport/kit/server/ndjson'
-import type { Running } from '@spaceport/kit/server/run'
+import type { Running, RunningService } from '@spaceport/kit/server/run'
 import { startService } from '@spaceport/kit/server/service'
+import { notRefused, pinsOf } from '@spaceport/kit/testing/pins'
 import { randomBytes } from 'node:crypto'
 import { EventEmitter, on } from 'node:events'
 import type { PlacementLine } from './placement/feed.js'
@@ -24,7 +25,7 @@ const stopping = new AbortController()
 
 let adminUrl: string
 let directory: Running
-let zone: Running
+let zone: RunningService
 let gateway: ComponentClient
 
 const SNAPSHOT: MembershipLine = {
@@ -146,6 +147,20 @@ describe('a zone process', () => {
     const path = '/internal/sdl'
     expect((await gateway.text({ method: 'GET', path })).text).toBe(sdl)
   })
+})
+
+test('each route is pinned to who may call it', () => {
+  expect(pinsOf(zone.routes)).toEqual({
+    'POST /graphql': 'gateway',
+    'GET /internal/sdl': 'gateway',
+    'GET /internal/placements': 'gateway',
+  })
+})
+
+test('nobody else is answered, on any route', async () => {
+  const issuers = Object.fromEntries(Object.entries(keys).map(([name, { privateKey }]) => [name, privateKey]))
+  const { url, routes } = zone
+  expect(await notRefused({ name: 'zone', url, routes, publicKey: keys.zone.publicKey, issuers })).toEqual([])
 })
 
 describe('without an assertion', () => {

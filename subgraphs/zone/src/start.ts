@@ -9,7 +9,7 @@ import { ComponentClient } from '@spaceport/kit/client'
 import { instanceAddresses } from '@spaceport/kit/client/addresses'
 import { follow } from '@spaceport/kit/client/follow'
 import { Membership, membershipLineSchema } from '@spaceport/kit/membership'
-import type { Running } from '@spaceport/kit/server/run'
+import type { RunningService } from '@spaceport/kit/server/run'
 import { startService } from '@spaceport/kit/server/service'
 import type { Settings, ZONE_SETTINGS } from '@spaceport/kit/settings'
 import type { Zones } from './context.js'
@@ -24,7 +24,7 @@ import { schema, sdl } from './schema.js'
 export type ZoneSettings = Settings<(typeof ZONE_SETTINGS)[number]>
 
 /** Starts a zone process: its database made and migrated, the directory's stream followed, its routes open. */
-export async function startZone(settings: ZoneSettings): Promise<Running> {
+export async function startZone(settings: ZoneSettings): Promise<RunningService> {
   const keys = componentKeys(settings)
   if (keysOf(keys.current(), 'directory').length === 0) throw new Error('The public key of the directory is missing.')
   const signer = new AssertionSigner({ issuer: 'zone', keys })
@@ -36,11 +36,12 @@ export async function startZone(settings: ZoneSettings): Promise<Running> {
     instances: new InstanceCalls(signer, instanceAddresses(settings)),
     feed: new PlacementFeed(database.client),
   }
+  const routes = [graphqlRoute(zones, schema), sdlRoute(sdl), placementsRoute(zones.feed, stopping.signal)]
   const service = await startService({
     host: settings.SPACEPORT_HOST,
     port: settings.SPACEPORT_PORT,
     verifier: new AssertionVerifier({ audience: 'zone', keys }),
-    routes: [graphqlRoute(zones, schema), sdlRoute(sdl), placementsRoute(zones.feed, stopping.signal)],
+    routes,
   })
   const following = follow({
     client: new ComponentClient(signer, { name: 'directory', url: settings.SPACEPORT_DIRECTORY_URL }),
@@ -49,6 +50,7 @@ export async function startZone(settings: ZoneSettings): Promise<Running> {
   })
   return {
     url: service.url,
+    routes,
     async close() {
       stopping.abort()
       await following.close()

@@ -6,7 +6,7 @@ import { generateKeyPair } from '@spaceport/kit/assertion/keys'
 import { AssertionSigner } from '@spaceport/kit/assertion/sign'
 import type { Caller } from '@spaceport/kit/caller'
 import { closeConnections, ComponentClient } from '@spaceport/kit/client'
-import type { Running } from '@spaceport/kit/server/run'
+import type { Running, RunningService } from '@spaceport/kit/server/run'
 import { databaseUrl, startDirectory, type DirectoryOptions } from '../start.js'
 
 /** The answer of one GraphQL operation. */
@@ -27,6 +27,7 @@ export type TestDirectory = {
   database: DirectoryDatabase
   keys: Record<'gateway' | 'zone' | 'directory', { privateKey: string; publicKey: string }>
   url: string
+  routes: RunningService['routes']
   close(): Promise<void>
 }
 
@@ -75,10 +76,10 @@ export async function testDirectory(options: DirectoryOptions = {}): Promise<Tes
   const signer = new AssertionSigner({ issuer: 'gateway', privateKey: keys.gateway.privateKey })
   const processes: Running[] = []
   const start = async (opts: DirectoryOptions) => {
-    const { url, close } = await startDirectory(settings, opts)
+    const { url, routes, close } = await startDirectory(settings, opts)
     processes.push({ url, close })
     const peer = { name: 'directory', url, publicKey: keys.directory.publicKey }
-    return { url, close, gateway: new ComponentClient(signer, peer) }
+    return { url, routes, close, gateway: new ComponentClient(signer, peer) }
   }
   const first = await start(options)
   const database = openDirectory(await databaseUrl(settings))

@@ -1,5 +1,10 @@
+import type { Route } from './route.js'
+
 /** A running service. */
 export type Running = { url: string; close(): Promise<void> }
+
+/** A running service of the fleet's inside, and what it answers to whom. */
+export type RunningService = Running & { routes: readonly Route[] }
 
 /**
  * Runs a service as a process: prints one line `{"ready":true,"url":...}` when it answers, ends cleanly on SIGTERM and SIGINT,

@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto'
 import { dropDatabase, listDatabases } from '@spaceport/database/provision'
 import { testServer } from '@spaceport/database/testing'
-import { generateKeyPair } from '@spaceport/kit/assertion/keys'
+import { generateKeyPair, type KeyPair } from '@spaceport/kit/assertion/keys'
 import { AssertionSigner } from '@spaceport/kit/assertion/sign'
 import { ComponentClient } from '@spaceport/kit/client'
-import type { Running } from '@spaceport/kit/server/run'
+import type { RunningService } from '@spaceport/kit/server/run'
 import { startSpace, type SpaceSettings } from '../start.js'
 
 /** The components that an Instance knows. */
@@ -14,6 +14,8 @@ export type Component = 'gateway' | 'directory' | 'zone'
 export type TestInstance = {
   settings: SpaceSettings
   url(): string
+  routes(): RunningService['routes']
+  keys: Record<Component | 'self', KeyPair>
   /** A client that calls as a component. */
   as(component: Component): ComponentClient
   /** Stops the process' part and starts it again on the same databases. */
@@ -43,10 +45,12 @@ export async function testInstance(): Promise<TestInstance> {
     SPACEPORT_DATABASE_PREFIX: `t${randomBytes(6).toString('hex')}`,
     SPACEPORT_INSTANCE_ID: 'Instances-4',
   }
-  let running: Running = await startSpace(settings)
+  let running = await startSpace(settings)
   return {
     settings,
     url: () => running.url,
+    routes: () => running.routes,
+    keys,
     as(component) {
       const signer = new AssertionSigner({ issuer: component, privateKey: keys[component].privateKey })
       return new ComponentClient(signer, { name: 'Instances-4', url: running.url, publicKey: keys.self.publicKey })

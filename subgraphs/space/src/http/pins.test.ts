@@ -1,0 +1,38 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { closeConnections } from '@spaceport/kit/client'
+import { notRefused, pinsOf } from '@spaceport/kit/testing/pins'
+import { testInstance, type TestInstance } from '../testing/instance.js'
+
+let instance: TestInstance
+beforeAll(async () => {
+  instance = await testInstance()
+})
+afterAll(async () => {
+  await instance.close()
+  await closeConnections()
+})
+
+test('each route is pinned to who may call it', () => {
+  expect(pinsOf(instance.routes())).toEqual({
+    'POST /spaces/:space/graphql': 'gateway',
+    'POST /batch': 'gateway',
+    'GET /internal/spaces': 'directory, gateway',
+    'POST /internal/spaces': 'directory',
+    'POST /internal/ownership': 'zone',
+    'POST /internal/rights/explain': 'directory',
+    'POST /internal/rights/who-can': 'directory',
+    'GET /internal/sdl': 'gateway, directory',
+  })
+})
+
+test('nobody else is answered, on any route', async () => {
+  const { keys } = instance
+  const issuers = Object.fromEntries(Object.entries(keys).map(([name, { privateKey }]) => [name, privateKey]))
+  const service = {
+    name: 'Instances-4',
+    url: instance.url(),
+    publicKey: keys.self.publicKey,
+    routes: instance.routes(),
+  }
+  expect(await notRefused({ ...service, issuers })).toEqual([])
+})
