@@ -24,6 +24,11 @@ import './api-key/type.js'
 import './api-key/mutations.js'
 import './session/type.js'
 import './session/mutations.js'
+import './identity-provider/fields.js'
+import './identity-provider/mutations.js'
+import './identity-provider/link-mutations.js'
+import './token-issuer/fields.js'
+import './token-issuer/mutations.js'
 
 builder.queryType({ access: 'Public', description: 'What can be asked.' })
 builder.mutationType({ access: 'AdministerSystem', description: 'What can be changed.' })

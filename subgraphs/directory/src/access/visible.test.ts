@@ -153,6 +153,20 @@ describe('the permission of a field', () => {
     revokeEntry: { group: 'Groups-1', space: 'Spaces-1' },
     createApiKey: { name: 'X' },
     revokeApiKey: { id: 'ApiKeys-1' },
+    createIdentityProvider: { name: 'X', issuer: 'https://x.example', clientId: 'x' },
+    updateIdentityProvider: { id: 'IdentityProviders-1', name: 'X' },
+    removeIdentityProvider: { id: 'IdentityProviders-1' },
+    linkIdentity: { user: 'Users-1', provider: 'IdentityProviders-1', subject: 'x' },
+    unlinkIdentity: { user: 'Users-1', provider: 'IdentityProviders-1', subject: 'x' },
+    createTokenIssuer: {
+      name: 'X',
+      issuer: 'https://x.example',
+      audience: 'x',
+      subjectPattern: 'x',
+      account: 'Users-1',
+    },
+    updateTokenIssuer: { id: 'TokenIssuers-1', name: 'X' },
+    removeTokenIssuer: { id: 'TokenIssuers-1' },
   }
 
   /** How many changes the audit knows; refusals are in it too. */
@@ -173,7 +187,10 @@ describe('the permission of a field', () => {
     expect(await changes()).toBe(rows)
   })
 
-  const SESSION_ONLY = ['createApiKey', 'changePassword', 'createPasswordReset', 'inviteUser', 'revokeOtherSessions']
+  const SESSION_ONLY = [
+    ...['createApiKey', 'changePassword', 'createPasswordReset', 'inviteUser', 'revokeOtherSessions'],
+    ...['createIdentityProvider', 'updateIdentityProvider', 'linkIdentity', 'createTokenIssuer', 'updateTokenIssuer'],
+  ]
 
   test('is not enough with a key that may only read, or only enter some Spaces', async () => {
     const rows = await changes()

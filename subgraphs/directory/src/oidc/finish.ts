@@ -1,5 +1,7 @@
 import type { IdentityProvider } from '@spaceport/database/directory'
+import { recordRefusal } from '@spaceport/kit/audit/note'
 import { SpaceportError } from '@spaceport/kit/errors'
+import { isDatabaseAway } from '@spaceport/kit/errors/database-away'
 import { log } from '@spaceport/kit/log'
 import { isUniqueViolation } from '@spaceport/kit/write/outcome'
 import { write } from '@spaceport/kit/write/write'
@@ -8,6 +10,7 @@ import { directoryId, localIds } from '../graph/ids.js'
 import { openSession, type SignedIn, type SignInFrom } from '../session/open.js'
 import { tokenHash } from '../session/token.js'
 import type { Tx } from '../write/change.js'
+import { storable } from '../write/text.js'
 import { accountOf } from './account.js'
 import { exchangeCode } from './exchange.js'
 import { SignInRefused, signInFailed } from './failure.js'
@@ -25,6 +28,9 @@ export type FinishOidc = SignInFrom & {
   /** What it was given at the start. */
   binding: string
 }
+
+/** The longest address that is kept, in UTF-16 units. */
+const LONGEST_ADDRESS = 64
 
 type Finishing = Pick<Directory, 'db' | 'now' | 'secret' | 'lifetimes'>
 
@@ -49,7 +55,7 @@ export async function finishOidc(
     const person = readPerson(claims, provider.groupsClaim)
     return { ...(await letIn(directory, provider, person, from, requestId)), returnTo: begun.returnTo }
   } catch (error) {
-    throw refusal(error, provider)
+    throw await refusal(directory, error, { provider, address: from.address, requestId })
   }
 }
 
@@ -121,14 +127,23 @@ async function admit(
   return signedIn
 }
 
-/** What is told of a fault: nothing that helps to guess; what is known goes into the log. */
-function refusal(error: unknown, provider: IdentityProvider | null): unknown {
-  if (error instanceof SpaceportError && error.code === 'UNAVAILABLE') return error
+type Attempt = {
+  provider: IdentityProvider | null
+  address: string | null | undefined
+  requestId: string | undefined
+}
+
+/** What is told of a fault: nothing that helps to guess. What is known goes into the log and the audit. */
+async function refusal({ db }: Finishing, error: unknown, attempt: Attempt): Promise<unknown> {
   if (isNoAnswer(error)) return providerGone()
-  if (error instanceof SpaceportError && error.code !== 'BAD_CREDENTIALS' && error.code !== 'BAD_INPUT') return error
-  log('info', 'a sign-in by an identity provider was refused', {
-    provider: provider?.id ?? null,
-    reason: error instanceof Error ? error.message : String(error),
-  })
+  const refused = !(error instanceof SpaceportError) || error.code === 'BAD_CREDENTIALS' || error.code === 'BAD_INPUT'
+  if (!refused || isDatabaseAway(error)) return error
+  const { provider, address, requestId = null } = attempt
+  const reason = error instanceof Error ? error.message : String(error)
+  const subject = provider ? directoryId('IdentityProviders', provider.id) : 'unknown'
+  log('info', 'a sign-in by an identity provider was refused', { provider: subject, reason, requestId })
+  const details = { reason, address: address ? storable(address).slice(0, LONGEST_ADDRESS) : null }
+  const head = { actor: 'anonymous', action: 'signInByProvider', kind: 'IdentityProviders', subject, requestId }
+  await recordRefusal(db, { ...head, details })
   return signInFailed()
 }

@@ -1,5 +1,6 @@
 import type { Changed } from '@spaceport/kit/write/audit'
 import { directoryId } from '../graph/ids.js'
+import { endOneTimeTokens } from '../one-time-token/end.js'
 import type { Tx } from '../write/change.js'
 
 /**
@@ -36,9 +37,15 @@ async function give(tx: Tx, { providerId, groupId, userId }: Given): Promise<Cha
     select: { given: { select: { providerId: true } } },
   })
   if (member && member.given.length === 0) return null
-  if (!member) await tx.groupMember.create({ data: { groupId, userId } })
+  if (!member) await join(tx, groupId, userId)
   await tx.givenMembership.createMany({ data: [{ providerId, groupId, userId }], skipDuplicates: true })
   return member ? null : changedMembership(tx, { providerId, groupId, userId }, 'joins')
+}
+
+/** Whoever gets roles over the fleet by the group loses the links that somebody with fewer could have made for them. */
+async function join(tx: Tx, groupId: number, userId: number): Promise<void> {
+  await tx.groupMember.create({ data: { groupId, userId } })
+  if ((await tx.systemRoleAssignment.count({ where: { groupId } })) > 0) await endOneTimeTokens(tx, [userId])
 }
 
 /** Ends what a provider gave: the membership itself, unless another provider gives it as well. */

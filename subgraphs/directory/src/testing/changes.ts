@@ -34,6 +34,14 @@ const PAYLOADS = {
   revokeEntry: 'group { id } space { id }',
   createApiKey: 'apiKey { id name prefix readOnly spaces permissions expiresAt version } token',
   revokeApiKey: 'apiKey { id revokedAt version }',
+  createIdentityProvider: 'identityProvider { id name version hasClientSecret callbackPath }',
+  updateIdentityProvider: 'identityProvider { id name version hasClientSecret enabled }',
+  removeIdentityProvider: 'removed',
+  linkIdentity: 'user { id identities { providerName subject } }',
+  unlinkIdentity: 'user { id identities { providerName subject } }',
+  createTokenIssuer: 'tokenIssuer { id name version types algorithms }',
+  updateTokenIssuer: 'tokenIssuer { id name version enabled }',
+  removeTokenIssuer: 'removed',
 } as const
 
 export type MutationName = keyof typeof PAYLOADS
@@ -62,5 +70,5 @@ export async function made(
 ): Promise<string> {
   const { errors, ...payload } = await mutate(directory, name, input, caller)
   if (errors.length > 0) throw new Error(`${name}: ${JSON.stringify(errors)}`)
-  return (Object.values(payload)[0] as { id: string }).id
+  return (Object.values(payload).find((value) => value !== null) as { id: string }).id
 }
