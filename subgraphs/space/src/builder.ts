@@ -4,7 +4,9 @@ import FederationPlugin from '@pothos/plugin-federation'
 import PrismaPlugin from '@pothos/plugin-prisma'
 import { getDatamodel, type default as PrismaTypes } from '@spaceport/database/generated/space-pothos'
 import '@spaceport/kit/pothos/access-plugin'
+import '@spaceport/kit/pothos/refusal-plugin'
 import type { SpaceContext } from './context.js'
+import { isSecuritySetting, noteRefusal } from './event/note.js'
 
 /** Builds the Space subgraph. Fields are non-null unless they say otherwise. */
 export const builder = new SchemaBuilder<{
@@ -17,8 +19,9 @@ export const builder = new SchemaBuilder<{
     JSON: { Input: unknown; Output: unknown }
   }
 }>({
-  plugins: ['access', PrismaPlugin, FederationPlugin, DirectivesPlugin],
+  plugins: ['refusals', 'access', PrismaPlugin, FederationPlugin, DirectivesPlugin],
   defaultFieldNullability: false,
+  refusals: { watches: isSecuritySetting, record: noteRefusal },
   prisma: {
     client: (context) => context.db,
     dmmf: getDatamodel(),

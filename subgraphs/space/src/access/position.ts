@@ -25,7 +25,16 @@ function ofProject({ id, projectGroupId, tenants }: ProjectRow): Position {
   }
 }
 
+/** The columns that say where the subject of an event stood. */
+const PLACE = { projectGroupIds: true, projectIds: true, environmentIds: true, tenantIds: true } as const
+
 const FINDERS: Partial<Record<Kind, Finder>> = {
+  async Events(db, id) {
+    const found = await db.auditEvent.findUnique({ where: { id }, select: PLACE })
+    if (!found) return null
+    const { projectGroupIds, projectIds, environmentIds, tenantIds } = found
+    return { ProjectGroups: projectGroupIds, Projects: projectIds, Environments: environmentIds, Tenants: tenantIds }
+  },
   async Projects(db, id) {
     const found = await db.project.findUnique({ where: { id }, select: OF_PROJECT })
     return found && ofProject(found)

@@ -15,4 +15,5 @@ export const VIEW: Readonly<Record<Kind, Permission>> = {
   Teams: 'TeamView',
   UserRoles: 'UserRoleView',
   ScopedUserRoles: 'TeamView',
+  Events: 'EventView',
 }

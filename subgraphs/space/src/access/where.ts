@@ -26,6 +26,11 @@ export function oneOf(column: string, ids: readonly number[]): Where {
   return ids.length > 0 ? { [column]: { in: [...ids] } } : NOTHING
 }
 
+/** Rows whose column of a list holds one of the ids. */
+export function hasSome(column: string, ids: readonly number[]): Where {
+  return ids.length > 0 ? { [column]: { hasSome: [...ids] } } : NOTHING
+}
+
 /** Rows whose relation leads to a row that fulfils the condition. */
 export function leadsTo(relation: string, condition: Where): Where {
   if (condition === NOTHING || Object.keys(condition).length === 0) return condition

@@ -2,7 +2,7 @@ import { grantsOf, type Rights } from '@spaceport/kit/rights/decide'
 import type { Permission } from '@spaceport/kit/rights/permission'
 import { limitsOf, type Limit } from '@spaceport/kit/rights/scope'
 import type { Kind } from '../entity/kinds.js'
-import { allOf, anyOf, EVERYTHING, leadsTo, NOTHING, oneOf, type Where } from './where.js'
+import { allOf, anyOf, EVERYTHING, hasSome, leadsTo, NOTHING, oneOf, type Where } from './where.js'
 
 /** How the rows of a kind meet each limit. A limit that a kind cannot meet leaves none of its rows, but one of tenants that is met by what has none. */
 type Meeting = {
@@ -47,6 +47,12 @@ const MEETING: Readonly<Record<Kind, Meeting>> = {
   Teams: {},
   UserRoles: {},
   ScopedUserRoles: {},
+  Events: {
+    project: ({ projects, groups }) => anyOf([hasSome('projectIds', projects), hasSome('projectGroupIds', groups)]),
+    environment: ({ environments }) => hasSome('environmentIds', environments),
+    tenant: ({ tenants, orNone }) =>
+      anyOf([hasSome('tenantIds', tenants), orNone ? { tenantIds: { isEmpty: true } } : NOTHING]),
+  },
 }
 
 /** The rows of a kind that somebody's permission reaches. */

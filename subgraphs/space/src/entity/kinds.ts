@@ -15,12 +15,13 @@ export const KINDS = {
   Teams: 'Team',
   UserRoles: 'UserRole',
   ScopedUserRoles: 'ScopedUserRole',
+  Events: 'Event',
 } as const
 
 /** A kind of entity as ids name it. */
 export type Kind = keyof typeof KINDS
 
-/** The type of an entity in the graph, which is also its model's name in the database. */
+/** The type of an entity in the graph, which is also its model's name in the database (but `Event`, which is `AuditEvent` there). */
 export type TypeName = (typeof KINDS)[Kind]
 
 /** The kind of each type. */
@@ -28,7 +29,8 @@ export const KIND_OF = Object.fromEntries(Object.entries(KINDS).map(([kind, type
   [Type in TypeName]: { [K in Kind]: (typeof KINDS)[K] extends Type ? K : never }[Kind]
 }
 
-function isKind(kind: string): kind is Kind {
+/** Whether a text names a kind of entity. */
+export function isKind(kind: string): kind is Kind {
   return Object.hasOwn(KINDS, kind)
 }
 

@@ -27,6 +27,7 @@ export const FIND: Record<Model, (db: Reader, query: PlannedQuery) => PromiseLik
   team: (db, query) => db.team.findMany(query),
   userRole: (db, query) => db.userRole.findMany(query),
   scopedUserRole: (db, query) => db.scopedUserRole.findMany(query),
+  event: (db, query) => db.auditEvent.findMany(query),
 }
 
 /** The one way to count rows of any model. */
@@ -43,6 +44,7 @@ export const COUNT: Record<Model, (db: Reader, query: { where: object }) => Prom
   team: (db, query) => db.team.count(query),
   userRole: (db, query) => db.userRole.count(query),
   scopedUserRole: (db, query) => db.scopedUserRole.count(query),
+  event: (db, query) => db.auditEvent.count(query),
 }
 
 /** The model of each type. */

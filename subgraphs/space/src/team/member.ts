@@ -3,7 +3,7 @@ import { builder } from '../builder.js'
 
 const idOnly = builder.keyDirective(builder.selection<{ id: string }>('id'), false)
 
-const User = builder.objectRef<{ id: string }>('User').implement({
+export const User = builder.objectRef<{ id: string }>('User').implement({
   description: 'A person or a service account; the directory knows the rest.',
   access: 'UserView',
   fields: (t) => ({ id: t.exposeID('id', { description: 'The id: `Users-1`.' }) }),

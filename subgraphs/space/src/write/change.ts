@@ -6,6 +6,7 @@ import { NOWHERE, type Position } from '@spaceport/kit/rights/scope'
 import { isUniqueViolation, refuse } from '@spaceport/kit/write/outcome'
 import { write, type Written } from '@spaceport/kit/write/write'
 import type { SpaceContext } from '../context.js'
+import { placed } from './placed.js'
 
 /** A transaction on the Space's database. */
 export type Tx = Prisma.TransactionClient
@@ -45,8 +46,10 @@ export async function change<Answer>(context: SpaceContext, request: Change<Answ
       idempotencyKey: input.idempotencyKey,
       requestId,
       async run(tx) {
-        requireReach(context, permission, at ? await at(tx) : NOWHERE)
-        return run(tx)
+        const position = at ? await at(tx) : NOWHERE
+        requireReach(context, permission, position)
+        const { answer, changed } = await run(tx)
+        return { answer, changed: await placed(tx, changed, position) }
       },
     })
   } catch (error) {
