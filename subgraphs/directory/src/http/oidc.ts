@@ -5,12 +5,14 @@ import { directoryId } from '../graph/ids.js'
 import { finishOidc } from '../oidc/finish.js'
 import type { Issuers } from '../oidc/issuers.js'
 import { startOidc } from '../oidc/start.js'
+import type { Attempts } from '../rate-limit/attempts.js'
 import { readJson } from './body.js'
 
 const startSchema = z.object({
   provider: z.string().max(100),
   redirectUri: z.url().max(1_000),
   returnTo: z.string().max(4_000),
+  address: z.string().nullish(),
 })
 
 const finishSchema = z.object({
@@ -37,24 +39,30 @@ export function identityProvidersRoute({ db }: Directory): Route {
   }
 }
 
-/** `POST /internal/oidc/start`: 200 with `{ url, binding }`, 404 `NOT_FOUND`, 400 `BAD_INPUT`, or 503 `UNAVAILABLE`. */
-export function oidcStartRoute(directory: Directory, issuers: Issuers): Route {
+/** `POST /internal/oidc/start`: 200 with `{ url, binding }`, 404 `NOT_FOUND`, 400 `BAD_INPUT`, 429 `RATE_LIMITED`, or 503 `UNAVAILABLE`. */
+export function oidcStartRoute(directory: Directory, issuers: Issuers, attempts: Attempts): Route {
   return {
     method: 'POST',
     path: '/internal/oidc/start',
     from: ['gateway'],
-    handle: async (request) => Response.json(await startOidc(directory, issuers, readJson(request, startSchema))),
+    async handle(request) {
+      const wanted = readJson(request, startSchema)
+      await attempts.begin(wanted)
+      return Response.json(await startOidc(directory, issuers, wanted))
+    },
   }
 }
 
-/** `POST /internal/oidc/finish`: 200 with a new session and `returnTo`, 401 `SIGN_IN_FAILED`, or 503 `UNAVAILABLE`. */
-export function oidcFinishRoute(directory: Directory, issuers: Issuers): Route {
+/** `POST /internal/oidc/finish`: 200 with a new session and `returnTo`, 401 `SIGN_IN_FAILED`, 429 `RATE_LIMITED`, or 503 `UNAVAILABLE`. */
+export function oidcFinishRoute(directory: Directory, issuers: Issuers, attempts: Attempts): Route {
   return {
     method: 'POST',
     path: '/internal/oidc/finish',
     from: ['gateway'],
     async handle(request) {
-      return Response.json(await finishOidc(directory, issuers, readJson(request, finishSchema), request.requestId))
+      const body = readJson(request, finishSchema)
+      const finish = () => finishOidc(directory, issuers, body, request.requestId)
+      return Response.json(await attempts.run({ address: body.address }, finish))
     },
   }
 }
