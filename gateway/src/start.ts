@@ -5,6 +5,7 @@ import { Authenticator } from './auth/authenticate.js'
 import { bindingCookie } from './auth/oidc.js'
 import { sessionCookie } from './auth/session-cookie.js'
 import { startHttp } from './edge/http.js'
+import { startRateLimits, type RateLimits } from './edge/rate-limit/limits.js'
 import { edgeRoutes } from './edge/routes.js'
 import { ComponentDataSource } from './execution/component-data-source.js'
 import { FleetDataSource, guardFor } from './fleet/data-source.js'
@@ -24,6 +25,7 @@ export type Gateway = {
   ready: Promise<void>
   supergraph: SupergraphManager
   membership: Membership
+  limits: RateLimits
   /** Takes no more requests, lets those that run finish for up to `graceMilliseconds`, and forgets the fleet. */
   close(graceMilliseconds?: number): Promise<void>
 }
@@ -58,6 +60,7 @@ export async function startGateway(settings: GatewaySettings): Promise<Gateway> 
       ...(sdl === null ? {} : { space: spaceDataSource(sdl) }),
     }),
   })
+  const limits = startRateLimits(directory, settings.rateLimits)
   const https = settings.publicUrls.every((url) => url.startsWith('https:'))
   const listening = await startHttp(
     edgeRoutes({
@@ -66,6 +69,7 @@ export async function startGateway(settings: GatewaySettings): Promise<Gateway> 
       membership,
       placements,
       supergraph,
+      limits,
       cookie: sessionCookie({ secure: https }),
       binding: bindingCookie({ secure: https }),
       publicUrl: settings.publicUrls[0],
@@ -102,8 +106,10 @@ export async function startGateway(settings: GatewaySettings): Promise<Gateway> 
     ready: supergraph.published,
     supergraph,
     membership,
+    limits,
     async close(graceMilliseconds = GRACE) {
       await listening.close(graceMilliseconds)
+      await limits.stop()
       members.stop()
       zones.stop()
       supergraph.stop()

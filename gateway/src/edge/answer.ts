@@ -6,29 +6,34 @@ import type { FleetContext } from '../fleet/context.js'
 import type { Graph } from '../supergraph/graph.js'
 import { checkCost } from './limits/cost.js'
 import { checkLists } from './limits/lists.js'
+import { PLANNING, pointsOf } from './rate-limit/limits.js'
 
 /** The most faults that are told of one request's variables. */
 const MOST_ERRORS = 5
 
+/** One operation that may be executed. */
+export type Admitted = {
+  /** What it counts for in the caller's rate limit, besides the request itself. */
+  points: number
+  execute(): Promise<ExecutionResult> | AsyncIterable<ExecutionResult>
+}
+
 /**
- * Answers one valid operation: checks what its variables decide, plans, executes. Throws if the request as a whole is refused:
- * then no subgraph was called.
+ * Admits one valid operation: checks what its variables decide. Throws if the request as a whole is refused: then nothing was
+ * planned and no subgraph was called.
  */
-export function answer(
-  graph: Graph,
-  operation: Operation,
-  variables: Variables,
-  context: FleetContext,
-): Promise<ExecutionResult> | AsyncIterable<ExecutionResult> {
+export function admit(graph: Graph, operation: Operation, variables: Variables, context: FleetContext): Admitted {
   checkLists(variables)
   const definitions = operation.definition.variableDefinitions ?? []
   const { errors } = getVariableValues(graph.apiSchema, definitions, variables, { maxErrors: MOST_ERRORS })
   if (errors) throw new AggregateError(errors.slice(0, MOST_ERRORS), 'invalid variables')
-  if (operation.introspection) return graph.introspection.answer(operation, variables)
+  if (operation.introspection) return { points: 0, execute: () => graph.introspection.answer(operation, variables) }
   if (operation.definition.operation === 'mutation' && context.caller.cap?.readOnly) {
     throw new SpaceportError('READ_ONLY_KEY', 'This API key may only read.')
   }
-  checkCost(graph.apiSchema, operation, variables)
-  context.signal.throwIfAborted()
-  return graph.executor.execute(graph.planner.plan(operation), { variables, context })
+  const objects = checkCost(graph.apiSchema, operation, variables)
+  return {
+    points: pointsOf(objects) + (graph.planner.has(operation) ? 0 : PLANNING),
+    execute: () => graph.executor.execute(graph.planner.plan(operation, context.signal), { variables, context }),
+  }
 }

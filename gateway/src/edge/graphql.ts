@@ -4,18 +4,22 @@ import { ERROR_CODES, isErrorCode, toGraphQLError } from '@spaceport/kit/errors'
 import { chooseOperation, type Operation } from '../execution/operation.js'
 import type { FleetContext } from '../fleet/context.js'
 import type { Graph } from '../supergraph/graph.js'
-import { answer } from './answer.js'
+import { admit } from './answer.js'
 import { Documents } from './documents.js'
 import type { Parameters } from './parameters.js'
 
 /** One GraphQL request on its way through Yoga. */
-type Asked = { graph: Graph; parameters: Parameters; fleet: FleetContext; chosen: { operation?: Operation } }
+type Asked = {
+  graph: Graph
+  parameters: Parameters
+  fleet: FleetContext
+  /** Counts points in the caller's rate limit. Throws `RATE_LIMITED`. */
+  spend(points: number): Promise<void>
+  chosen: { operation?: Operation }
+}
 
 /** Answers one GraphQL request on one version of the graph. */
-export type GraphQLEdge = (
-  asked: { graph: Graph; parameters: Parameters; fleet: FleetContext },
-  accept: string | undefined,
-) => Promise<Response>
+export type GraphQLEdge = (asked: Omit<Asked, 'chosen'>, accept: string | undefined) => Promise<Response>
 
 const GRAPHQL_RESPONSE = 'application/graphql-response+json'
 
@@ -42,10 +46,14 @@ export function createGraphQLEdge(): GraphQLEdge {
       setResult([])
     },
     onExecute({ args, setExecuteFn }) {
-      const { graph, chosen, parameters, fleet } = args.contextValue
-      setExecuteFn(() =>
-        refusing(() => chosen.operation && answer(graph, chosen.operation, parameters.variables ?? {}, fleet)),
-      )
+      const { graph, chosen, parameters, fleet, spend } = args.contextValue
+      setExecuteFn(async () => {
+        const { operation } = chosen
+        if (!operation) throw new Error('nothing was parsed')
+        const admitted = refusing(() => admit(graph, operation, parameters.variables ?? {}, fleet))
+        if (admitted.points > 0) await spend(admitted.points).catch(refuse)
+        return refusing(() => admitted.execute())
+      })
     },
   }
   const yoga = createYoga<Asked>({
@@ -88,8 +96,14 @@ function refusing<Value>(run: () => Value): Value {
   }
 }
 
+function refuse(error: unknown): never {
+  throw refusal(error)
+}
+
 function refusal(error: unknown): GraphQLError {
   const { message, nodes, extensions } = toGraphQLError(error)
   const status = isErrorCode(extensions.code) ? ERROR_CODES[extensions.code].status : 500
-  return new GraphQLError(message, { nodes: nodes ?? null, extensions: { ...extensions, http: { status } } })
+  const { retryAfter } = extensions
+  const http = { status, ...(typeof retryAfter === 'number' ? { headers: { 'retry-after': String(retryAfter) } } : {}) }
+  return new GraphQLError(message, { nodes: nodes ?? null, extensions: { ...extensions, http } })
 }

@@ -13,6 +13,7 @@ import { createGraphQLEdge } from './graphql.js'
 import { healthReport } from './health.js'
 import type { EdgeRequest, EdgeRoutes } from './http.js'
 import { readParameters } from './parameters.js'
+import type { RateLimits } from './rate-limit/limits.js'
 
 /** The largest GraphQL request, in bytes. */
 const LARGEST_BODY = 1024 * 1024
@@ -23,6 +24,7 @@ export type EdgeOptions = AuthOptions & {
   membership: Membership
   placements: Placements
   supergraph: SupergraphManager
+  limits: Pick<RateLimits, 'recognize' | 'spend'>
 }
 
 /** The gateway's public paths. */
@@ -37,12 +39,15 @@ export function edgeRoutes(options: EdgeOptions): EdgeRoutes {
 }
 
 async function answerGraphQL(
-  { authenticator, membership, placements, supergraph, cookie, ownOrigins }: EdgeOptions,
+  { authenticator, membership, placements, supergraph, cookie, ownOrigins, limits }: EdgeOptions,
   graphql: ReturnType<typeof createGraphQLEdge>,
   request: EdgeRequest,
 ): Promise<Response> {
   const { headers, incoming, signal, remaining, requestId } = request
-  const caller = await authenticator.authenticate(readCredential(headers, cookie.name), request)
+  const credential = readCredential(headers, cookie.name)
+  const authenticate = () => authenticator.authenticate(credential, request)
+  const caller = await limits.recognize(credential, request.address, authenticate)
+  await limits.spend(caller, 1)
   checkOrigin(headers, ownOrigins)
   checkJson(headers['content-type'])
   const parameters = readParameters(await readBody(incoming, LARGEST_BODY))
@@ -52,7 +57,8 @@ async function answerGraphQL(
   const completeness = new CompletenessRecord()
   const { revision } = membership
   const fleet = { caller, requestId, signal, remaining, revision, spaces, zones: placements.zones, completeness }
-  const answer = await graphql({ graph, parameters, fleet }, headers.accept)
+  const spend = (points: number) => limits.spend(caller, points)
+  const answer = await graphql({ graph, parameters, fleet, spend }, headers.accept)
   const complete = completeness.header()
   if (complete !== null) answer.headers.set(COMPLETENESS_HEADER, complete)
   answer.headers.set('cache-control', 'no-store')

@@ -2,6 +2,7 @@ import {
   Kind,
   print,
   separateOperations,
+  type DefinitionNode,
   type DocumentNode,
   type FragmentDefinitionNode,
   type OperationDefinitionNode,
@@ -13,7 +14,7 @@ import { SpaceportError } from '@spaceport/kit/errors'
 export type Operation = {
   document: DocumentNode
   definition: OperationDefinitionNode
-  /** The operation in normal form: equal texts, equal plans. */
+  /** The operation in normal form, without its name: equal texts, equal plans. */
   text: string
   /** Whether it asks about the graph (`__schema`, `__type`) instead of the fleet. */
   introspection: boolean
@@ -26,9 +27,17 @@ export function readOperations(document: DocumentNode): ReadonlyMap<string, Oper
     const definition = alone.definitions.find((one) => one.kind === Kind.OPERATION_DEFINITION)
     if (!definition) continue
     const introspection = asksAboutGraph(alone, definition)
-    operations.set(name, { document: alone, definition, text: print(alone), introspection })
+    const nameless = { ...alone, definitions: alone.definitions.map(withoutName) }
+    operations.set(name, { document: alone, definition, text: print(nameless), introspection })
   }
   return operations
+}
+
+/** Names of operations say nothing of what is asked; a caller may send any number of them. */
+function withoutName(one: DefinitionNode): DefinitionNode {
+  if (one.kind !== Kind.OPERATION_DEFINITION) return one
+  const { name, ...nameless } = one
+  return nameless
 }
 
 /** The operation that a request names. Throws `GRAPHQL_VALIDATION_FAILED` if it names none, or none of several. */

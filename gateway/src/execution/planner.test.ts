@@ -11,21 +11,38 @@ const supergraph = Supergraph.build(composeSupergraph({ directory: DIRECTORY_SDL
 const operation = (query: string, name?: string) => chooseOperation(readOperations(parse(query)), name)
 
 describe('plans', () => {
-  test('are made once for texts that differ in layout, comments and other operations only', () => {
+  test('are made once for texts that differ in layout, comments, names and other operations only', () => {
     const planner = new CachingPlanner(supergraph)
     const plan = planner.plan(operation('query A { me { name } }'))
     expect(planner.plan(operation('# again\nquery A {\n me { name } }'))).toBe(plan)
     expect(planner.plan(operation('query A { me { name } } query B { me { id } }', 'A'))).toBe(plan)
-    expect(planner.plan(operation('query B { me { name } }'))).not.toBe(plan)
+    expect(planner.plan(operation('query B { me { name } }'))).toBe(plan)
+    expect(planner.plan(operation('{ me { id } }'))).not.toBe(plan)
   })
 
-  test('are kept within a bound, however many names are sent', () => {
+  test('are not more for the names that a caller makes up', () => {
+    const planner = new CachingPlanner(supergraph)
+    for (let i = 0; i < 50; i++) planner.plan(operation(`query N${i} { me { name } }`))
+    expect(planner.cached.entries).toBe(1)
+  })
+
+  test('are kept within a bound, however many aliases are sent', () => {
     const budget = 20_000
     const planner = new CachingPlanner(supergraph, budget)
-    for (let i = 0; i < 200; i++) planner.plan(operation(`query N${i} { me { name } }`))
+    for (let i = 0; i < 200; i++) planner.plan(operation(`{ a${i}: me { name } }`))
     expect(planner.cached.weight).toBeLessThanOrEqual(budget)
     expect(planner.cached.entries).toBeGreaterThan(1)
     expect(planner.cached.entries).toBeLessThan(200)
+  })
+
+  test('are not begun for a request whose time is over, and given if they are there', () => {
+    const planner = new CachingPlanner(supergraph)
+    const over = AbortSignal.abort(new Error('over'))
+    expect(() => planner.plan(operation('{ me { name } }'), over)).toThrow('over')
+    expect(planner.has(operation('{ me { name } }'))).toBe(false)
+    planner.plan(operation('{ me { name } }'))
+    expect(planner.has(operation('{ me { name } }'))).toBe(true)
+    expect(() => planner.plan(operation('{ me { name } }'), over)).not.toThrow()
   })
 })
 

@@ -10,8 +10,10 @@ export type Plan = { readonly operation: Operation; readonly queryPlan: QueryPla
 
 /** Finds out how an operation is answered. */
 export interface Planner {
-  /** Throws `BAD_INPUT` for an operation that is too complex to plan. */
-  plan(operation: Operation): Plan
+  /** Throws `BAD_INPUT` for an operation that is too complex to plan, and the signal's reason if its time is over. */
+  plan(operation: Operation, signal?: AbortSignal): Plan
+  /** Whether the plan of an operation is there already. */
+  has(operation: Operation): boolean
 }
 
 /** The most that all kept plans may weigh together, in characters of their JSON and their operations' text. */
@@ -40,9 +42,14 @@ export class CachingPlanner implements Planner {
     return { entries: this.#plans.size, weight: this.#plans.weight }
   }
 
-  plan(operation: Operation): Plan {
+  has({ text }: Operation): boolean {
+    return this.#plans.get(text) !== undefined
+  }
+
+  plan(operation: Operation, signal?: AbortSignal): Plan {
     const known = this.#plans.get(operation.text)
     if (known) return known
+    signal?.throwIfAborted()
     const plan = { operation, queryPlan: this.#build(operation) }
     this.#plans.set(operation.text, plan, 2 * operation.text.length + JSON.stringify(plan.queryPlan).length)
     return plan
