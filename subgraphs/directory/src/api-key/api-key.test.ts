@@ -116,6 +116,67 @@ describe('an API key', () => {
     }
   })
 
+  test('made by anything but a session does not come to be, since it could outlive it', async () => {
+    for (const caller of [
+      { ...ada, credential: undefined },
+      { ...ada, credential: 'ApiKeys-1' },
+    ]) {
+      const { errors, token } = await mutate(directory, 'createApiKey', { name: 'Child' }, caller)
+      expect({ token, errors }).toMatchObject({ token: null, errors: [{ code: 'FORBIDDEN' }] })
+    }
+  })
+
+  test('leaves of the rights of its owner the permissions that it names', async () => {
+    const one = await key({ permissions: ['UserView', 'ProjectView', 'UserView'] }, ada)
+    expect(one.apiKey).toMatchObject({ permissions: ['ProjectView', 'UserView'] })
+    const caller = await callerOf(one)
+    expect(caller.cap).toEqual({ spaces: null, readOnly: false, permissions: ['ProjectView', 'UserView'] })
+    const answer = await directory.ask(caller, '{ users(first: 9) { totalCount } groups(first: 9) { totalCount } }')
+    expect(answer.data).toEqual({ users: { totalCount: 2 }, groups: { totalCount: 0 } })
+    expect((await mutate(directory, 'createGroup', { name: 'G' }, caller)).errors).toMatchObject([
+      { code: 'FORBIDDEN' },
+    ])
+    const none = await mutate(directory, 'createApiKey', { name: 'K', permissions: [] }, bob)
+    expect(none.errors).toEqual([{ code: 'BAD_INPUT', path: ['input', 'permissions'] }])
+  })
+
+  test('of a service account is made by whoever edits users, and for nobody else', async () => {
+    const user = await made(directory, 'createServiceAccount', { name: 'Build server' })
+    const one = await key({ user, readOnly: true }, ada)
+    expect(await callerOf(one)).toMatchObject({ subject: user, name: 'Build server', cap: { readOnly: true } })
+    const refusals = [
+      await mutate(directory, 'createApiKey', { name: 'K', user }, bob),
+      await mutate(directory, 'createApiKey', { name: 'K', user: bob.subject }, ada),
+      await mutate(directory, 'createApiKey', { name: 'K', user: 'Users-999' }, ada),
+    ]
+    expect(refusals.map(({ errors }) => errors[0]?.code)).toEqual(['NOT_FOUND', 'INVALID_STATE', 'NOT_FOUND'])
+    expect((await mutate(directory, 'revokeApiKey', { id: one.apiKey.id }, bob)).errors[0]?.code).toBe('NOT_FOUND')
+    await made(directory, 'disableUser', { id: user })
+    expect(await authenticate(one.token)).toMatchObject({ status: 401 })
+    const late = await mutate(directory, 'createApiKey', { name: 'K', user }, ada)
+    expect(late.errors).toEqual([{ code: 'INVALID_STATE', path: ['input', 'user'] }])
+    await made(directory, 'removeUser', { id: user })
+    expect(await authenticate(one.token)).toMatchObject({ status: 401 })
+  })
+
+  test('tells when it was last used, to the minute', async () => {
+    const start = now
+    const one = await key({})
+    const id = Number(one.apiKey.id.split('-')[1])
+    const used = async () => (await directory.database.client.apiKey.findUniqueOrThrow({ where: { id } })).lastUsedAt
+    expect(await used()).toBeNull()
+    for (const [after, expected] of [
+      [0, 0],
+      [59_000, 0],
+      [60_000, 60_000],
+    ] as const) {
+      now = new Date(start.getTime() + after)
+      await authenticate(one.token)
+      expect(await used()).toEqual(new Date(start.getTime() + expected))
+    }
+    now = start
+  })
+
   test('cannot be made for a Space that its maker may not enter, or that does not exist', async () => {
     const refused = async (space: string) =>
       (await mutate(directory, 'createApiKey', { name: 'K', spaces: [space] }, bob)).errors

@@ -38,10 +38,10 @@ export function weaknessOf(password: string, { email, name }: About = {}): strin
     return `A password has from ${SHORTEST} to ${LONGEST.toLocaleString('en')} characters.`
   }
   const known = [email, email?.split('@')[0], name, ...(name?.split(/\s+/) ?? [])]
-    .map((text) => plain(text ?? ''))
+    .map((text) => spelt(plain(text ?? '')))
     .filter((text) => text.length >= 3)
     .sort((a, b) => b.length - a.length)
-  let rest = onePeriod(plain(password))
+  let rest = spelt(onePeriod(plain(password)))
   for (const word of [...known, ...COMMON]) rest = rest.replaceAll(word, '')
   if ([...withoutRuns(rest)].length >= LEAST) return null
   return 'This password is easy to guess: it is little more than the e-mail, the name, common words, or characters in a row.'
@@ -50,13 +50,17 @@ export function weaknessOf(password: string, { email, name }: About = {}): strin
 /** Figures that stand for letters. */
 const LETTERS: Record<string, string> = { '@': 'a', $: 's', '!': 'i', '0': 'o', '1': 'i', '3': 'e', '5': 's', '7': 't' }
 
-/** A text as people guess it: small letters, with figures for letters undone where letters surround them, without what only separates. */
+/** A text in small letters, without what only separates. */
 function plain(text: string): string {
   return text
     .normalize('NFKC')
     .toLowerCase()
-    .replace(/(?<=\p{L})[@$!01357](?=\p{L})/gu, (figure) => LETTERS[figure] ?? figure)
     .replace(/[\s._-]+/gu, '')
+}
+
+/** A text with figures for letters undone where letters surround them. */
+function spelt(text: string): string {
+  return text.replace(/(?<=\p{L})[@$!01357](?=\p{L})/gu, (figure) => LETTERS[figure] ?? figure)
 }
 
 /** A text that is one part over and over, as that part. */

@@ -57,7 +57,11 @@ export function somebody(subject: string, groups: string[], cap: Caller['cap'] =
   }
 }
 
-export async function testDirectory(options: DirectoryOptions = {}): Promise<TestDirectory> {
+/** Starts a directory; with `nobody` in it instead of the first administrator. */
+export async function testDirectory(
+  options: DirectoryOptions = {},
+  { nobody = false }: { nobody?: boolean } = {},
+): Promise<TestDirectory> {
   const { adminUrl } = await testServer()
   const keys = { gateway: generateKeyPair(), zone: generateKeyPair(), directory: generateKeyPair() }
   const settings = {
@@ -67,8 +71,8 @@ export async function testDirectory(options: DirectoryOptions = {}): Promise<Tes
     SPACEPORT_PEERS: { gateway: keys.gateway.publicKey, zone: keys.zone.publicKey },
     SPACEPORT_DIRECTORY_DATABASE_URL: adminUrl,
     SPACEPORT_DATABASE_PREFIX: `t${randomBytes(8).toString('hex')}`,
-    SPACEPORT_ADMIN_EMAIL: ADMIN.email,
-    SPACEPORT_ADMIN_PASSWORD: ADMIN.password,
+    SPACEPORT_ADMIN_EMAIL: nobody ? undefined : ADMIN.email,
+    SPACEPORT_ADMIN_PASSWORD: nobody ? undefined : ADMIN.password,
     SPACEPORT_SESSION_IDLE_HOURS: 12,
     SPACEPORT_SESSION_DAYS: 30,
     SPACEPORT_RATE_LIMIT_SIGN_IN: 10,

@@ -2,6 +2,7 @@ import {
   getNamedType,
   isCompositeType,
   isObjectType,
+  isRequiredArgument,
   isScalarType,
   type GraphQLField,
   type GraphQLNamedType,
@@ -19,10 +20,14 @@ export function everything(type: GraphQLNamedType, depth: number): string {
   return `{ __typename ${fields.join(' ')} }`
 }
 
-/** The root fields that name one thing, and those that list many. */
+/** The root fields that name one thing, and those that list many, as far as nothing else must be said. */
 export function rootFields(): { one: string[]; many: string[] } {
   const fields = Object.values(schema.getQueryType()?.getFields() ?? {}).filter(({ name }) => !name.startsWith('_'))
-  const names = (arg: string) => fields.filter(({ args: given }) => given.some(({ name }) => name === arg))
+  const names = (arg: string) =>
+    fields.filter(
+      ({ args: given }) =>
+        given.some(({ name }) => name === arg) && given.every((one) => one.name === arg || !isRequiredArgument(one)),
+    )
   return { one: names('id').map(({ name }) => name), many: names('first').map(({ name }) => name) }
 }
 
