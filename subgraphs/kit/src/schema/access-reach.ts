@@ -1,5 +1,5 @@
 import { Kind, parse, type DefinitionNode, type FieldDefinitionNode, type TypeNode } from 'graphql'
-import { permissionOf } from './access.js'
+import { permissionOf } from './access-directive.js'
 
 /** The objects and interfaces of an SDL, each with its fields; `interfaces`: the implementing types of each interface; `members`: those of each union. */
 type Types = {

@@ -1,5 +1,7 @@
-import { parse, type FieldDefinitionNode } from 'graphql'
+import { parse } from 'graphql'
 import { isPermission, type Permission } from '../rights/permission.js'
+import { permissionOf } from './access-directive.js'
+import { accessFaults } from './access-reach.js'
 
 /** The name under which all subgraphs `@link` it, so that composition knows it for one and the same. */
 export const ACCESS_SPEC = 'https://spaceport.dev/specs/access/v1.0'
@@ -24,21 +26,15 @@ export function readAccess(sdl: string): Map<string, string | null> {
   return access
 }
 
-/** The permission that a field declares, or null. */
-export function permissionOf(field: FieldDefinitionNode): string | null {
-  const directive = field.directives?.find((one) => one.name.value === 'access')
-  const value = directive?.arguments?.find((one) => one.name.value === 'permission')?.value
-  return value?.kind === 'StringValue' ? value.value : null
-}
-
-/** The build check: throws, naming every field that declares no access or an unknown permission. */
+/** The build check: throws, naming every field that declares no access or an unknown permission, or that `accessFaults` finds. */
 export function assertAccessDeclared(sdl: string): void {
   const faults = [...readAccess(sdl)]
     .filter(([, permission]) => permission === null || !(permission === 'Public' || isPermission(permission)))
     .map(([field, permission]) => (permission === null ? `${field} has none` : `${field} names "${permission}"`))
+  if (faults.length === 0) faults.push(...accessFaults(sdl))
   if (faults.length > 0) {
     throw new Error(
-      `Every field must say who may see it, by @access with a known permission:\n  ${faults.join('\n  ')}`,
+      `Every field must say who may see it, by @access with a known permission, and none may lead around another:\n  ${faults.join('\n  ')}`,
     )
   }
 }

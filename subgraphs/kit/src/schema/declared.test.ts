@@ -10,6 +10,14 @@ describe('@access', () => {
       extend type Query { c: Int @access(permission: "Everything") }`
     expect(() => assertAccessDeclared(sdl)).toThrow(/Query\.b has none[^]*Query\.c names "Everything"/)
   })
+
+  test('a field that leads around another fails the build and is named', () => {
+    const sdl = `
+      interface Node { id: ID! @access(permission: "Public") }
+      type Project implements Node { id: ID! @access(permission: "ProjectView") }`
+    expect(() => assertAccessDeclared(sdl)).toThrow(/Node\.id takes Public, but Project\.id takes ProjectView/)
+    expect(() => assertAccessDeclared(sdl.replace('ProjectView', 'Public'))).not.toThrow()
+  })
 })
 
 describe('@fleet', () => {

@@ -16,6 +16,7 @@ export const Event = builder.prismaObject('AuditEvent', {
   select: { id: true },
   fields: (t) => ({
     id: t.id({
+      access: 'Public',
       description: 'The id: `Spaces-12/Events-9`. They count from 1.',
       resolve: ({ id }, _args, { space }) => entityId(space, 'Events', id),
     }),
