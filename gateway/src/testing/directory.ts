@@ -73,12 +73,22 @@ export async function startDirectory(
     if (!caller) return toResponse(new SpaceportError('UNAUTHENTICATED', 'No such credential.'))
     return Response.json({ caller, revision: directory.revision })
   }
+  const counted = new Map<string, number>()
+  const rateLimits = (request: ServiceRequest) => {
+    const { counts } = jsonBody(request) as { counts: { key: string; points: number; window: number }[] }
+    const answer = counts.map(({ key, points, window }) => {
+      counted.set(key, (counted.get(key) ?? 0) + points)
+      return { key, points: counted.get(key), resetsIn: window }
+    })
+    return Response.json({ counts: answer })
+  }
   const component = await startComponent(
     'directory',
     [
       { method: 'GET', path: '/internal/sdl', handle: () => new Response(sdl) },
       { method: 'GET', path: '/internal/membership', endless: true, handle: () => stream.answer() },
       { method: 'POST', path: '/internal/authenticate', handle: authenticate },
+      { method: 'POST', path: '/internal/rate-limits', handle: rateLimits },
       { method: 'POST', path: '/internal/sign-in', handle: signIn },
       { method: 'POST', path: '/internal/sign-out', handle: () => new Response(null, { status: 204 }) },
       {

@@ -19,6 +19,8 @@ export type TestFleet = {
   instances: TestInstance[]
   /** Asks as Users-1 with an API key; the answer's JSON. */
   ask(query: string, variables?: Record<string, unknown>, headers?: Record<string, string>): Promise<TestAnswer>
+  /** Starts one more gateway over the same fleet, which ends with it if not before. */
+  anotherGateway(): Promise<Gateway>
   close(): Promise<void>
 }
 
@@ -45,7 +47,7 @@ export async function startFleet(
     spaces: instances.flatMap(({ name, spaces }) => Object.keys(spaces).map((id) => spaceMember(id, name))),
   })
   const zone = await startZone(instances.map(({ name }) => name))
-  const gateway = await startGateway({
+  const wanted: GatewaySettings = {
     host: '127.0.0.1',
     port: 0,
     keys: fixedKeys({
@@ -61,16 +63,24 @@ export async function startFleet(
     inFlight: 100,
     rateLimits: { caller: 1_000_000, address: 1_000 },
     ...settings,
-  })
-  await gateway.ready
+  }
+  const gateways: Gateway[] = []
+  const start = async () => {
+    const gateway = await startGateway(wanted)
+    gateways.push(gateway)
+    await gateway.ready
+    return gateway
+  }
+  const gateway = await start()
   return {
     gateway,
     directory,
     zone,
     instances,
     ask: (query, variables, headers) => askGateway(gateway.url, query, variables, headers),
+    anotherGateway: start,
     async close() {
-      await gateway.close()
+      await Promise.all(gateways.map((one) => one.close()))
       await Promise.all([directory, zone, ...instances].map((component) => component.close(0)))
       await rm(folder, { recursive: true })
     },

@@ -21,12 +21,12 @@ export class Counter {
   readonly #limit: number
   readonly #local: RateLimiterMemory
   readonly #untold = new Map<string, Untold>()
-  readonly #now: () => number
+  readonly #mostUntold: number
 
-  constructor(limit: number, now: () => number = Date.now) {
+  constructor(limit: number, { mostUntold = MOST_UNTOLD }: { mostUntold?: number } = {}) {
     this.#limit = limit
     this.#local = new RateLimiterMemory({ points: limit, duration: WINDOW })
-    this.#now = now
+    this.#mostUntold = mostUntold
   }
 
   /** Counts points of a key. Throws `RATE_LIMITED` above the limit. */
@@ -46,10 +46,15 @@ export class Counter {
     if (found && found.consumedPoints >= this.#limit && found.msBeforeNext > 0) throw rateLimited(found.msBeforeNext)
   }
 
+  /** The points that a key has spent in this minute. */
+  async spent(key: string): Promise<number> {
+    return (await this.#local.get(key))?.consumedPoints ?? 0
+  }
+
   /** Takes what is worth telling: it counts as told. */
   takeUntold(): { key: string; points: number }[] {
     const told: { key: string; points: number }[] = []
-    const over = this.#now() - WINDOW * 1_000
+    const over = performance.now() - WINDOW * 1_000
     for (const [key, { points, since }] of this.#untold) {
       if (points >= this.#limit * WORTH_TELLING) told.push({ key, points })
       else if (since > over) continue
@@ -58,9 +63,9 @@ export class Counter {
     return told
   }
 
-  /** Whether anything was counted that nobody was told of. */
-  get hasUntold(): boolean {
-    return this.#untold.size > 0
+  /** How many keys have counts that nobody was told of. */
+  get untold(): number {
+    return this.#untold.size
   }
 
   /** Takes over what all gateways have counted together. */
@@ -81,11 +86,11 @@ export class Counter {
       known.points += points
       return
     }
-    if (this.#untold.size >= MOST_UNTOLD) {
+    if (this.#untold.size >= this.#mostUntold) {
       const [first] = this.#untold.keys()
       if (first !== undefined) this.#untold.delete(first)
     }
-    this.#untold.set(key, { points, since: this.#now() })
+    this.#untold.set(key, { points, since: performance.now() })
   }
 }
 

@@ -23,6 +23,8 @@ export type RateLimits = {
   recognize(credential: Credential | null, address: string, authenticate: () => Promise<Caller>): Promise<Caller>
   /** Counts points of a caller. Throws `RATE_LIMITED`. */
   spend(caller: Caller, points: number): Promise<void>
+  /** What a caller has spent in this minute, as far as this gateway knows. */
+  spentBy(subject: string): Promise<number>
   /** Tells the other gateways what was counted, and learns what they have. */
   share(): Promise<void>
   stop(): Promise<void>
@@ -62,6 +64,7 @@ export function startRateLimits(
       }
     },
     spend: ({ subject }, points) => callers.spend(subject, points),
+    spentBy: (subject) => callers.spent(subject),
     share: () => shared.exchange(),
     stop: () => shared.stop(),
   }
