@@ -3,7 +3,8 @@ import { demoSizes, type DemoSizes } from '@spaceport/deploy/demo/sizes'
 import { passwordClient } from '@spaceport/deploy/graph/gateway'
 import { LocalFleet } from '@spaceport/deploy/local/fleet'
 import { quiet } from '@spaceport/deploy/local/step'
-import { createApiKey } from '@spaceport/deploy/setup/people'
+import { createApiKey } from '@spaceport/deploy/setup/api-keys'
+import type { SpaceRole } from '@spaceport/deploy/setup/spaces'
 import { fileURLToPath } from 'node:url'
 import { makeFolder, removeFolder } from './folder.js'
 
@@ -21,8 +22,10 @@ export type FleetRequest = {
   spaces?: number
   /** Sizes of generated content; true for the demo's own; left out: the Spaces are empty. */
   content?: Partial<DemoSizes> | true
-  /** People besides the administrator: the Spaces that they may enter (by index), and their role there. */
-  users?: { name: string; spaces: number[]; role?: 'MEMBER' | 'VIEWER' }[]
+  /** People besides the administrator: the Spaces that they may enter (by index), and their role there; none: only entry. */
+  users?: { name: string; spaces: number[]; role?: SpaceRole | null }[]
+  /** Make the people and teams of the demo too. */
+  staff?: boolean
   /** Run the web app too. */
   web?: boolean
   /** Run the demo executor too. */
@@ -88,7 +91,7 @@ const PASSWORD = 'a password for tests'
 export async function startFleet(request: FleetRequest = {}): Promise<Fleet> {
   const { instances = 2, spaces = 3, content, users = [] } = request
   const sizes = demoSizes({ instances, spaces, ...(content === true ? {} : content) })
-  const people = users.map(({ name, spaces, role = 'MEMBER' }, i) => {
+  const people = users.map(({ name, spaces, role = 'SPACE_MANAGER' }, i) => {
     return { name, spaces, role, email: `user${i + 1}@spaceport.example`, password: PASSWORD }
   })
   const folder = makeFolder()
@@ -96,6 +99,7 @@ export async function startFleet(request: FleetRequest = {}): Promise<Fleet> {
     ...{ root: ROOT, folder, sizes, people, databases: {}, prefix: 'test', step: quiet },
     ports: { web: request.web ? 0 : null, gateway: 0 },
     content: content !== undefined,
+    staff: request.staff ?? false,
     executor: request.executor ?? false,
     now: request.now ?? NOW,
   })
@@ -140,5 +144,5 @@ async function withKey(gateway: string, person: { name: string; email: string; p
   const { name, email, password } = person
   const client = await passwordClient(gateway, email, password)
   if (!client) throw new Error(`${email} cannot sign in`)
-  return { name, email, password, apiKey: await createApiKey(client, 'Test') }
+  return { name, email, password, apiKey: await createApiKey(client, { name: 'Test' }) }
 }

@@ -11,6 +11,8 @@ export type DemoFile = {
   email: string
   password: string
   apiKey: string
+  /** More people to sign in as, and what each may do. */
+  people: { name: string; email: string; password: string; job: string }[]
   /** `pid` is null between the end of a killed process and the start of the next. */
   instances: { id: string; url: string; pid: number | null; spaces: string[] }[]
 }

@@ -1,4 +1,5 @@
 import { mkdirSync, realpathSync } from 'node:fs'
+import { DEMO_PEOPLE } from '../demo/people.js'
 import { planDemo, type DemoPlan } from '../demo/plan.js'
 import type { DemoSizes } from '../demo/sizes.js'
 import { ManagedProcess, type ProcessSpec } from '../process/managed-process.js'
@@ -24,7 +25,8 @@ import {
 } from './parts.js'
 import { keyClient } from '../graph/gateway.js'
 import { awaitSpaces } from '../setup/spaces.js'
-import { isSetUp, setUp, type PlannedPerson } from './set-up.js'
+import { isSetUp, setUp } from './set-up.js'
+import type { PlannedPerson } from './staff.js'
 import type { Step } from './step.js'
 
 /** What a local fleet is made of. */
@@ -43,6 +45,10 @@ export type FleetOptions = {
   content: boolean
   /** People to be made besides the administrator. */
   people?: PlannedPerson[]
+  /** Make the people and teams of the demo. */
+  staff?: boolean
+  /** Make nothing at all: nobody, no Instance, no Space. Whoever opens the web app makes the first administrator. */
+  empty?: boolean
   /** Run the demo executor. */
   executor: boolean
   /** Epoch milliseconds that new demo content takes for the present. */
@@ -148,13 +154,14 @@ export class LocalFleet {
     done = step('Starting directory, zone, gateway and web')
     await Promise.all([
       ...(databases.embedded ? [this.#run('keeper', keeperPart(this.around))] : []),
-      this.#run('data', directoryPart(this.around)),
+      this.#run('data', directoryPart(this.around, { administrator: !this.#options.empty })),
       this.#run('data', zonePart(this.around)),
       this.#run('gateway', gatewayPart(this.around)),
       ...(ports.web === null ? [] : [this.#run('edge', webPart(this.around))]),
       this.#startInstances(memory.kept.instances),
     ])
     done()
+    if (this.#options.empty) return
     if (!(await isSetUp(this.around))) await this.#setUp()
     await Promise.all([
       this.#awaitSpaces(),
@@ -170,6 +177,7 @@ export class LocalFleet {
       plan: this.#plan as DemoPlan,
       content: this.#options.content,
       people: this.#options.people ?? [],
+      staff: this.#options.staff ?? false,
       step: this.#options.step,
       signal: this.#life.signal,
       startInstances: (ids) => this.#startInstances(ids),
@@ -217,12 +225,14 @@ export class LocalFleet {
 
   #writeDemoFile(): void {
     if (!this.#ready || this.#life.signal.aborted) return
-    const { admin, tokens } = this.around.memory.kept
+    const { admin, tokens, staffPassword } = this.around.memory.kept
+    const people = staffPassword === undefined ? [] : DEMO_PEOPLE
     writeDemoFile(this.around.folder, {
       web: this.web,
       graphql: `${this.gateway}/graphql`,
       ...admin,
       apiKey: tokens.demo ?? '',
+      people: people.map(({ name, email, job }) => ({ name, email, password: staffPassword ?? '', job })),
       instances: this.instances.map(({ id, url, spaces, process }) => ({ id, url, pid: process.pid, spaces })),
     })
   }

@@ -27,7 +27,8 @@ const memory = z.object({
   keys: z.record(z.string(), keyPair),
   ports: z.record(z.string(), z.number()),
   admin: credentials,
-  executor: credentials,
+  /** The password of the demo's people; older folders have none. */
+  staffPassword: z.string().optional(),
   /** API keys; the graph shows each once only. */
   tokens: z.object({ demo: z.string().optional(), executor: z.string().optional() }),
   /** Ids in the order of the plan, as far as they are known. */
@@ -40,6 +41,8 @@ const memory = z.object({
 })
 
 type Remembered = z.infer<typeof memory>
+
+const newPassword = () => randomBytes(15).toString('base64url')
 
 /** What the launcher keeps between starts: keys, passwords, ports, and how far the set-up has come. */
 export class Memory {
@@ -65,7 +68,6 @@ export class Memory {
 
   /** A fresh memory, with new passwords. */
   static create(folder: string, sizes: Remembered['sizes'], now: number): Memory {
-    const password = () => randomBytes(15).toString('base64url')
     const made = new Memory(join(folder, 'launcher.json'), {
       ...{
         version: 1,
@@ -79,8 +81,7 @@ export class Memory {
         filled: false,
         complete: false,
       },
-      admin: { email: 'demo@spaceport.example', password: password() },
-      executor: { email: 'executor@spaceport.example', password: password() },
+      admin: { email: 'demo@spaceport.example', password: newPassword() },
     })
     made.update({})
     return made
@@ -94,6 +95,13 @@ export class Memory {
   update(change: Partial<Remembered>): void {
     Object.assign(this.#kept, change)
     writePrivate(this.#path, `${JSON.stringify(this.#kept, null, 1)}\n`)
+  }
+
+  /** The password that the demo's people share, made the first time. */
+  staffPassword(): string {
+    const password = this.#kept.staffPassword ?? newPassword()
+    this.update({ staffPassword: password })
+    return password
   }
 
   /** The key pair of a component, made the first time. */

@@ -49,12 +49,17 @@ const common = (around: Surroundings, key: string, port: number) => ({
   SPACEPORT_DATABASE_PREFIX: around.prefix,
 })
 
-export function directoryPart(around: Surroundings): ProcessSpec {
+/** The directory; with `administrator`, it makes the demo's own while there is nobody. */
+export function directoryPart(around: Surroundings, { administrator }: { administrator: boolean }): ProcessSpec {
   return part(around, 'directory', 'The directory', 'subgraphs/directory/dist/service.mjs', () => ({
     ...common(around, 'directory', around.ports.directory),
     SPACEPORT_DIRECTORY_DATABASE_URL: around.databases.urls.directory,
-    SPACEPORT_ADMIN_EMAIL: around.memory.kept.admin.email,
-    SPACEPORT_ADMIN_PASSWORD: around.memory.kept.admin.password,
+    ...(administrator
+      ? {
+          SPACEPORT_ADMIN_EMAIL: around.memory.kept.admin.email,
+          SPACEPORT_ADMIN_PASSWORD: around.memory.kept.admin.password,
+        }
+      : {}),
   }))
 }
 

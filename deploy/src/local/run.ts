@@ -22,7 +22,7 @@ export async function runLocally({ root, step, sizes: wanted, dataDir }: LocalOp
   const settings = settingsOf(process.env)
   const folder = resolve(root, dataDir ?? settings.folder)
   const fleet = new LocalFleet({
-    ...{ root, folder, step, content: true, executor: true, now: Date.now() },
+    ...{ root, folder, step, content: true, staff: true, executor: true, now: Date.now() },
     sizes: sizesFor(folder, wanted),
     ports: settings.ports,
     databases: settings.databases,
@@ -107,7 +107,7 @@ function printAddresses(fleet: LocalFleet, folder: string): void {
       `  Password  ${admin.password}`,
       `  API key   ${tokens.demo}`,
       '',
-      `  Also in ${folder}/demo.json; logs in ${folder}/logs. Ctrl-C stops everything.`,
+      `  Also in ${folder}/demo.json, with more people to sign in as; logs in ${folder}/logs. Ctrl-C stops everything.`,
     ].join('\n'),
   )
 }

@@ -1,21 +1,20 @@
 import type { Client } from '@spaceport/client/client'
 import { document } from '@spaceport/client/document'
 import { contentRequests } from '../demo/content-requests.js'
+import { EXECUTOR } from '../demo/people.js'
 import { ownership } from '../demo/ownership.js'
 import type { DemoPlan } from '../demo/plan.js'
 import { keyClient, passwordClient } from '../graph/gateway.js'
 import { ensureInstances } from '../setup/instances.js'
-import { createApiKey, ensureGroups, ensureUsers, ownId, type Person } from '../setup/people.js'
+import { createApiKey } from '../setup/api-keys.js'
 import { assignOwner, ensureSpaces } from '../setup/spaces.js'
 import { ensureZones, placeInstance } from '../setup/zones.js'
 import { presentPublicKey } from './keys/key-files.js'
 import { LaunchError } from './launch-error.js'
 import { loadContent } from './load-content.js'
 import { gatewayUrl, instanceEnvironment, instanceUrl, type Surroundings } from './parts.js'
+import { ensureDemoTeams, ensureStaff, spaceMembers, type PlannedPerson } from './staff.js'
 import type { Step } from './step.js'
-
-/** Somebody besides the administrator, and what they may do in which Spaces (indexes into the plan). */
-export type PlannedPerson = Person & { spaces: number[]; role: 'MEMBER' | 'VIEWER' }
 
 /** What the set-up needs of the launcher. */
 export type SetUp = {
@@ -23,7 +22,10 @@ export type SetUp = {
   plan: DemoPlan
   /** Load the plan's content into the Spaces; without it they stay empty. */
   content: boolean
+  /** People whom a test wants. */
   people: PlannedPerson[]
+  /** Make the people and teams of the demo. */
+  staff: boolean
   step: Step
   signal: AbortSignal
   /** Starts the processes of Instances that have just got their ids, and waits until they are ready. */
@@ -49,7 +51,7 @@ export async function isSetUp(around: Surroundings): Promise<boolean> {
 export async function setUp(work: SetUp): Promise<void> {
   const { around, plan, step } = work
   const { memory } = around
-  const { admin, executor } = memory.kept
+  const { admin } = memory.kept
   const client = await signIn(around, admin)
 
   let done = step('Registering Instances')
@@ -66,32 +68,23 @@ export async function setUp(work: SetUp): Promise<void> {
 
   done = step('Creating Spaces')
   const { people } = work
-  const [executorId = '', ...others] = await ensureUsers(client, [{ ...executor, name: 'Demo executor' }, ...people])
-  const [managers = '', executors = '', ...own] = await ensureGroups(client, [
-    { name: 'Release managers', users: [await ownId(client)] },
-    { name: 'Executors', users: [executorId] },
-    ...people.map(({ name }, i) => ({ name: `Guests with ${name}`, users: [others[i] ?? ''] })),
-  ])
-  const spaces = plan.spaces.map(({ name, description, instance }, at) => {
-    const guests = people.flatMap(({ spaces, role }, i) =>
-      spaces.includes(at) ? [{ subject: own[i] ?? '', role }] : [],
-    )
-    const members = [managers, executors].map((subject) => ({ subject, role: 'MEMBER' as const }))
-    return {
-      ...{ name, description, instance: memory.kept.instances[instance] ?? '' },
-      groups: [managers, executors, ...guests.map(({ subject }) => subject)],
-      members: [...members, ...guests],
-    }
-  })
+  const staff = await ensureStaff(client, people, work.staff ? memory.staffPassword() : null)
+  const members = spaceMembers(plan, staff, people)
+  const spaces = plan.spaces.map(({ name, description, instance }, at) => ({
+    ...{ name, description, instance: memory.kept.instances[instance] ?? '' },
+    ...(members[at] ?? { groups: [], members: [] }),
+  }))
   memory.update({ spaces: await ensureSpaces(client, spaces, (made) => done.progress(made, spaces.length)) })
   done(`${spaces.length}`)
 
   if (work.content && !memory.kept.filled) await fill(work, client)
   memory.update({ filled: true })
+  if (work.staff) await ensureDemoTeams(client, plan, memory.kept.spaces, staff)
   const tokens = { ...memory.kept.tokens }
-  tokens.demo ??= await createApiKey(client, 'Demo')
+  tokens.demo ??= await createApiKey(client, { name: 'Demo' })
   memory.update({ tokens })
-  tokens.executor ??= await createApiKey(await signIn(around, executor), 'Demo executor')
+  const { name, permissions } = EXECUTOR
+  tokens.executor ??= await createApiKey(client, { name, user: staff.executor, permissions })
   memory.update({ tokens, complete: true })
 }
 

@@ -3,39 +3,38 @@ import { document } from '@spaceport/client/document'
 import { changed, type Payload } from '../graph/changed.js'
 import { everyNode, PAGE_INFO, type Page } from '../graph/every-node.js'
 
-type Group = { id: string; name: string }
-type User = { id: string; email: string }
+type User = { id: string; name: string; email: string | null; kind: 'PERSON' | 'SERVICE_ACCOUNT' }
 
 const ME = document<{ me: { id: string } | null }>('query DemoMe { me { id } }')
 
-const GROUPS = document<{ groups: Page<Group> | null }, { after: string | null }>(
-  `query DemoGroups($after: String) { groups(first: 100, after: $after) { nodes { id name } ${PAGE_INFO} } }`,
-)
-
 const USERS = document<{ users: Page<User> | null }, { after: string | null }>(
-  `query DemoUsers($after: String) { users(first: 100, after: $after) { nodes { id email } ${PAGE_INFO} } }`,
+  `query DemoUsers($after: String) { users(first: 100, after: $after) { nodes { id name email kind } ${PAGE_INFO} } }`,
 )
 
-const CREATE_GROUP = document<{ createGroup: (Payload & { group: Group | null }) | null }, { input: object }>(
-  `mutation DemoCreateGroup($input: CreateGroupInput!) { createGroup(input: $input) { group { id name } errors { code message } } }`,
+const CREATE_USER = document<{ createUser: (Payload & { user: { id: string } | null }) | null }, { input: object }>(
+  `mutation DemoCreateUser($input: CreateUserInput!) { createUser(input: $input) { user { id } errors { code message } } }`,
 )
 
-const CREATE_USER = document<{ createUser: (Payload & { user: User | null }) | null }, { input: object }>(
-  `mutation DemoCreateUser($input: CreateUserInput!) { createUser(input: $input) { user { id email } errors { code message } } }`,
+const CREATE_SERVICE_ACCOUNT = document<
+  { createServiceAccount: (Payload & { user: { id: string } | null }) | null },
+  { input: object }
+>(
+  `mutation DemoCreateServiceAccount($input: CreateServiceAccountInput!) {
+    createServiceAccount(input: $input) { user { id } errors { code message } }
+  }`,
 )
 
-const SET_MEMBERS = document<{ setGroupMembers: Payload | null }, { input: object }>(
-  `mutation DemoSetGroupMembers($input: SetGroupMembersInput!) { setGroupMembers(input: $input) { errors { code message } } }`,
-)
-
-const CREATE_KEY = document<{ createApiKey: (Payload & { token: string | null }) | null }, { input: object }>(
-  `mutation DemoCreateApiKey($input: CreateApiKeyInput!) { createApiKey(input: $input) { token errors { code message } } }`,
+const SET_SYSTEM_ROLES = document<{ setSystemRoles: Payload | null }, { input: object }>(
+  `mutation DemoSetSystemRoles($input: SetSystemRolesInput!) { setSystemRoles(input: $input) { errors { code message } } }`,
 )
 
 /** The id of whoever asks. */
 export async function ownId(client: Client): Promise<string> {
   return (await client.request(ME)).me?.id ?? ''
 }
+
+/** A role over the whole fleet. */
+export type SystemRole = 'SYSTEM_ADMINISTRATOR' | 'SYSTEM_MANAGER'
 
 /** A person besides the first administrator. */
 export type Person = { email: string; name: string; password: string }
@@ -59,32 +58,22 @@ async function createUser(client: Client, { email, name, password }: Person): Pr
   return payload.user?.id ?? ''
 }
 
-/** The ids of these groups, with exactly these members; groups that are missing are made. */
-export async function ensureGroups(client: Client, groups: { name: string; users: string[] }[]): Promise<string[]> {
-  const known = await everyNode(async (after) => (await client.request(GROUPS, { after })).groups)
-  const ids: string[] = []
-  for (const { name, users } of groups) {
-    const id = known.find((group) => group.name === name)?.id ?? (await createGroup(client, name))
-    const answer = await client.request(SET_MEMBERS, { input: { group: id, users } })
-    changed(`Filling the group ${name}`, answer.setGroupMembers)
-    ids.push(id)
-  }
-  return ids
+/** The id of the service account of this name, made if it is missing. */
+export async function ensureServiceAccount(client: Client, name: string): Promise<string> {
+  const known = await everyNode(async (after) => (await client.request(USERS, { after })).users)
+  const found = known.find((user) => user.kind === 'SERVICE_ACCOUNT' && user.name === name)
+  if (found) return found.id
+  const answer = await client.request(CREATE_SERVICE_ACCOUNT, { input: { name } })
+  return changed(`Making the service account ${name}`, answer.createServiceAccount).user?.id ?? ''
 }
 
-async function createGroup(client: Client, name: string): Promise<string> {
-  const payload = changed(
-    `Making the group ${name}`,
-    (await client.request(CREATE_GROUP, { input: { name } })).createGroup,
-  )
-  return payload.group?.id ?? ''
-}
-
-/** A new API key of whoever asks. */
-export async function createApiKey(client: Client, name: string): Promise<string> {
-  const payload = changed(
-    `Making the API key ${name}`,
-    (await client.request(CREATE_KEY, { input: { name } })).createApiKey,
-  )
-  return payload.token ?? ''
+/** Gives somebody exactly these roles over the whole fleet. */
+export async function ensureSystemRoles(
+  client: Client,
+  subject: string,
+  name: string,
+  roles: SystemRole[],
+): Promise<void> {
+  const answer = await client.request(SET_SYSTEM_ROLES, { input: { subject, roles } })
+  changed(`Giving ${name} their roles`, answer.setSystemRoles)
 }

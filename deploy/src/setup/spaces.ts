@@ -18,13 +18,16 @@ const ASSIGN = document<{ assignOwner: Payload | null }, { input: object }>(
   `mutation DemoAssignOwner($input: AssignOwnerInput!) { assignOwner(input: $input) { errors { code message } } }`,
 )
 
+/** The built-in roles that a new Space's members are given here. */
+export type SpaceRole = 'BUILD_SERVER' | 'ENVIRONMENT_MANAGER' | 'PROJECT_VIEWER' | 'SPACE_MANAGER' | 'TENANT_MANAGER'
+
 /** A Space to be: its Instance's id, the groups that may enter it, and what its members may do there. */
 export type WantedSpace = {
   name: string
   description: string
   instance: string
   groups: string[]
-  members: { subject: string; role: 'MEMBER' | 'VIEWER' }[]
+  members: { subject: string; role: SpaceRole }[]
 }
 
 /** How many Spaces are made at once; each makes a database. */

@@ -24,7 +24,7 @@ test('a Space that was just made is in the next answer, and can be worked in, wi
     name: 'Rockets',
     instance: fleet.instances[0]!.id,
     groups,
-    members: groups.map((subject) => ({ subject, role: 'MEMBER' })),
+    members: groups.map((subject) => ({ subject, role: 'SPACE_MANAGER' })),
     idempotencyKey: 'make-rockets',
   }
   const create = `mutation ($input: CreateSpaceInput!) { createSpace(input: $input) { space { id name } errors { code message } } }`

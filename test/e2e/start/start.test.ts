@@ -66,7 +66,7 @@ describe('npm start', () => {
     launcher = startLauncher(folder, SIZES)
     await launcher.printed(READY)
     const demo = readDemoFile(folder)
-    expect(Object.keys(demo ?? {})).toEqual(['web', 'graphql', 'email', 'password', 'apiKey', 'instances'])
+    expect(Object.keys(demo ?? {})).toEqual(['web', 'graphql', 'email', 'password', 'apiKey', 'people', 'instances'])
     expect(demo?.instances.map(({ id, spaces }) => [id, spaces])).toEqual([
       ['Instances-1', ['Spaces-1']],
       ['Instances-2', ['Spaces-2', 'Spaces-3']],

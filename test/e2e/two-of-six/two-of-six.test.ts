@@ -27,7 +27,7 @@ beforeAll(async () => {
     instances: 2,
     spaces: 6,
     content: { projects: 30, releases: 60, deployments: 90 },
-    users: [{ name: 'Guest', spaces: [1, 4], role: 'VIEWER' }],
+    users: [{ name: 'Guest', spaces: [1, 4], role: 'PROJECT_VIEWER' }],
   })
   const introspection = await ask(guest(), getIntrospectionQuery())
   schema = buildClientSchema(introspection.body.data as unknown as IntrospectionQuery)
@@ -65,7 +65,7 @@ describe('a user who may enter two of six Spaces', () => {
     const named = await ask(
       guest(),
       `{ projects(first: 100) { totalCount completeness { asked } nodes { id name space { id name instance { name spaces { id name } zone { name instances { name spaces { id } } } } } environments { name owner { name spaces { id } ownedEnvironments(first: 50) { id name } } } } }
-         spaces(first: 100) { totalCount nodes { id name } } deploymentFacets { state { values { name count } } } deploymentCount spaceRoles { space { id } role } }`,
+         spaces(first: 100) { totalCount nodes { id name } } deploymentFacets { state { values { name count } } } deploymentCount myPermissions { space { id } } }`,
     )
     expect(named.body.errors).toBeUndefined()
     const own = await ask(
