@@ -1,18 +1,25 @@
 import type { Prisma } from '@spaceport/database/zone'
 import { spaceOf } from '@spaceport/kit/ids'
+import { holdsInFleet } from '@spaceport/kit/rights/system'
 import type { ZoneContext } from '../context.js'
-import { runsFleet } from '@spaceport/kit/caller'
+import { holds } from './permissions.js'
 
 /** What a predicate needs to know of a request. */
 type Asker = Pick<ZoneContext, 'caller' | 'membership'>
 
+/** Whether all Instances and Zones exist for the caller: for whoever sees all Spaces of the fleet, or administers it. */
+function seesAll({ caller }: Asker): boolean {
+  return holdsInFleet(caller, 'SpaceView') || holds(caller, 'AdministerSystem')
+}
+
 /**
- * Whether an Instance exists for the caller: one with a Space that they may enter; for administrators any. What is not
+ * Whether an Instance exists for the caller: one with a Space that they may enter, else only for whoever sees all. What is not
  * visible does not exist for the caller: same answer as for an unknown id.
  */
-export function seesInstance({ caller, membership }: Asker, instance: string): boolean {
+export function seesInstance(asker: Asker, instance: string): boolean {
+  const { caller, membership } = asker
   if (!membership.instances.has(instance)) return false
-  return runsFleet(caller) || membership.spacesFor(caller).some((space) => space.instance === instance)
+  return seesAll(asker) || membership.spacesFor(caller).some((space) => space.instance === instance)
 }
 
 /** Whether the Space that an entity's id names exists for the caller. Administrators get no rights inside a Space by being such. */
@@ -22,12 +29,13 @@ export function seesEntity({ caller, membership }: Asker, id: string): boolean {
 }
 
 /** Placements of Instances that exist for the caller. */
-export function visiblePlacements({ caller, membership }: Asker): Prisma.PlacementWhereInput {
-  if (runsFleet(caller)) return {}
+export function visiblePlacements(asker: Asker): Prisma.PlacementWhereInput {
+  if (seesAll(asker)) return {}
+  const { caller, membership } = asker
   return { instance: { in: [...new Set(membership.spacesFor(caller).map((space) => space.instance))] } }
 }
 
-/** Zones in which such an Instance lies; for administrators all, the empty ones too. */
+/** Zones in which such an Instance lies; for whoever sees all, the empty ones too. */
 export function visibleZones(asker: Asker): Prisma.ZoneWhereInput {
-  return runsFleet(asker.caller) ? {} : { placements: { some: visiblePlacements(asker) } }
+  return seesAll(asker) ? {} : { placements: { some: visiblePlacements(asker) } }
 }

@@ -57,7 +57,7 @@ describe('what an Instance owns', () => {
     expect(data).toEqual({ _entities: [first, second, first] })
     expect(statements).toBe(1)
     expect(one.asked).toEqual([
-      { question: { kind: 'ENVIRONMENT', spaces: ['Spaces-1', 'Spaces-2'], limit: 10 }, subject: 'Users-7' },
+      { question: { kind: 'ENVIRONMENT', spaces: ['Spaces-1', 'Spaces-2'], limit: 10 }, caller: MEMBER },
     ])
     expect(two.asked).toHaveLength(1)
   })

@@ -1,5 +1,6 @@
 import { generateKeyPair } from '@spaceport/kit/assertion/keys'
 import { AssertionVerifier } from '@spaceport/kit/assertion/verify'
+import type { Caller } from '@spaceport/kit/caller'
 import type { InstanceMember } from '@spaceport/kit/membership'
 import { jsonBody, type ServiceRequest } from '@spaceport/kit/server/route'
 import { startService } from '@spaceport/kit/server/service'
@@ -11,7 +12,7 @@ export type Question = { kind: string; spaces: string[]; after?: string; limit: 
 export type FakeInstance = {
   member: InstanceMember
   /** What it was asked, and on whose behalf. */
-  asked: { question: Question; subject: string | undefined }[]
+  asked: { question: Question; caller: Caller | null }[]
   /** What it answers from now on. */
   answer(with_: (question: Question, request: ServiceRequest) => Response | Promise<Response>): void
   close(): Promise<void>
@@ -33,7 +34,7 @@ export async function startInstance(id: string, zoneKey: string): Promise<FakeIn
         from: ['zone'],
         handle(request) {
           const question = jsonBody(request) as Question
-          asked.push({ question, subject: request.caller?.subject })
+          asked.push({ question, caller: request.caller })
           return answer(question, request)
         },
       },

@@ -1,7 +1,7 @@
 import type { Prisma } from '@spaceport/database/zone'
 import { SpaceportError } from '@spaceport/kit/errors'
 import { write, type Written } from '@spaceport/kit/write/write'
-import { runsFleet } from '@spaceport/kit/caller'
+import { holds } from '../access/permissions.js'
 import type { ZoneContext } from '../context.js'
 import { forget } from '../load.js'
 
@@ -15,7 +15,7 @@ export async function change<Answer>(
   input: { idempotencyKey?: string | null | undefined },
   run: (tx: Tx) => Promise<Written<Answer>>,
 ): Promise<Answer> {
-  if (!runsFleet(context.caller)) throw new SpaceportError('FORBIDDEN', 'This takes an administrator.')
+  if (!holds(context.caller, 'AdministerSystem')) throw new SpaceportError('FORBIDDEN', 'This takes an administrator.')
   try {
     return await write<Tx, Answer>(context.db, {
       caller: context.caller,
