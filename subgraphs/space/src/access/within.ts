@@ -4,23 +4,30 @@ import { limitsOf, type Limit } from '@spaceport/kit/rights/scope'
 import type { Kind } from '../entity/kinds.js'
 import { allOf, anyOf, EVERYTHING, hasSome, leadsTo, NOTHING, oneOf, type Where } from './where.js'
 
+type Projects = Extract<Limit, { by: 'project' }>
+
 /** How the rows of a kind meet each limit. A limit that a kind cannot meet leaves none of its rows, but one of tenants that is met by what has none. */
 type Meeting = {
-  project?(limit: Extract<Limit, { by: 'project' }>): Where
+  project?(limit: Projects): Where
   environment?(limit: Extract<Limit, { by: 'environment' }>): Where
   tenant?(limit: Extract<Limit, { by: 'tenant' }>): Where
 }
 
+const inProject = ({ projects, groups }: Projects) => anyOf([oneOf('id', projects), oneOf('projectGroupId', groups)])
+
 const project: Meeting = {
-  project: ({ projects, groups }) => anyOf([oneOf('id', projects), oneOf('projectGroupId', groups)]),
+  project: inProject,
   tenant: ({ tenants, orNone }) =>
     anyOf([{ tenants: { some: oneOf('tenantId', tenants) } }, orNone ? { tenants: { none: {} } } : NOTHING]),
 }
 
-/** By the column of the project, and by the relation only where its group matters. */
+/**
+ * By the column of the project; by the relation only where a group matters, and then wholly, so that PostgreSQL may begin with the few
+ * projects that are meant instead of looking at every row.
+ */
 const ofProject: Meeting = {
-  project: ({ projects, groups }) =>
-    anyOf([oneOf('projectId', projects), leadsTo('project', oneOf('projectGroupId', groups))]),
+  project: (limit) =>
+    limit.groups.length > 0 ? leadsTo('project', inProject(limit)) : oneOf('projectId', limit.projects),
 }
 
 /** The counterpart of `positionOf`: the same in SQL, for all rows of a kind at once. */
@@ -90,8 +97,6 @@ function waysOf(rights: Rights, permission: Permission): Limit[][] {
   }
   return [...ways.values()]
 }
-
-type Projects = Extract<Limit, { by: 'project' }>
 
 function together(one: Projects, other: Projects): Projects {
   const union = (a: readonly number[], b: readonly number[]) => [...new Set([...a, ...b])]
