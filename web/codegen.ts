@@ -11,7 +11,7 @@ const config: CodegenConfig = {
       config: {
         documentMode: 'string',
         useTypeImports: true,
-        enumsAsTypes: true,
+        enumType: 'const',
         strictScalars: true,
         scalars: { DateTime: 'string', JSON: 'unknown' },
       },

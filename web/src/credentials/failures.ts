@@ -1,5 +1,6 @@
 const MESSAGES: Record<string, string> = {
   BAD_CREDENTIALS: 'Wrong e-mail or password.',
+  SIGN_IN_FAILED: 'Signing in there did not work. Begin again, or ask an administrator.',
   BAD_TOKEN: 'This was used already, has expired or was never given out. Ask for a new one.',
   WEAK_PASSWORD:
     'Choose another password: at least 12 characters, without your name or e-mail, and none that is common.',

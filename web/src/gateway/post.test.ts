@@ -6,7 +6,7 @@ const error = (code: string) => ({ message: 'Words.', extensions: { code } })
 describe('what an answer of the gateway means', () => {
   test('data, with what is missing in it', () => {
     const errors = [error('SPACE_UNAVAILABLE')]
-    expect(readAnswer(200, { data: { a: 1 }, errors })).toEqual({ kind: 'answer', data: { a: 1 }, errors })
+    expect(readAnswer(200, { data: { a: 1 }, errors })).toMatchObject({ kind: 'answer', data: { a: 1 }, errors })
   })
 
   test('no valid session, by status or by code', () => {
@@ -16,6 +16,6 @@ describe('what an answer of the gateway means', () => {
 
   test('a refusal, with its code', () => {
     expect(readAnswer(503, { errors: [error('OVERLOADED')] })).toMatchObject({ kind: 'refused', code: 'OVERLOADED' })
-    expect(readAnswer(500, {})).toMatchObject({ kind: 'refused', code: 'INTERNAL' })
+    expect(readAnswer(500, {}, 'r1')).toMatchObject({ kind: 'refused', code: 'INTERNAL', requestId: 'r1' })
   })
 })

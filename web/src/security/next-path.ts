@@ -2,7 +2,7 @@
 export const HOME_PATH = '/projects'
 
 const BASE = 'http://spaceport.invalid'
-const NEVER_AFTER_SIGN_IN = /^\/(sign-in|sign-out|auth|graphql)(\/|$)/
+const NEVER_AFTER_SIGN_IN = /^\/(sign-in|sign-out|first-run|invitation|reset-password|auth|graphql)(\/|$)/
 
 /**
  * The page to show after sign-in, from the untrusted `next` parameter: a path on this origin, or `HOME_PATH`.

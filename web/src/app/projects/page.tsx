@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { ProjectsPageDocument } from '../../generated/graphql'
 import { signInPath } from '../../security/next-path'
-import { Header } from './header'
+import { Header } from '../frame/header'
 import { ProjectsView } from './projects-view'
 import { readProjectsPage } from './read-page'
 import { loadProjectSearch, projectsPath } from './search-params'
@@ -26,7 +26,7 @@ export default async function ProjectsPage({ searchParams }: PageProps<'/project
       >
         Skip to the projects
       </a>
-      <Header me={page.me} />
+      <Header me={page.me} current="/projects" />
       <ProjectsView
         served={search}
         result={page.result}

@@ -99,10 +99,10 @@ export const ProjectLine = memo(function ProjectLine(props: ProjectLineProps) {
       <td
         role="cell"
         aria-colindex={4}
-        title={row.lifecycle}
+        title={row.lifecycle ?? undefined}
         className={`${CELL} text-muted max-md:col-start-2 max-md:row-start-3 max-md:max-w-40 max-md:text-right`}
       >
-        {row.lifecycle}
+        <CellValue of={row.lifecycle}>{(lifecycle) => lifecycle}</CellValue>
       </td>
       <td
         role="cell"
@@ -119,9 +119,14 @@ export const ProjectLine = memo(function ProjectLine(props: ProjectLineProps) {
                 <TaskStateText state={last.state} />
               </span>
               <AgeText at={last.at} now={now} className="w-20 shrink-0 text-muted tabular-nums" />
-              <span className="truncate text-faint" title={`Release ${last.release} to ${last.environment}`}>
-                {last.environment}
-              </span>
+              {last.environment && (
+                <span
+                  className="truncate text-faint"
+                  title={last.release ? `Release ${last.release} to ${last.environment}` : `To ${last.environment}`}
+                >
+                  {last.environment}
+                </span>
+              )}
             </span>
           )}
         </CellValue>

@@ -69,3 +69,9 @@ test('without the directory, a project still names its Space by id', () => {
   const [row] = projectRows([{ ...NODE, space: null }], [failure(0, 'space')])
   expect(row).toMatchObject({ space: { id: 'Spaces-1', name: 'Spaces-1' }, zone: null })
 })
+
+test('what the caller may not see is empty, and what they may is there', () => {
+  const lastDeployment = { ...NODE.lastDeployment, release: null, environment: null }
+  const [row] = projectRows([{ ...NODE, lifecycle: null, lastDeployment }], [])
+  expect(row).toMatchObject({ lifecycle: null, lastDeployment: { state: 'SUCCESS', environment: null, release: null } })
+})

@@ -9,8 +9,9 @@ export type LastDeployment = {
   state: TaskState
   /** When it ended, else when it started, else when it was queued; RFC 3339. */
   at: string
-  environment: string
-  release: string
+  /** Null: not for the caller to see. */
+  environment: string | null
+  release: string | null
 }
 
 export type ProductionOwner = {
@@ -27,14 +28,14 @@ export type ProjectRow = {
   name: string
   space: { id: string; name: string }
   zone: Cell<string>
-  lifecycle: string
+  lifecycle: Cell<string>
   latestRelease: Cell<string>
   lastDeployment: Cell<LastDeployment>
   owner: Cell<ProductionOwner>
 }
 
 type ProjectNode = NonNullable<ProjectsPageQuery['projects']>['nodes'][number]
-type CellField = 'instance' | 'latestRelease' | 'lastDeployment' | 'productionEnvironment'
+type CellField = 'instance' | 'lifecycle' | 'latestRelease' | 'lastDeployment' | 'productionEnvironment'
 
 /** The fields of each node (by its place on the page) that have an error below them. */
 function failedFields(errors: readonly GraphError[]): Map<number, Set<string | number>> {
@@ -66,8 +67,8 @@ function deploymentOf(project: ProjectNode): LastDeployment | null {
   return {
     state: last.state,
     at: last.completedAt ?? last.startedAt ?? last.queuedAt,
-    environment: last.environment.name,
-    release: last.release.version,
+    environment: last.environment?.name ?? null,
+    release: last.release?.version ?? null,
   }
 }
 
@@ -89,7 +90,7 @@ export function projectRows(nodes: readonly ProjectNode[], errors: readonly Grap
       name: project.name,
       space: { id: spaceId, name: project.space?.name ?? spaceId },
       zone: cell('instance', project.space?.instance?.zone?.name),
-      lifecycle: project.lifecycle.name,
+      lifecycle: cell('lifecycle', project.lifecycle?.name),
       latestRelease: cell('latestRelease', project.latestRelease?.version),
       lastDeployment: cell('lastDeployment', deploymentOf(project)),
       owner: cell('productionEnvironment', ownerOf(project)),

@@ -35,9 +35,10 @@ test('a right password gives the session cookie and the page that was asked for'
   expect(answer.headers.getSetCookie()).toEqual([expect.stringMatching(/^spaceport=sps_.*HttpOnly/)])
 })
 
-test('a session that the browser already had is not sent along', async () => {
-  await submit({ email: EMAIL, password: PASSWORD }, { cookie: 'spaceport=sps_fixed' })
-  expect(gateway.seen[0]?.headers.cookie).toBeUndefined()
+test('a session that the browser already had is sent along to be ended, and another comes back', async () => {
+  const answer = await submit({ email: EMAIL, password: PASSWORD }, { cookie: 'theme=dark; spaceport=sps_fixed' })
+  expect(gateway.seen[0]?.headers.cookie).toBe('spaceport=sps_fixed')
+  expect(answer.headers.getSetCookie()).toEqual([expect.not.stringContaining('sps_fixed')])
 })
 
 test('a wrong password leads back to the form, with the reason and the page that was asked for', async () => {

@@ -1,0 +1,66 @@
+'use client'
+
+import { useActionState, type ReactNode } from 'react'
+import { IDLE, type FormAction, type Outcome } from './outcome'
+import { SecretOnce } from './secret-once'
+
+const WORDS: Record<string, string> = {
+  FORBIDDEN: 'You may not do this.',
+  NOT_FOUND: 'It does not exist any more, or you may not see it.',
+  VERSION_CONFLICT: 'Somebody changed it meanwhile. Look again.',
+  UNAVAILABLE: 'Spaceport does not answer. Nothing is known to have changed; look again in a moment.',
+}
+
+/** What became of the form, for eyes and screen readers. */
+export function OutcomeText({ outcome }: { outcome: Outcome }) {
+  return (
+    <div role={outcome.kind === 'failed' ? 'alert' : 'status'} className="empty:hidden">
+      {outcome.kind === 'failed' && (
+        <p className="rounded-lg bg-bad-soft px-3 py-2 text-bad">
+          {WORDS[outcome.code] ?? outcome.message}{' '}
+          <code className="font-mono text-sm">
+            {outcome.code}
+            {outcome.requestId && ` · request ${outcome.requestId}`}
+          </code>
+        </p>
+      )}
+      {outcome.kind === 'done' && <p className="text-ok">{outcome.message}</p>}
+      {outcome.kind === 'done' && outcome.secret && <SecretOnce secret={outcome.secret} />}
+    </div>
+  )
+}
+
+type ChangeFormProps = {
+  action: FormAction
+  /** What the button says, and what it says while the form is under way. */
+  submit: string
+  submitting: string
+  /** Whether the button takes something away. */
+  danger?: boolean
+  /** A name for the button where its text alone does not say what it is about. */
+  about?: string
+  className?: string
+  children?: ReactNode
+}
+
+/** A form that changes something. Without script the page comes back with the outcome; with it, the page stays and is read again. */
+export function ChangeForm({ action, submit, submitting, danger, about, className, children }: ChangeFormProps) {
+  const [outcome, act, pending] = useActionState(action, IDLE)
+  return (
+    <form action={act} className={className ?? 'flex max-w-sm flex-col gap-4'}>
+      {children}
+      <OutcomeText outcome={outcome} />
+      <div>
+        <button
+          type="submit"
+          aria-disabled={pending}
+          aria-label={about && `${submit}: ${about}`}
+          className={`control ${danger ? 'text-bad' : ''}`}
+          onClick={(event) => pending && event.preventDefault()}
+        >
+          {pending ? submitting : submit}
+        </button>
+      </div>
+    </form>
+  )
+}
