@@ -1,6 +1,7 @@
 import { SpaceportError } from '@spaceport/kit/errors'
 import type { Membership } from '@spaceport/kit/membership'
 import { readBody } from '@spaceport/kit/server/body'
+import { auditExportRoute } from '../audit-export/route.js'
 import type { Authenticator } from '../auth/authenticate.js'
 import { readCredential } from '../auth/credential.js'
 import { authRoutes, type AuthOptions } from '../auth/routes.js'
@@ -33,6 +34,7 @@ export function edgeRoutes(options: EdgeOptions): EdgeRoutes {
   return {
     '/graphql': { POST: { handle: (request) => answerGraphQL(options, graphql, request) } },
     ...authRoutes(options),
+    '/audit/export': auditExportRoute(options),
     '/health': { GET: { always: true, handle: () => healthReport(options.supergraph, 'live') } },
     '/ready': { GET: { always: true, handle: () => healthReport(options.supergraph, 'ready') } },
   }

@@ -11,6 +11,7 @@ import type { RunningService } from '@spaceport/kit/server/run'
 import type { DIRECTORY_SETTINGS, Settings } from '@spaceport/kit/settings'
 import type { Directory } from './context.js'
 import { announceFirstRun } from './first-run/announce.js'
+import { auditReadingRoute } from './event/route.js'
 import { authenticateRoute } from './http/authenticate.js'
 import { graphqlRoute } from './http/graphql.js'
 import { membershipRoute } from './http/membership.js'
@@ -106,6 +107,7 @@ async function open(
     oidcStartRoute(directory, issuers),
     oidcFinishRoute(directory, issuers, attempts),
     signOutRoute(directory),
+    auditReadingRoute(directory),
     ...oneTimeRoutes(directory, attempts),
     rateLimitsRoute(directory),
     membershipRoute(directory, wake, stopping.signal, beat),

@@ -28,20 +28,32 @@ const MOST_COUNTED = 10_000
 
 const tallies = new WeakMap<object, Tally<Note>>()
 
-/** Notes that a change was refused to somebody, as `refused:<action>`. See `note`. */
-export function recordRefusal<Tx extends SqlTransaction>(database: Transactional<Tx>, refusal: Note): Promise<void> {
-  return note(database, { ...refusal, action: `refused:${refusal.action}` })
+/**
+ * Notes that a change was refused to somebody, as `refused:<action>`. See `note`. If the database does not take it, that is
+ * logged: the change is refused all the same.
+ */
+export async function recordRefusal<Tx extends SqlTransaction>(
+  database: Transactional<Tx>,
+  refusal: Note,
+): Promise<void> {
+  try {
+    await note(database, { ...refusal, action: `refused:${refusal.action}` })
+  } catch (error) {
+    log('error', 'the audit did not take a refusal', { action: refusal.action, error: String(error) })
+  }
 }
 
-/** Notes that somebody read something sensitive, as `read:<action>`. See `note`. */
+/**
+ * Notes that somebody is about to read something sensitive, as `read:<action>`. See `note`. Throws if the database does not take
+ * it: then nothing is to be read.
+ */
 export function recordReading<Tx extends SqlTransaction>(database: Transactional<Tx>, reading: Note): Promise<void> {
   return note(database, { ...reading, action: `read:${reading.action}` })
 }
 
 /**
  * Appends an event at once, unless the same actor did the same to the same kind of thing within the last minute: then it is
- * counted, and the next event that says so tells how often (`times`), so that a flood of them cannot fill the disk. A database
- * that does not take it is logged: what was to be noted is refused, or read, all the same.
+ * counted, and the next event that says so tells how often (`times`), so that a flood of them cannot fill the disk.
  */
 export async function note<Tx extends SqlTransaction>(
   database: Transactional<Tx>,
@@ -50,7 +62,8 @@ export async function note<Tx extends SqlTransaction>(
 ): Promise<void> {
   let tally = tallies.get(database)
   if (!tally) tallies.set(database, (tally = new Tally({ window: WINDOW, most: MOST_COUNTED })))
-  const due = tally.count(JSON.stringify([noted.actor, noted.action, noted.kind, noted.countedBy]), noted, now)
+  const key = JSON.stringify([noted.actor, noted.action, noted.kind, noted.countedBy])
+  const due = tally.count(key, noted, now)
   if (due.length === 0) return
   try {
     await database.$transaction(async (tx) => {
@@ -61,6 +74,7 @@ export async function note<Tx extends SqlTransaction>(
       }
     })
   } catch (error) {
-    log('error', 'the audit did not take an event', { action: noted.action, error: String(error) })
+    tally.forget(key)
+    throw error
   }
 }

@@ -33,6 +33,11 @@ export class Tally<Item> {
     return [...due, { item, times: (earlier?.times ?? 0) + 1 }]
   }
 
+  /** Forgets one kind, which could not be told: the next of it is told at once. */
+  forget(key: string): void {
+    this.#counted.delete(key)
+  }
+
   /** Forgets the kinds whose window has passed, or that are too many; gives what of them is untold. */
   #passed(now: number): (Due<Item> & { key: string })[] {
     const due: (Due<Item> & { key: string })[] = []

@@ -1,0 +1,26 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { ada, testDirectory, type TestDirectory } from '../testing/directory.js'
+
+let directory: TestDirectory
+
+beforeAll(async () => {
+  directory = await testDirectory()
+})
+afterAll(() => directory.close())
+
+const note = (json: object, caller: typeof ada | null = ada) =>
+  directory.gateway.call({ method: 'POST', path: '/internal/audit/reading', json, caller })
+
+test('what is exported is in the audit before it is told', async () => {
+  const details = { of: 'spaces', spaces: 'all', from: null, to: '2026-02-28T09:30:00.000Z' }
+  expect((await note({ action: 'exportAudit', details })).status).toBe(204)
+  const [event] = await directory.database.client.auditEvent.findMany({ where: { action: 'read:exportAudit' } })
+  expect(event).toMatchObject({ actor: 'Users-1', kind: 'Directory', subject: 'directory', after: details })
+})
+
+test('nothing else is noted that way, and nothing for nobody', async () => {
+  const before = await directory.database.client.auditEvent.count()
+  expect((await note({ action: 'createUser', details: {} })).status).toBe(400)
+  expect((await note({ action: 'exportAudit', details: {} }, null)).status).toBe(401)
+  expect(await directory.database.client.auditEvent.count()).toBe(before)
+})
