@@ -1,7 +1,7 @@
 // Serves the built web app on SPACEPORT_HOST:SPACEPORT_WEB_PORT, prints one line of JSON when it is ready, and ends
 // gracefully on SIGTERM and SIGINT: answers under way are finished first.
-import { createServer } from 'node:http'
 import { fileURLToPath } from 'node:url'
+import { createWebServer } from './server/http.mjs'
 
 process.env.NODE_ENV = 'production'
 process.env.NEXT_TELEMETRY_DISABLED = '1'
@@ -18,10 +18,10 @@ function fail(message) {
 if (!Number.isInteger(port) || port < 0 || port > 65535) fail('SPACEPORT_WEB_PORT must be a port number.')
 
 let handle = (request, response) => response.writeHead(503, { 'retry-after': '1' }).end()
-const server = createServer({ connectionsCheckingInterval: 1_000 }, (request, response) => handle(request, response))
-// Slow senders are cut off; slow answers are not: the deadline of an answer is the gateway's.
-server.headersTimeout = 10_000
-server.requestTimeout = 10_000
+const server = createWebServer((request, response) => handle(request, response), {
+  proxyToken: process.env.SPACEPORT_PROXY_TOKEN || undefined,
+  https: process.env.SPACEPORT_PUBLIC_URL?.startsWith('https:') ?? false,
+})
 server.on('error', (error) =>
   fail(
     error.code === 'EADDRINUSE'

@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto'
 import { join } from 'node:path'
 import type { ProcessSpec } from '../process/managed-process.js'
 import type { DatabaseUrls } from './databases.js'
@@ -49,6 +50,10 @@ const common = (around: Surroundings, key: string, port: number) => ({
   SPACEPORT_DATABASE_PREFIX: around.prefix,
 })
 
+/** The secret by which the gateway believes the web app's word on whose request it relays: the same after every start. */
+const proxyToken = ({ memory }: Surroundings) =>
+  createHmac('sha256', memory.keys('gateway').privateKey).update('proxy').digest('base64url')
+
 /** The directory; with `administrator`, it makes the demo's own while there is nobody. */
 export function directoryPart(around: Surroundings, { administrator }: { administrator: boolean }): ProcessSpec {
   return part(around, 'directory', 'The directory', 'subgraphs/directory/dist/service.mjs', () => ({
@@ -91,6 +96,7 @@ export function gatewayPart(around: Surroundings): ProcessSpec {
     ...common(around, 'gateway', around.ports.gateway),
     SPACEPORT_GATEWAY_PORT: String(around.ports.gateway),
     ...(around.ports.web === null ? {} : { SPACEPORT_WEB_PORT: String(around.ports.web) }),
+    SPACEPORT_PROXY_TOKEN: proxyToken(around),
     SPACEPORT_DIRECTORY_URL: local(around.ports.directory),
     SPACEPORT_ZONE_URL: local(around.ports.zone),
   }))
@@ -102,6 +108,7 @@ export function webPart(around: Surroundings): ProcessSpec {
     SPACEPORT_HOST: '127.0.0.1',
     SPACEPORT_WEB_PORT: String(around.ports.web ?? 0),
     SPACEPORT_GATEWAY_URL: local(around.ports.gateway),
+    SPACEPORT_PROXY_TOKEN: proxyToken(around),
   }))
   return { ...web, cwd: join(around.root, 'web') }
 }

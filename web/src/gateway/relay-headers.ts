@@ -34,9 +34,17 @@ function pick(from: Headers, names: readonly string[]): Headers {
   return picked
 }
 
-/** The headers with which a browser's request goes on to the gateway. */
+/**
+ * The headers with which a browser's request goes on to the gateway. `x-forwarded-for` is not the browser's: our own server has put the
+ * client's address there (`server/client-address.mjs`), and the gateway believes it for the secret beside it.
+ */
 export function requestHeaders(from: Headers): Headers {
   const headers = pick(from, REQUEST_HEADERS)
+  const [address, secret] = [from.get('x-forwarded-for'), process.env.SPACEPORT_PROXY_TOKEN]
+  if (address !== null && secret) {
+    headers.set('x-forwarded-for', address)
+    headers.set('spaceport-proxy', secret)
+  }
   const cookie = sessionCookies(from.get('cookie'))
   if (cookie !== null) headers.set('cookie', cookie)
   return headers

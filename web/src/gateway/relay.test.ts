@@ -80,6 +80,35 @@ describe('what passes to the gateway', () => {
     expect(sent.connection).toBe('keep-alive')
   })
 
+  test('the address that our own server found, with the secret for which the gateway believes it', async () => {
+    process.env.SPACEPORT_PROXY_TOKEN = 'proxy-token-of-at-least-32-characters'
+    try {
+      await ask('/graphql', { headers: { 'x-forwarded-for': '10.0.0.1', 'spaceport-proxy': 'forged' } })
+      expect(requests[0]!.headers).toMatchObject({
+        'x-forwarded-for': '10.0.0.1',
+        'spaceport-proxy': 'proxy-token-of-at-least-32-characters',
+      })
+    } finally {
+      delete process.env.SPACEPORT_PROXY_TOKEN
+    }
+  })
+
+  test('no more than the gateway takes, whether its length is told or not', async () => {
+    respond = (request, response) => void request.resume().on('end', () => response.end('{}'))
+    const part = new Uint8Array(100_000).fill(32)
+    const parts = (count: number) =>
+      new ReadableStream({
+        pull(controller) {
+          if (count-- > 0) controller.enqueue(part)
+          else controller.close()
+        },
+      })
+    expect((await ask('/graphql', { body: parts(10), duplex: 'half' })).status).toBe(200)
+    const answer = await ask('/graphql', { body: parts(11), duplex: 'half' })
+    expect(answer.status).toBe(413)
+    expect(await answer.json()).toMatchObject({ errors: [{ extensions: { code: 'TOO_LARGE' } }] })
+  })
+
   test('nothing that another site sends with the cookie of the caller', async () => {
     const answer = await ask('/graphql', { headers: { 'sec-fetch-site': 'cross-site', cookie: 'spaceport=sps_1' } })
     expect(answer.status).toBe(400)

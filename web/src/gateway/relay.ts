@@ -9,6 +9,25 @@ function refuse(status: number, code: string, message: string, headers: HeadersI
   )
 }
 
+/** The largest request that the gateway takes, in bytes. */
+const LARGEST = 1024 * 1024
+
+/** A body that breaks off beyond the largest size; `over` says whether it did. */
+function bounded(body: ReadableStream<Uint8Array> | null): {
+  body: ReadableStream<Uint8Array> | null
+  over(): boolean
+} {
+  let size = 0
+  const counting = new TransformStream<Uint8Array, Uint8Array>({
+    transform(chunk, controller) {
+      size += chunk.length
+      if (size > LARGEST) controller.error(new Error('the request is too large'))
+      else controller.enqueue(chunk)
+    },
+  })
+  return { body: body?.pipeThrough(counting) ?? null, over: () => size > LARGEST }
+}
+
 const RELAYED_PATH = /^\/(graphql|auth(\/[a-z0-9-]+)+)$/
 
 /** Under which a person comes back from an identity provider: by a navigation from that other site, bound to the cookie of its start. */
@@ -27,10 +46,11 @@ export async function relay(request: Request): Promise<Response> {
   const { pathname, search } = new URL(request.url)
   if (!RELAYED_PATH.test(pathname)) return refuse(404, 'NOT_FOUND', 'There is nothing at this address.')
   if (!mayPass(request, pathname)) return refuse(400, 'CSRF', 'This request came from another site.')
+  const { body, over } = bounded(request.body)
   const init: RequestInit & { duplex: 'half' } = {
     method: request.method,
     headers: requestHeaders(request.headers),
-    body: request.body,
+    body,
     duplex: 'half',
     redirect: 'manual',
     cache: 'no-store',
@@ -40,6 +60,7 @@ export async function relay(request: Request): Promise<Response> {
     const answer = await fetch(gatewayUrl(pathname + search), init)
     return new Response(answer.body, { status: answer.status, headers: responseHeaders(answer.headers) })
   } catch {
+    if (over()) return refuse(413, 'TOO_LARGE', `The request is larger than ${LARGEST / 1024} KiB.`)
     return refuse(503, 'UNAVAILABLE', 'The gateway does not answer.', { 'retry-after': '2' })
   }
 }
