@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { CALLER } from '../testing/directory.js'
 import { startFleet, type TestFleet } from '../testing/fleet.js'
 import { cookie, json, key, post, QUESTION, subgraphCalls } from '../testing/post.js'
+import { openRaw } from '../testing/raw.js'
 
 let fleet: TestFleet
 
@@ -21,6 +22,28 @@ describe('what is refused before any subgraph is called', () => {
     ['variables that are no object', '{"query":"{ me { name } }","variables":[]}', 400, 'BAD_INPUT'],
     ['an unknown entry', '{"query":"{ me { name } }","x":1}', 400, 'BAD_INPUT'],
     ['a syntax error', JSON.stringify({ query: '{ me {' }), 400, 'GRAPHQL_PARSE_FAILED'],
+    [
+      'a directive a hundred times',
+      JSON.stringify({ query: `{ me { name${' @skip(if: true)'.repeat(100)} } }` }),
+      400,
+      'GRAPHQL_VALIDATION_FAILED',
+    ],
+    [
+      'thousands of equal fields',
+      JSON.stringify({ query: `{ me { ${'name '.repeat(3_000)} } }` }),
+      400,
+      'GRAPHQL_PARSE_FAILED',
+    ],
+    ['thousands of braces', JSON.stringify({ query: '{'.repeat(5_000) }), 400, 'GRAPHQL_PARSE_FAILED'],
+    [
+      'more than may be asked for at once',
+      JSON.stringify({ query: '{ projects(first: 100) { nodes { space { name } } } }', variables: null }).replace(
+        '100',
+        '101',
+      ),
+      400,
+      'BAD_PAGE',
+    ],
     ['an unknown field', JSON.stringify({ query: '{ nope }' }), 400, 'GRAPHQL_VALIDATION_FAILED'],
     ['a subscription', JSON.stringify({ query: 'subscription { me }' }), 400, 'GRAPHQL_VALIDATION_FAILED'],
     ['too many tokens', JSON.stringify({ query: `{ ${'me { name } '.repeat(300)} }` }), 400, 'GRAPHQL_PARSE_FAILED'],
@@ -79,6 +102,38 @@ describe('what is refused before any subgraph is called', () => {
   ])('%s', async (_, headers, status, code) => {
     const credential = 'cookie' in headers ? {} : key
     expect(await post(fleet, '/graphql', { ...credential, ...headers })).toMatchObject({ status, code })
+  })
+
+  test.each([
+    'multipart/form-data; boundary=x',
+    'application/x-www-form-urlencoded',
+    'text/plain;charset=UTF-8',
+    'application/json; charset=utf-7',
+    '',
+  ])('a body of type "%s"', async (type) => {
+    const headers = { 'content-type': type }
+    for (const path of ['/graphql', '/auth/sign-in', '/auth/invitation', '/auth/password-reset', '/auth/first-run']) {
+      expect(await post(fleet, path, { ...key, ...headers })).toMatchObject({ status: 415 })
+    }
+  })
+
+  test.each(['gzip', 'deflate', 'br', 'zstd', 'gzip, gzip', 'x-unknown'])('a body in %s', async (encoding) => {
+    const headers = { ...json, ...key, 'content-encoding': encoding }
+    for (const path of ['/graphql', '/auth/sign-in', '/auth/sign-out', '/auth/first-run']) {
+      expect(await post(fleet, path, headers)).toMatchObject({ status: 415, code: 'UNSUPPORTED_MEDIA_TYPE' })
+    }
+  })
+
+  test('a GET that brings a body or names its type', async () => {
+    const url = `${fleet.gateway.url}/graphql?query=${encodeURIComponent('{ me { name } }')}`
+    for (const type of ['text/plain', 'application/json', 'multipart/form-data']) {
+      expect((await fetch(url, { headers: { ...key, 'content-type': type } })).status).toBe(415)
+    }
+    const { closed } = openRaw(
+      fleet.gateway.url,
+      'GET /health HTTP/1.1\r\nhost: x\r\nconnection: close\r\ncontent-length: 2\r\n\r\n{}',
+    )
+    expect(await closed).toMatch(/^HTTP\/1.1 415 /)
   })
 
   test('anything but POST', async () => {

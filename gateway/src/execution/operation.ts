@@ -36,7 +36,7 @@ export function readOperations(document: DocumentNode): ReadonlyMap<string, Oper
 /** Names of operations say nothing of what is asked; a caller may send any number of them. */
 function withoutName(one: DefinitionNode): DefinitionNode {
   if (one.kind !== Kind.OPERATION_DEFINITION) return one
-  const { name, ...nameless } = one
+  const { name: _name, ...nameless } = one
   return nameless
 }
 

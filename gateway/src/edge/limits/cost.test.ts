@@ -50,6 +50,14 @@ describe('what an operation may cost', () => {
     },
   )
 
+  test('a page that is too long is refused with what it would cost', () => {
+    const refused = (cost: number) =>
+      expect.objectContaining({ code: 'BAD_PAGE', details: { cost, budget: COST_BUDGET } })
+    expect(() => cost('{ projects(first: 101) { totalCount } }')).toThrow(refused(101))
+    const below = '{ projects(first: 10) { nodes { tenants(first: 1000) { totalCount } } } }'
+    expect(() => cost(below)).toThrow(refused(20 + 10 * 1_000))
+  })
+
   test('a page size that is hidden in a fragment counts too', () => {
     const query = '{ ...F } fragment F on Query { projects(first: 101) { totalCount } }'
     expect(() => cost(query)).toThrow(expect.objectContaining({ code: 'BAD_PAGE' }))

@@ -65,7 +65,7 @@ export function checkCost(schema: GraphQLSchema, { definition, document }: Opera
   }
 
   function enter(node: FieldNode, set: SelectionSetNode, field: GraphQLField<unknown, unknown>, times: number): void {
-    const count = times * lengthOf(node, field)
+    const count = times * lengthOf(node, field, times)
     cost += count
     if (cost > COST_BUDGET) {
       throw new SpaceportError(
@@ -80,11 +80,23 @@ export function checkCost(schema: GraphQLSchema, { definition, document }: Opera
     walk(set, getNamedType(field.type), count)
   }
 
-  function lengthOf(node: FieldNode, field: GraphQLField<unknown, unknown>): number {
+  /** The length of a page; one that is refused says what it would have cost, if it has a size. */
+  function pageLength({ first, last }: { first: number | null; last: number | null }, times: number): number {
+    try {
+      return pageArgs({ first, last }).limit
+    } catch (error) {
+      if (!(error instanceof SpaceportError)) throw error
+      const asked = Math.max(0, first ?? 0, last ?? 0)
+      const details = Number.isFinite(asked) && asked > 0 ? { cost: cost + times * asked, budget: COST_BUDGET } : {}
+      throw new SpaceportError(error.code, error.message, { ...error.details, ...details })
+    }
+  }
+
+  function lengthOf(node: FieldNode, field: GraphQLField<unknown, unknown>, times: number): number {
     const paged = field.args.some(({ name }) => name === 'first')
     if (paged) {
-      const [first, last] = [numberOf(node, 'first'), numberOf(node, 'last')]
-      return pageArgs({ first: asNumber(first), last: asNumber(last) }).limit
+      const [first, last] = [asNumber(numberOf(node, 'first')), asNumber(numberOf(node, 'last'))]
+      return pageLength({ first, last }, times)
     }
     if (!isListType(getNullableType(field.type))) return 1
     const ids = numberOf(node, 'ids')

@@ -64,6 +64,10 @@ describe('the shape of an operation', () => {
     const many = ' @include(if: true)'.repeat(200)
     expect(check(`{ a${many} }`)).toThrow('4 directives')
     expect(check(`query${many} { a }`)).toThrow('4 directives')
+    expect(check(`query ($a: Int${many}) { a }`)).toThrow('4 directives')
+    expect(check(`{ ...F${many} } fragment F on T { a }`)).toThrow('4 directives')
+    expect(check(`{ ...F } fragment F on T${many} { a }`)).toThrow('4 directives')
+    expect(check(`{ ...${many} { a } }`)).toThrow('4 directives')
   })
 
   test('defines nothing', () => {

@@ -51,6 +51,7 @@ function checkOperation(
   fragments: ReadonlyMap<string, FragmentDefinitionNode>,
 ): void {
   checkDirectives(operation)
+  for (const variable of operation.variableDefinitions ?? []) checkDirectives(variable)
   const { depth, selections, aliases } = measure.set(operation.selectionSet)
   const roots = rootFields(operation.selectionSet, fragments)
   const meta = roots.length > 0 && roots.every((field) => field.name.value.startsWith('__'))
