@@ -1,4 +1,5 @@
 import { recordRefusal } from '@spaceport/kit/audit/note'
+import { SpaceportError } from '@spaceport/kit/errors'
 import type { Refusal } from '@spaceport/kit/pothos/refusal-plugin'
 import type { Directory, DirectoryContext } from '../context.js'
 import { directoryId } from '../graph/ids.js'
@@ -34,7 +35,7 @@ export type FailedSignIn = {
  * Notes that somebody was not let in. What they typed is not kept: people type passwords where e-mails belong. It does not keep
  * them waiting, since how long it takes must not tell whether there is such an account.
  */
-export function noteFailedSignIn({ db }: Pick<Directory, 'db'>, { way, user, address, requestId }: FailedSignIn): void {
+function noteFailedSignIn({ db }: Pick<Directory, 'db'>, { way, user, address, requestId }: FailedSignIn): void {
   const subject = user === null ? 'unknown' : directoryId('Users', user)
   void recordRefusal(db, {
     actor: 'anonymous',
@@ -45,4 +46,18 @@ export function noteFailedSignIn({ db }: Pick<Directory, 'db'>, { way, user, add
     details: { address: address ? storable(address).slice(0, LONGEST_ADDRESS) : null },
     countedBy: subject,
   })
+}
+
+/** Runs a way to get in, and notes if it lets nobody in (any error of status 401). */
+export async function notingFailure<T>(
+  directory: Pick<Directory, 'db'>,
+  failed: FailedSignIn,
+  work: () => Promise<T>,
+): Promise<T> {
+  try {
+    return await work()
+  } catch (error) {
+    if (error instanceof SpaceportError && error.status === 401) noteFailedSignIn(directory, failed)
+    throw error
+  }
 }

@@ -1,6 +1,7 @@
-import type { Route } from '@spaceport/kit/server/route'
+import type { Route, ServiceRequest } from '@spaceport/kit/server/route'
 import { z } from 'zod'
 import type { Directory } from '../context.js'
+import { notingFailure } from '../event/note.js'
 import { firstRunNeeded } from '../first-run/announce.js'
 import { finishFirstRun } from '../first-run/finish.js'
 import { acceptInvitation } from '../invitation/accept.js'
@@ -21,6 +22,15 @@ const firstRunSchema = z.object({ ...base, email: text, name: text })
 
 /** The routes of those who cannot sign in yet: each answers as `POST /internal/sign-in` does, or 401 `BAD_TOKEN`, 400 `WEAK_PASSWORD`, 429 `RATE_LIMITED`. */
 export function oneTimeRoutes(directory: Directory, attempts: Attempts): Route[] {
+  const letIn = async (
+    way: string,
+    address: string | null | undefined,
+    request: ServiceRequest,
+    work: () => Promise<object>,
+  ) => {
+    const attempt = { way, user: null, address, requestId: request.requestId }
+    return Response.json(await attempts.run({ address }, () => notingFailure(directory, attempt, work)))
+  }
   return [
     {
       method: 'POST',
@@ -28,8 +38,8 @@ export function oneTimeRoutes(directory: Directory, attempts: Attempts): Route[]
       from: ['gateway'],
       async handle(request) {
         const body = readJson(request, invitationSchema)
-        return Response.json(
-          await attempts.run({ address: body.address }, () => acceptInvitation(directory, body, request.requestId)),
+        return letIn('acceptInvitation', body.address, request, () =>
+          acceptInvitation(directory, body, request.requestId),
         )
       },
     },
@@ -39,9 +49,7 @@ export function oneTimeRoutes(directory: Directory, attempts: Attempts): Route[]
       from: ['gateway'],
       async handle(request) {
         const body = readJson(request, resetSchema)
-        return Response.json(
-          await attempts.run({ address: body.address }, () => resetPassword(directory, body, request.requestId)),
-        )
+        return letIn('resetPassword', body.address, request, () => resetPassword(directory, body, request.requestId))
       },
     },
     {
@@ -56,9 +64,7 @@ export function oneTimeRoutes(directory: Directory, attempts: Attempts): Route[]
       from: ['gateway'],
       async handle(request) {
         const body = readJson(request, firstRunSchema)
-        return Response.json(
-          await attempts.run({ address: body.address }, () => finishFirstRun(directory, body, request.requestId)),
-        )
+        return letIn('firstRun', body.address, request, () => finishFirstRun(directory, body, request.requestId))
       },
     },
   ]

@@ -1,6 +1,6 @@
 import { write } from '@spaceport/kit/write/write'
 import type { Directory } from '../context.js'
-import { noteFailedSignIn } from '../event/note.js'
+import { notingFailure } from '../event/note.js'
 import { directoryId } from '../graph/ids.js'
 import { isPassword } from '../password/password.js'
 import { emailKey } from '../user/email.js'
@@ -19,18 +19,27 @@ export async function signIn(
   { email, password, ...from }: Credentials,
   requestId?: string,
 ): Promise<SignedIn> {
-  const { db } = directory
-  const user = await db.user.findUnique({
+  const user = await directory.db.user.findUnique({
     where: { emailKey: storable(emailKey(email)) },
     select: { id: true, passwordHash: true },
   })
   const right = await isPassword(user?.passwordHash ?? null, password)
-  if (!user || !right) {
-    noteFailedSignIn(directory, { way: 'signIn', user: user?.id ?? null, address: from.address, requestId })
-    throw badCredentials()
-  }
+  const attempt = { way: 'signIn', user: user?.id ?? null, address: from.address, requestId }
+  return notingFailure(directory, attempt, async () => {
+    if (!user || !right) throw badCredentials()
+    return enter(directory, user, from, requestId)
+  })
+}
+
+/** Opens the session of whoever gave the right password. */
+async function enter(
+  directory: Pick<Directory, 'db' | 'now' | 'lifetimes'>,
+  user: { id: number; passwordHash: string | null },
+  from: SignInFrom,
+  requestId?: string,
+): Promise<SignedIn> {
   let signedIn: SignedIn | null = null
-  await write<Tx, null>(db, {
+  await write<Tx, null>(directory.db, {
     caller: null,
     actor: directoryId('Users', user.id),
     operation: 'signIn',
