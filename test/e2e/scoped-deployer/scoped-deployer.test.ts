@@ -114,12 +114,14 @@ describe('somebody who may deploy one project to one environment, in two of four
 
   test('finds no name or id of anything else in what a project leads to', async () => {
     const answer = await fleet.post(
-      `{ projects(first: 100) { nodes { name projectGroup { name } lifecycle { name phases { environments { name } } }
-           environments { id name } releases(first: 100) { nodes { version deployments(first: 100) { nodes { environment { id name } } } } }
-           deployments(first: 100) { nodes { environment { id name } release { project { id name } } } } } } }`,
+      `{ projects(first: 5) { nodes { id name projectGroup { name } lifecycle { name phases { environments { id name } } }
+           environments { id name } releases(first: 5) { nodes { version project { id name } } }
+           lastDeployment { environment { id name } } productionEnvironment { id name } } } }`,
       { apiKey: key },
     )
+    expect(answer.status).toBe(200)
     const text = await answer.text()
+    for (const { project } of spaces) expect(text).toContain(`"${project.id}"`)
     for (const { others } of spaces) {
       for (const { id } of [...others.projects, ...others.environments]) expect(text).not.toContain(`"${id}"`)
       for (const { name } of others.projects) expect(text).not.toContain(`"${name}"`)

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { buildSchema, graphql, GraphQLError, type ExecutionResult } from 'graphql'
 import type { ProjectOrder, ProjectsPageQueryVariables } from '../generated/graphql'
 import { fakeProjects, fakeSpaces, type FakeProject } from './fleet'
+import { fakeGroups, fakeUsers } from './people'
 
 /** What a test can make go wrong in the made-up fleet. */
 export type Faults = {
@@ -55,6 +56,8 @@ export class FakeGraph {
   readonly faults: Faults = { missing: {}, zoneDown: false }
   readonly spaces
   readonly projects
+  readonly users = fakeUsers()
+  me = this.users[0]!
 
   constructor(size: { spaces: number; projects: number }, now: number) {
     this.spaces = fakeSpaces(size.spaces)
@@ -70,7 +73,22 @@ export class FakeGraph {
 
   #root() {
     return {
-      me: { id: 'Users-1', name: 'Ada Byron', email: 'ada@example.com', administrator: true },
+      me: this.me,
+      users: (args: {
+        first?: number
+        last?: number
+        after?: string
+        before?: string
+        filter?: { text?: string | null }
+      }) => {
+        const text = args.filter?.text?.toLowerCase() ?? ''
+        return page(
+          this.users.filter(({ name }) => name.toLowerCase().includes(text)),
+          args,
+        )
+      },
+      user: ({ id }: { id: string }) => this.users.find((user) => user.id === id) ?? null,
+      groups: (args: { first?: number }) => page(fakeGroups(), args),
       spaces: (args: { first?: number; after?: string; filter?: { text?: string | null } }) => {
         const text = args.filter?.text?.toLowerCase() ?? ''
         const sorted = this.spaces.filter(({ name }) => name.toLowerCase().includes(text))

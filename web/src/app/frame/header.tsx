@@ -1,15 +1,17 @@
+import type { BarFragment } from '../../generated/graphql'
 import { BrandMark } from '../brand'
+import { runsFleet } from './system-role'
 
 /** The pages that the bar leads to. */
 const PAGES = [
-  { path: '/projects', name: 'Projects' },
-  { path: '/admin/people', name: 'People' },
+  { path: '/projects', name: 'Projects', fleet: false },
+  { path: '/admin/people', name: 'People', fleet: true },
 ] as const
 
 export type PagePath = (typeof PAGES)[number]['path']
 
 /** Who is signed in, as far as the bar shows it. */
-export type Me = { name: string; email: string | null }
+export type Me = Pick<BarFragment, 'name' | 'email' | 'systemRoles' | 'groups'>
 
 const TAB =
   'relative flex items-center px-1 text-muted after:absolute after:inset-x-1 after:-bottom-px after:h-px aria-[current=page]:text-ink aria-[current=page]:after:bg-ink'
@@ -23,7 +25,7 @@ export function Header({ me, current }: { me: Me | null | undefined; current?: P
         <span className="max-sm:sr-only">Spaceport</span>
       </a>
       <nav aria-label="Main" className="flex h-full gap-3">
-        {PAGES.map(({ path, name }) => (
+        {PAGES.filter(({ fleet }) => !fleet || runsFleet(me)).map(({ path, name }) => (
           <a key={path} href={path} aria-current={path === current ? 'page' : undefined} className={TAB}>
             {name}
           </a>

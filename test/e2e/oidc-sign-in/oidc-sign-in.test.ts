@@ -1,0 +1,93 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import type { Browser, Page } from 'playwright-core'
+import { startBrowser } from '../../harness/browser.js'
+import { startFleet, type Fleet } from '../../harness/fleet.js'
+import { startIdentityProvider, type IdentityProvider } from '../../harness/identity-provider.js'
+
+let fleet: Fleet
+let browser: Browser
+let provider: IdentityProvider
+let page: Page
+
+async function asAdmin<Data>(query: string, variables: object = {}): Promise<Data> {
+  const answer = await fleet.post(query, { variables })
+  const { data, errors } = (await answer.json()) as { data: Data; errors?: unknown }
+  expect(errors).toBeUndefined()
+  return data
+}
+
+beforeAll(async () => {
+  ;[fleet, browser] = await Promise.all([
+    startFleet({
+      ...{ instances: 1, spaces: 2, web: true, content: { projects: 8, releases: 8, deployments: 8 } },
+      users: [{ name: 'Guest', spaces: [1], role: 'PROJECT_VIEWER' }],
+    }),
+    startBrowser(),
+  ])
+  provider = await startIdentityProvider([`${fleet.web}/auth/oidc/callback/1`])
+  provider.people.set('olga', {
+    ...{ name: 'Olga Ivanova', email: 'olga@company.example', email_verified: true },
+    groups: ['guests', 'others'],
+  })
+  const { groups } = await asAdmin<{ groups: { nodes: { id: string; name: string }[] } }>(
+    '{ groups(first: 50) { nodes { id name } } }',
+  )
+  const group = groups.nodes.find(({ name }) => name === 'Guests with Guest')!.id
+  const input = {
+    ...{ name: 'Company', issuer: provider.issuer, ...provider.client, enabled: true, allowSignUp: true },
+    ...{ scopes: ['profile', 'email', 'groups'], groupsClaim: 'groups' },
+    groupMappings: [{ externalGroup: 'guests', group }],
+  }
+  const made = await asAdmin<{ createIdentityProvider: { errors: unknown[] } }>(
+    `mutation ($input: CreateIdentityProviderInput!) { createIdentityProvider(input: $input) { errors { code message } } }`,
+    { input },
+  )
+  expect(made.createIdentityProvider.errors).toEqual([])
+  page = await (await browser.newContext({ baseURL: fleet.web! })).newPage()
+})
+afterAll(async () => {
+  await browser?.close()
+  await provider?.close()
+  await fleet?.stop()
+})
+
+describe('a sign-in by an identity provider', () => {
+  test('that is declined there leads back to the sign-in page, which says so', async () => {
+    await page.goto('/sign-in')
+    await page.getByRole('link', { name: 'Sign in with Company' }).click()
+    await page.waitForURL((url) => url.origin === provider.issuer)
+    await page.getByRole('link', { name: /Cancel/ }).click()
+    await page.waitForURL((url) => url.origin === fleet.web)
+    expect(new URL(page.url()).pathname).toBe('/sign-in')
+    await page.getByText('Signing in there did not work.').waitFor()
+    expect(await page.context().cookies(fleet.web!)).toEqual([])
+  })
+
+  test('leads to the page that was asked for, with the rights of the mapped group', async () => {
+    await page.goto('/projects?sort=-name')
+    await page.getByRole('link', { name: 'Sign in with Company' }).click()
+    await page.locator('input[name=login]').fill('olga')
+    await page.locator('input[name=password]').fill('any')
+    await page.locator('button[type=submit]').click()
+    await page.locator('button[type=submit]').click()
+    await page.waitForURL(`${fleet.web}/projects?sort=-name`)
+    await page.waitForSelector('table[aria-busy=false]')
+    expect(await page.getByRole('status', { name: 'Count' }).innerText()).toMatch(/^\d+ in 1 Space$/)
+    const cookies = await page.context().cookies(fleet.web!)
+    expect(cookies.map(({ name, httpOnly, sameSite }) => [name, httpOnly, sameSite])).toEqual([
+      ['spaceport', true, 'Lax'],
+    ])
+    await page.goto('/account')
+    const main = await page.getByRole('main').innerText()
+    expect(main).toContain('Olga Ivanova')
+    expect(main).toContain('Guests with Guest')
+  })
+
+  test('of a callback that nobody began is refused', async () => {
+    const other = await (await browser.newContext({ baseURL: fleet.web! })).newPage()
+    await other.goto('/auth/oidc/callback/1?code=stolen&state=forged')
+    expect(new URL(other.url()).pathname).toBe('/sign-in')
+    expect(await other.context().cookies(fleet.web!)).toEqual([])
+    await other.context().close()
+  })
+})
