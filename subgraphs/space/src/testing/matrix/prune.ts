@@ -1,0 +1,49 @@
+import { parseEntityId } from '@spaceport/kit/ids'
+import { isKind, type Kind } from '../../entity/kinds.js'
+
+type Sees = (kind: Kind, local: number) => boolean
+type Json = Record<string, unknown>
+
+const GONE = Symbol('does not exist for the caller')
+
+/**
+ * What of an answer that holds everything is left for somebody who sees part of it: entities that they do not see are out of lists, null
+ * where one is referred to, and not counted.
+ */
+export function prune(value: unknown, sees: Sees): unknown {
+  const left = strip(value, sees)
+  return left === GONE ? null : left
+}
+
+function strip(value: unknown, sees: Sees): unknown {
+  if (Array.isArray(value)) return value.map((item) => strip(item, sees)).filter((item) => item !== GONE)
+  if (value === null || typeof value !== 'object') return value
+  const object = value as Json
+  if (isUnseen(object, sees)) return GONE
+  const stripped = Object.fromEntries(Object.entries(object).map(([key, item]) => [key, prune(item, sees)]))
+  if ('cursor' in object) return stripped.node === null ? GONE : stripped
+  if (Array.isArray(stripped.edges)) return recounted(stripped, stripped.edges as { cursor: string }[])
+  if ('lastDeployment' in object && 'deployments' in object) return { ...stripped, lastDeployment: lastOf(stripped) }
+  return stripped
+}
+
+function isUnseen({ __typename, id }: Json, sees: Sees): boolean {
+  const parsed = typeof id === 'string' && __typename !== 'Space' ? parseEntityId(id) : null
+  return parsed !== null && isKind(parsed.kind) && !sees(parsed.kind, parsed.local)
+}
+
+function recounted(connection: Json, edges: { cursor: string }[]): Json {
+  const pageInfo = {
+    ...(connection.pageInfo as Json),
+    startCursor: edges[0]?.cursor ?? null,
+    endCursor: edges.at(-1)?.cursor ?? null,
+  }
+  return { ...connection, totalCount: edges.length, pageInfo }
+}
+
+/** The last deployment that somebody sees; the others were no later ones for them. */
+function lastOf(project: Json): unknown {
+  const nodes = (project.deployments as { nodes: { __typename: string; id: string }[] }).nodes
+  const [last] = nodes
+  return last ? { __typename: last.__typename, id: last.id } : null
+}
