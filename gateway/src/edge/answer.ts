@@ -6,14 +6,16 @@ import type { FleetContext } from '../fleet/context.js'
 import type { Graph } from '../supergraph/graph.js'
 import { checkCost } from './limits/cost.js'
 import { checkLists } from './limits/lists.js'
-import { PLANNING, pointsOf } from './rate-limit/limits.js'
+import { pointsOf, pointsOfPlanning } from './rate-limit/limits.js'
 
 /** The most faults that are told of one request's variables. */
 const MOST_ERRORS = 5
 
-/** One operation that may be executed. */
-export type Admitted = {
-  /** What it counts for in the caller's rate limit, besides the request itself. */
+/** One operation that may be planned, and what it counts for in the caller's rate limit besides the request itself. */
+export type Admitted = { points: number; plan(): Planned }
+
+/** One operation that may be executed, and what its planning counts for. */
+export type Planned = {
   points: number
   execute(): Promise<ExecutionResult> | AsyncIterable<ExecutionResult>
 }
@@ -27,13 +29,21 @@ export function admit(graph: Graph, operation: Operation, variables: Variables, 
   const definitions = operation.definition.variableDefinitions ?? []
   const { errors } = getVariableValues(graph.apiSchema, definitions, variables, { maxErrors: MOST_ERRORS })
   if (errors) throw new AggregateError(errors.slice(0, MOST_ERRORS), 'invalid variables')
-  if (operation.introspection) return { points: 0, execute: () => graph.introspection.answer(operation, variables) }
+  if (operation.introspection) {
+    return { points: 0, plan: () => ({ points: 0, execute: () => graph.introspection.answer(operation, variables) }) }
+  }
   if (operation.definition.operation === 'mutation' && context.caller.cap?.readOnly) {
     throw new SpaceportError('READ_ONLY_KEY', 'This API key may only read.')
   }
-  const objects = checkCost(graph.apiSchema, operation, variables)
+  const points = pointsOf(checkCost(graph.apiSchema, operation, variables))
   return {
-    points: pointsOf(objects) + (graph.planner.has(operation) ? 0 : PLANNING),
-    execute: () => graph.executor.execute(graph.planner.plan(operation, context.signal), { variables, context }),
+    points,
+    plan() {
+      const before = graph.planner.has(operation) ? null : process.cpuUsage()
+      const plan = graph.planner.plan(operation, context.remaining())
+      context.signal.throwIfAborted()
+      const points = before === null ? 0 : pointsOfPlanning(process.cpuUsage(before))
+      return { points, execute: () => graph.executor.execute(plan, { variables, context }) }
+    },
   }
 }

@@ -52,7 +52,9 @@ export function createGraphQLEdge(): GraphQLEdge {
         if (!operation) throw new Error('nothing was parsed')
         const admitted = refusing(() => admit(graph, operation, parameters.variables ?? {}, fleet))
         if (admitted.points > 0) await spend(admitted.points).catch(refuse)
-        return refusing(() => admitted.execute())
+        const planned = refusing(() => admitted.plan())
+        if (planned.points > 0) await spend(planned.points).catch(refuse)
+        return refusing(() => planned.execute())
       })
     },
   }

@@ -28,7 +28,7 @@ describe('plans', () => {
 
   test('are kept within a bound, however many aliases are sent', () => {
     const budget = 20_000
-    const planner = new CachingPlanner(supergraph, budget)
+    const planner = new CachingPlanner(supergraph, { cacheBudget: budget })
     for (let i = 0; i < 200; i++) planner.plan(operation(`{ a${i}: me { name } }`))
     expect(planner.cached.weight).toBeLessThanOrEqual(budget)
     expect(planner.cached.entries).toBeGreaterThan(1)
@@ -37,12 +37,27 @@ describe('plans', () => {
 
   test('are not begun for a request whose time is over, and given if they are there', () => {
     const planner = new CachingPlanner(supergraph)
-    const over = AbortSignal.abort(new Error('over'))
-    expect(() => planner.plan(operation('{ me { name } }'), over)).toThrow('over')
+    const tooLate = expect.objectContaining({ code: 'BAD_INPUT' })
+    expect(() => planner.plan(operation('{ me { name } }'), 0)).toThrow(tooLate)
     expect(planner.has(operation('{ me { name } }'))).toBe(false)
     planner.plan(operation('{ me { name } }'))
     expect(planner.has(operation('{ me { name } }'))).toBe(true)
-    expect(() => planner.plan(operation('{ me { name } }'), over)).not.toThrow()
+    expect(() => planner.plan(operation('{ me { name } }'), 0)).not.toThrow()
+  })
+
+  test('are given up in the middle when their time is over, and the next is planned as ever', () => {
+    const hops = 'space { name instance { name zone { name } } }'
+    const wide = Array.from({ length: 9 }, (_, i) => `p${i}: projects(first: 1) { nodes { ${hops} } }`).join(' ')
+    let looks = 0
+    const whole = new CachingPlanner(supergraph, { now: () => ++looks })
+    whole.plan(operation(`{ ${wide} }`))
+    const all = looks
+    expect(all).toBeGreaterThan(20)
+    looks = 0
+    const planner = new CachingPlanner(supergraph, { now: () => ++looks })
+    expect(() => planner.plan(operation(`{ ${wide} }`), all / 2)).toThrow('too complex')
+    expect(looks).toBeLessThan(all / 2 + 5)
+    expect(planner.plan(operation(`{ projects(first: 1) { nodes { ${hops} } } }`)).queryPlan.node).toBeDefined()
   })
 })
 

@@ -4,14 +4,15 @@ import { SpaceportError } from '@spaceport/kit/errors'
 import { log } from '@spaceport/kit/log'
 import { WeightedCache } from '@spaceport/kit/weighted-cache'
 import type { Operation } from './operation.js'
+import { PlanningDeadline } from './planning-deadline.js'
 
 /** How one operation is answered: which subgraphs are asked for what, in which order. */
 export type Plan = { readonly operation: Operation; readonly queryPlan: QueryPlan }
 
 /** Finds out how an operation is answered. */
 export interface Planner {
-  /** Throws `BAD_INPUT` for an operation that is too complex to plan, and the signal's reason if its time is over. */
-  plan(operation: Operation, signal?: AbortSignal): Plan
+  /** Throws `BAD_INPUT` for an operation that is too complex to plan, or not planned within `remaining` milliseconds. */
+  plan(operation: Operation, remaining?: number): Plan
   /** Whether the plan of an operation is there already. */
   has(operation: Operation): boolean
 }
@@ -25,14 +26,19 @@ const CACHE_BUDGET = 32 * 1024 * 1024
  */
 const LIMITS = { maxEvaluatedPlans: 500, pathsLimit: 1_000 }
 
+/** `cacheBudget`: the most that kept plans weigh; `now`: milliseconds by the clock of the deadline. */
+export type PlannerOptions = { cacheBudget?: number; now?: () => number }
+
 /** Plans with Apollo's query planner, once per operation as long as the bounded cache keeps it. */
 export class CachingPlanner implements Planner {
   readonly #planner: QueryPlanner
   readonly #apiSchema: Schema
   readonly #plans: WeightedCache<string, Plan>
+  readonly #deadline: PlanningDeadline
 
-  constructor(supergraph: Supergraph, cacheBudget = CACHE_BUDGET) {
+  constructor(supergraph: Supergraph, { cacheBudget = CACHE_BUDGET, now }: PlannerOptions = {}) {
     this.#planner = new QueryPlanner(supergraph, { debug: LIMITS, exposeDocumentNodeInFetchNode: false })
+    this.#deadline = new PlanningDeadline(this.#planner, now)
     this.#apiSchema = supergraph.apiSchema()
     this.#plans = new WeightedCache(cacheBudget)
   }
@@ -46,11 +52,10 @@ export class CachingPlanner implements Planner {
     return this.#plans.get(text) !== undefined
   }
 
-  plan(operation: Operation, signal?: AbortSignal): Plan {
+  plan(operation: Operation, remaining = Number.POSITIVE_INFINITY): Plan {
     const known = this.#plans.get(operation.text)
     if (known) return known
-    signal?.throwIfAborted()
-    const plan = { operation, queryPlan: this.#build(operation) }
+    const plan = { operation, queryPlan: this.#deadline.within(remaining, () => this.#build(operation)) }
     this.#plans.set(operation.text, plan, 2 * operation.text.length + JSON.stringify(plan.queryPlan).length)
     return plan
   }

@@ -11,8 +11,8 @@ import { SharedCounts } from './shared-counts.js'
 /** Objects that an operation may answer with, for one point. */
 const OBJECTS_PER_POINT = 100
 
-/** What planning an operation costs that was not planned before, in points. */
-export const PLANNING = 10
+/** Points for each millisecond of planning an operation that was not planned before: nobody is answered meanwhile. */
+const POINTS_PER_PLANNING = 8
 
 /** The most credentials that are remembered as right. */
 const MOST_CREDENTIALS = 10_000
@@ -33,6 +33,11 @@ export type RateLimits = {
 /** The points of an operation that may answer with so many objects. */
 export function pointsOf(objects: number): number {
   return Math.floor(objects / OBJECTS_PER_POINT)
+}
+
+/** The points of planning that took so much processor time, in microseconds. */
+export function pointsOfPlanning({ user, system }: NodeJS.CpuUsage): number {
+  return Math.ceil(((user + system) / 1_000) * POINTS_PER_PLANNING)
 }
 
 /** Starts counting, together with the other gateways of this directory. */
