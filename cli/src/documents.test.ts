@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import { documentText } from '@spaceport/client/document'
 import { buildSchema, parse, validate } from 'graphql'
 import { readFile } from 'node:fs/promises'
+import { VERIFY_DIRECTORY, VERIFY_SPACE, VERIFY_ZONE } from './audit/documents.js'
 import { SPACES } from './spaces/command.js'
 import { SPACE } from './step-templates/command.js'
 import { IMPORT } from './step-templates/send.js'
@@ -11,6 +12,9 @@ describe('what the command asks', () => {
     ['the Space of an import', documentText(SPACE)],
     ['the import of a step template', documentText(IMPORT)],
     ['the list of Spaces', documentText(SPACES)],
+    ['the verification of a Space', documentText(VERIFY_SPACE)],
+    ['the verification of the directory', documentText(VERIFY_DIRECTORY)],
+    ['the verification of the zone', documentText(VERIFY_ZONE)],
   ])('%s is valid against the graph', async (_, text) => {
     const sdl = await readFile(new URL('../../client/schema.graphql', import.meta.url), 'utf8')
     expect(validate(buildSchema(sdl), parse(text))).toEqual([])

@@ -27,6 +27,9 @@ describe('help', () => {
     [['spaces']],
     [['spaces', 'list']],
     [['query']],
+    [['audit']],
+    [['audit', 'export']],
+    [['audit', 'verify']],
   ])('is there for %j', async (args) => {
     const { code, out } = await runCommand([...args, '--help'])
     expect(out).toContain(`Usage: ${['spaceport', ...args].join(' ')}`)

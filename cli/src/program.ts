@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander'
+import { auditCommand } from './audit/command.js'
 import type { CommandContext } from './command.js'
 import { EXIT, failureOf } from './failure.js'
 import { queryCommand } from './query/command.js'
@@ -14,6 +15,7 @@ export async function run(args: readonly string[], surroundings: Omit<CommandCon
     .description('Spaceport: one graph over a fleet of deployment servers')
     .addCommand(stepTemplatesCommand(context))
     .addCommand(spacesCommand(context))
+    .addCommand(auditCommand(context))
     .addCommand(queryCommand(context))
   forAll(program, (command) =>
     command

@@ -1,4 +1,5 @@
 import { Command } from 'commander'
+import type { Client } from '@spaceport/client/client'
 import { document } from '@spaceport/client/document'
 import { addConnectionFlags, type CommandContext } from '../command.js'
 import { connect, findConnection, type ConnectionFlags } from '../connection.js'
@@ -33,10 +34,16 @@ export function spacesCommand(context: CommandContext): Command {
 }
 
 async function listSpaces(flags: ConnectionFlags & { json?: boolean }, context: CommandContext): Promise<number> {
-  const { terminal, signal, wait } = context
+  const { terminal } = context
   const connection = await findConnection(flags, context)
   if (connection.note) terminal.err(`${connection.note}\n`)
-  const client = connect(connection)
+  const found = await allSpaces(connect(connection), context)
+  terminal.out(flags.json ? `${JSON.stringify(found, null, 2)}\n` : table(found))
+  return EXIT.ok
+}
+
+/** All Spaces that the API key may enter, by name. */
+export async function allSpaces(client: Client, { signal, wait }: CommandContext): Promise<Space[]> {
   const found: Space[] = []
   let after: string | null = null
   do {
@@ -50,8 +57,7 @@ async function listSpaces(flags: ConnectionFlags & { json?: boolean }, context: 
     found.push(...(page.spaces?.nodes ?? []))
     after = page.spaces?.pageInfo.hasNextPage ? page.spaces.pageInfo.endCursor : null
   } while (after !== null)
-  terminal.out(flags.json ? `${JSON.stringify(found, null, 2)}\n` : table(found))
-  return EXIT.ok
+  return found
 }
 
 function table(spaces: readonly Space[]): string {
