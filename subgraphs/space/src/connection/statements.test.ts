@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals'
+import { caller } from '../testing/callers.js'
+import { giveRole, PROJECT_VIEWER } from '../testing/grants.js'
 import { basics, named, project } from '../testing/rows.js'
 import { testSpace, type TestSpace } from '../testing/space.js'
 
@@ -42,6 +44,23 @@ it('the list of the web page takes one statement, and one more for its total', a
     pageInfo { hasNextPage endCursor } ${more} } }`
   expect(await statements(list(''))).toBe(1)
   expect(await statements(list('totalCount'))).toBe(2)
+})
+
+it('a caller who sees only part of it takes one more for each kind that rows refer to, however many rows', async () => {
+  const viewer = caller('Users-7')
+  await giveRole(space.db, viewer.subject, PROJECT_VIEWER, { ProjectGroups: [1], Projects: [3], Environments: [1, 2] })
+  const ask = async (query: string) => {
+    const { result, count } = await space.askCounted(query, {}, viewer)
+    expect(result.errors).toEqual([])
+    return count
+  }
+  const page = (more: string) => `{ projects(first: 30) { nodes { name ${more} } } }`
+  expect(await ask(page('releases(first: 3) { nodes { version } }'))).toBe(1)
+  expect(await ask(page('lifecycle { name } environments { name } productionEnvironment { name }'))).toBe(1)
+  expect(await ask(page('projectGroup { name }'))).toBe(2)
+  const deep =
+    'projectGroup { name } deployments(first: 3) { nodes { environment { name } tenant { name } project { name } } }'
+  expect(await ask(page(deep))).toBe(3)
 })
 
 it('nested totals come with their rows', async () => {
@@ -99,4 +118,18 @@ it('references and nodes take one statement for each type', async () => {
     },
   })
   expect(asked.count).toBe(2)
+})
+
+it('the limits of any number of roles take one statement for each kind that they name', async () => {
+  await space.db.tenant.createMany({ data: ['A', 'B'].map(named) })
+  for (const n of [1, 2, 3, 4, 5]) {
+    await giveRole(space.db, `Users-${n + 50}`, PROJECT_VIEWER, { Projects: [n, n + 1], Tenants: [1, 2] })
+  }
+  const query = `{ teams(first: 100) { nodes { name members { subject }
+    roles { role { name permissions } team { id } projects { name } tenants { name } environments { id } projectGroups { id } } } } }`
+  const before = await statements(query)
+  for (const n of [6, 7, 8])
+    await giveRole(space.db, `Users-${n + 50}`, PROJECT_VIEWER, { Projects: [n], Tenants: [1] })
+  expect(await statements(query)).toBe(before)
+  expect(before).toBe(5)
 })

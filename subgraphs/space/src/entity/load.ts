@@ -6,7 +6,7 @@ import type { SpaceContext } from '../context.js'
 import { KIND_OF, type TypeName } from './kinds.js'
 import { FIND, modelOf, type Row } from './model.js'
 
-type Loaders = Map<TypeName, DataLoader<number, Row | null>>
+type Loader = DataLoader<number, Row | null>
 
 /** PostgreSQL takes at most 65,535 parameters. */
 const LARGEST_BATCH = 10_000
@@ -15,11 +15,15 @@ const LARGEST_BATCH = 10_000
  * By the field's place in the operation, then by type: two types under one field select different columns of different tables. graphql-js
  * collects the nodes of a field once in an execution, for all rows that the field hangs under; so their ids are asked for together.
  */
-const loaders = new WeakMap<GraphQLResolveInfo['fieldNodes'], Loaders>()
+const loaders = new WeakMap<GraphQLResolveInfo['fieldNodes'], Map<TypeName, Loader>>()
+
+/** What each execution of a field asks of a type. Pothos notes under the field's path what was planned for it, so each is planned itself. */
+const plans = new WeakMap<GraphQLResolveInfo, Map<TypeName, object>>()
 
 /**
  * The entity of a type by its local id, with the columns and relations that are asked of it under the field that `info`
- * describes; null if it does not exist for the caller. All that one field asks for are read by one query for each type.
+ * describes; null if it does not exist for the caller. All that one field asks for, wherever it hangs, are read by one query
+ * for each type.
  */
 export function loadEntity(
   context: SpaceContext,
@@ -27,17 +31,15 @@ export function loadEntity(
   type: TypeName,
   local: number,
 ): Promise<Row | null> {
-  let byType = loaders.get(info.fieldNodes)
-  if (!byType) loaders.set(info.fieldNodes, (byType = new Map()))
-  let loader = byType.get(type)
-  if (!loader) byType.set(type, (loader = entityLoader(context, info, type)))
-  return loader.load(local)
+  const selection = ofType(plans, info, type, () =>
+    queryFromInfo({ context, info, typeName: type, select: { id: true } }),
+  )
+  return ofType(loaders, info.fieldNodes, type, () => entityLoader(context, type, selection)).load(local)
 }
 
-function entityLoader(context: SpaceContext, info: GraphQLResolveInfo, type: TypeName) {
+function entityLoader(context: SpaceContext, type: TypeName, selection: object): Loader {
   return new DataLoader<number, Row | null>(
     async (ids) => {
-      const selection = queryFromInfo({ context, info, typeName: type, select: { id: true } })
       const where = { AND: [{ id: { in: [...ids] } }, visible(context, KIND_OF[type])] }
       const rows = await FIND[modelOf(type)](context.db, { ...selection, where })
       const byId = new Map(rows.map((row) => [row.id, row]))
@@ -45,4 +47,17 @@ function entityLoader(context: SpaceContext, info: GraphQLResolveInfo, type: Typ
     },
     { maxBatchSize: LARGEST_BATCH },
   )
+}
+
+function ofType<Key extends object, Value>(
+  known: WeakMap<Key, Map<TypeName, Value>>,
+  key: Key,
+  type: TypeName,
+  make: () => Value,
+): Value {
+  let byType = known.get(key)
+  if (!byType) known.set(key, (byType = new Map()))
+  let value = byType.get(type)
+  if (value === undefined) byType.set(type, (value = make()))
+  return value
 }
