@@ -16,7 +16,7 @@ async function events(filter: string, who = ada): Promise<Event[]> {
     id at actor user { id name } action kind subject before after requestId hash } } }`
   const { data, errors } = await directory.ask(who, query)
   expect(errors).toBeUndefined()
-  return (data?.directoryEvents as { nodes: Event[] }).nodes
+  return (data as { directoryEvents: { nodes: Event[] } }).directoryEvents.nodes
 }
 
 /** The events that a filter finds once there are so many. */
