@@ -2,6 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { made, mutate, type MutationName } from '../testing/changes.js'
 import { ada, testDirectory, type TestDirectory } from '../testing/directory.js'
 import { person } from '../testing/people.js'
+import { untilWaiting } from '../testing/waiting.js'
+import { ADMINISTRATORS_LOCK } from './keep-administrator.js'
 
 let directory: TestDirectory
 let group: string
@@ -48,11 +50,19 @@ describe('the last who administers the system', () => {
 
   test('stays when two are taken away at the same time', async () => {
     const { caller } = await person(directory, 'Zoe', ['SYSTEM_ADMINISTRATOR'])
-    const outcomes = await Promise.all([
-      mutate(directory, 'disableUser', { id: 'Users-1' }, caller),
-      mutate(directory, 'disableUser', { id: caller.subject }, ada),
-    ])
-    const refused = outcomes.flatMap(({ errors }) => errors.map(({ code }) => code))
+    const disable = () =>
+      Promise.all([
+        mutate(directory, 'disableUser', { id: 'Users-1' }, caller),
+        mutate(directory, 'disableUser', { id: caller.subject }, ada),
+      ])
+    // Both have disabled somebody, and neither knows of the other, before either looks who is left.
+    const outcomes = await directory.database.client.$transaction(async (tx) => {
+      await tx.$queryRaw`SELECT pg_advisory_xact_lock(${ADMINISTRATORS_LOCK}::bigint)::text`
+      const both = disable()
+      await untilWaiting(directory, 2, both)
+      return { both }
+    })
+    const refused = (await outcomes.both).flatMap(({ errors }) => errors.map(({ code }) => code))
     expect(refused).toEqual(['INVALID_STATE'])
   })
 })

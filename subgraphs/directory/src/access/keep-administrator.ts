@@ -2,10 +2,10 @@ import { refuse } from '@spaceport/kit/write/outcome'
 import type { Tx } from '../write/change.js'
 
 /** The advisory lock under which those who could take away the last administrator do it one after the other. */
-const ADMINISTRATORS_LOCK = 7_281_003
+export const ADMINISTRATORS_LOCK = 7_281_003
 
 /**
- * Throws `INVALID_STATE` if nobody is left who administers the system: a person who has a way to sign in and is not disabled. After the change, in its
+ * Throws `INVALID_STATE` if nobody is left who administers the system: somebody who has a way to sign in, as no service account has, and is not disabled. After the change, in its
  * transaction: of two that each take one of the last two away, the later sees what the earlier did.
  */
 export async function keepAnAdministrator(tx: Tx, ...path: string[]): Promise<void> {
@@ -13,7 +13,6 @@ export async function keepAnAdministrator(tx: Tx, ...path: string[]): Promise<vo
   const administers = { some: { role: 'SystemAdministrator' as const } }
   const left = await tx.user.findFirst({
     where: {
-      kind: 'PERSON',
       disabledAt: null,
       AND: [
         { OR: [{ passwordHash: { not: null } }, { identities: { some: {} } }] },

@@ -1,4 +1,3 @@
-import { holdsInFleet } from '@spaceport/kit/rights/system'
 import { refuse } from '@spaceport/kit/write/outcome'
 import { requireSession } from '../access/require-session.js'
 import type { DirectoryContext } from '../context.js'
@@ -13,9 +12,9 @@ import { readName } from '../write/text.js'
 export type InviteUser = ChangeInput & { email: string; name?: string | null | undefined }
 
 /**
- * Adds a person who gets in by a link, and makes its token, which is returned once. For somebody who has not accepted yet, and a
- * caller who may edit users, a new token takes the place of the old. Throws `CONFLICT` for an e-mail that somebody else has,
- * `BAD_INPUT`, and `FORBIDDEN` to whoever came by an API key.
+ * Adds a person who gets in by a link, and makes its token, which is returned once. For somebody who has not accepted yet, a new
+ * token takes the place of the old. Throws `CONFLICT` for an e-mail that somebody else has, `BAD_INPUT`, and `FORBIDDEN` to
+ * whoever came by an API key and for somebody with more roles over the fleet than the caller.
  */
 export async function inviteUser(context: DirectoryContext, input: InviteUser): Promise<{ id: number } & IssuedOnce> {
   requireSession(context.caller)
@@ -52,7 +51,7 @@ async function pending(
   })
   if (!found) return null
   const waits = found.passwordHash === null && found.disabledAt === null && found.identities.length === 0
-  if (!waits || !holdsInFleet(context.caller, 'UserEdit')) {
+  if (!waits) {
     throw refuse('CONFLICT', 'Somebody else has this e-mail address.', 'input', 'email')
   }
   return userToChange(tx, context, directoryId('Users', found.id), 'email')

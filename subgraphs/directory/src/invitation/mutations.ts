@@ -29,7 +29,7 @@ builder.mutationField('inviteUser', (t) =>
     })),
     access: 'UserInvite',
     description:
-      'Adds somebody who is not there yet, and makes the token of a link by which they set their password within seven days. Again for somebody who has not accepted: a new token, and the old no longer holds; that takes `UserEdit` too. `CONFLICT` for an e-mail address that another has, `FORBIDDEN` to callers who come with a key.',
+      'Adds somebody who is not there yet, and makes the token of a link by which they set their password within seven days. Again for somebody who has not accepted: a new token, and the old no longer holds. `CONFLICT` for an e-mail address that another has, `FORBIDDEN` to callers who come with a key, and for somebody with more roles over the fleet than the caller.',
     args: { input: t.arg({ type: InviteUserInput, required: true, description: 'Whom.' }) },
     resolve: (_root, { input }, context) =>
       outcome<Changed & MaybeIssued>(() => inviteUser(context, input), { id: null }),

@@ -65,7 +65,7 @@ describe('an invitation', () => {
     expect((await accept(token)).status).toBe(200)
   })
 
-  test('made again ends the one before, takes UserEdit, and none is made for who has an account', async () => {
+  test('made again ends the one before, and none is made for who has an account', async () => {
     const first = await invite('twice@example.com')
     const mia = somebody('Users-1', [])
     const inviter = { ...mia, systemRoles: ['SystemManager' as const] }

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { mutate } from '../testing/changes.js'
 import { testDirectory, type TestDirectory } from '../testing/directory.js'
+import { untilWaiting } from '../testing/waiting.js'
 import { PASSWORD, person, post, signInAs } from '../testing/people.js'
 
 let directory: TestDirectory
@@ -62,20 +63,9 @@ test('a sign-in that has found the old password right opens nothing once it was 
   await client.$transaction(async (tx) => {
     await tx.user.update({ where, data: { passwordHash: 'another' } })
     signingIn = post(directory.gateway, '/internal/sign-in', { email: 'race@example.com', password: PASSWORD })
-    await waiting()
+    await untilWaiting(directory, 1, signingIn)
   })
   expect(await signingIn).toMatchObject({ status: 401, code: 'BAD_CREDENTIALS' })
   expect(await client.session.count({ where: { user: where } })).toBe(1)
   expect(caller.subject).toMatch(/^Users-/)
 })
-
-/** Resolves once some statement waits for a lock. */
-async function waiting(): Promise<void> {
-  for (;;) {
-    const [row] = await directory.database.client.$queryRaw<{ n: number }[]>`
-      SELECT count(*)::int AS n FROM pg_stat_activity
-      WHERE datname = current_database() AND wait_event_type = 'Lock'`
-    if ((row?.n ?? 0) > 0) return
-    await new Promise((resolve) => setImmediate(resolve))
-  }
-}

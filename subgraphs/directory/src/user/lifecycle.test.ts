@@ -45,6 +45,13 @@ describe('somebody who is disabled', () => {
     expect((await signIn('bob@example.com')).status).toBe(200)
     await made(directory, 'enableUser', { id })
   })
+
+  test('is refused by a session too that was being opened meanwhile', async () => {
+    const { caller, token: session } = await person(directory, 'Ben')
+    const where = { id: Number(caller.subject.split('-')[1]) }
+    await directory.database.client.user.update({ where, data: { disabledAt: new Date() } })
+    expect(await statuses([{ session }])).toEqual([401, 401])
+  })
 })
 
 describe('somebody who is removed', () => {
