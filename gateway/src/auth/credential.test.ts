@@ -11,6 +11,16 @@ describe('the credential of a request', () => {
     expect(readCredential({ cookie }, 'spaceport')).toEqual({ kind: 'session', token: session })
   })
 
+  test('a token that somebody else signed, of a form and size that such have', () => {
+    const jwt = `${'A-_9'.repeat(10)}.${'A-_9'.repeat(10)}.${'A-_9'.repeat(10)}`
+    expect(readCredential({ authorization: `bearer ${jwt}` }, 'spaceport')).toEqual({ kind: 'jwt', token: jwt })
+    for (const wrong of ['a.b', 'a.b.', '.b.c', 'a.b.c.d', 'a.b.c d', 'a.b.c=', `a.${'b'.repeat(16_000)}.c`]) {
+      expect(
+        readCredential({ authorization: `Bearer ${wrong}`, cookie: `spaceport=${session}` }, 'spaceport'),
+      ).toBeNull()
+    }
+  })
+
   test('a cookie does not stand in for an Authorization header that is wrong', () => {
     const cookie = `spaceport=${session}`
     for (const authorization of [

@@ -38,6 +38,8 @@ export type TestDirectory = TestComponent & {
   callers: Map<string, Caller>
   /** Ahead of what the stream has told, if a test says so. */
   revision: number
+  /** What it answers at the door of those who have no session yet, by path; 404 where there is nothing. */
+  doors: Map<string, (request: ServiceRequest) => Response>
   /** Awaited before each GraphQL answer. */
   before(request: ServiceRequest): Promise<void> | void
   /** Changes the fleet and tells the stream. */
@@ -68,8 +70,8 @@ export async function startDirectory(
     () => ({ type: 'beat', revision: directory.revision }),
   )
   const authenticate = (request: ServiceRequest) => {
-    const { session, apiKey } = jsonBody(request) as { session?: string; apiKey?: string }
-    const caller = directory.callers.get(session ?? apiKey ?? '')
+    const { session, apiKey, jwt } = jsonBody(request) as { session?: string; apiKey?: string; jwt?: string }
+    const caller = directory.callers.get(session ?? apiKey ?? jwt ?? '')
     if (!caller) return toResponse(new SpaceportError('UNAUTHENTICATED', 'No such credential.'))
     return Response.json({ caller, revision: directory.revision })
   }
@@ -91,6 +93,11 @@ export async function startDirectory(
       { method: 'POST', path: '/internal/rate-limits', handle: rateLimits },
       { method: 'POST', path: '/internal/sign-in', handle: signIn },
       { method: 'POST', path: '/internal/sign-out', handle: () => new Response(null, { status: 204 }) },
+      ...DOORS.map(([method, path]) => ({
+        ...{ method, path },
+        handle: (request: ServiceRequest) =>
+          directory.doors.get(path)?.(request) ?? toResponse(new SpaceportError('NOT_FOUND', 'Nothing here.')),
+      })),
       {
         method: 'POST',
         path: '/graphql',
@@ -109,6 +116,7 @@ export async function startDirectory(
       [SESSION, CALLER],
     ]),
     revision: 1,
+    doors: new Map(),
     before: () => {},
     change(changes: Changes) {
       directory.revision++
@@ -125,6 +133,17 @@ export async function startDirectory(
   })
   return directory
 }
+
+/** The routes that answer whoever has no session yet, besides sign-in. */
+const DOORS = [
+  ['GET', '/internal/identity-providers'],
+  ['POST', '/internal/oidc/start'],
+  ['POST', '/internal/oidc/finish'],
+  ['POST', '/internal/invitation/accept'],
+  ['POST', '/internal/password/reset'],
+  ['GET', '/internal/first-run'],
+  ['POST', '/internal/first-run'],
+] as const
 
 function signIn(request: ServiceRequest): Response {
   const { password } = jsonBody(request) as { password: string }

@@ -50,8 +50,15 @@ const claimsOf = (nonce: string | null): JWTPayload => ({
   nonce,
 })
 
+type Forge = (claims: JWTPayload) => Promise<string> | string
+
 /** Signs in, with an ID token that `forge` makes of the claims that would be right. */
-async function signIn(forge: (claims: JWTPayload) => Promise<string> | string = (claims) => issuer.sign(claims)) {
+async function signIn(forge: Forge = (claims) => issuer.sign(claims)) {
+  return post('/internal/oidc/finish', await comeBack(forge))
+}
+
+/** What a browser brings back after such a sign-in. */
+async function comeBack(forge: Forge = (claims) => issuer.sign(claims)) {
   const { json } = await start()
   const { url, binding } = json as { url: string; binding: string }
   const { searchParams } = new URL(url)
@@ -62,7 +69,7 @@ async function signIn(forge: (claims: JWTPayload) => Promise<string> | string = 
     )
   }
   const back = new URLSearchParams({ code: 'c', state: searchParams.get('state') ?? '', iss: issuer.issuer })
-  return post('/internal/oidc/finish', { callbackUrl: `${redirectUri()}?${back}`, binding })
+  return { callbackUrl: `${redirectUri()}?${back}`, binding }
 }
 
 const without = ({ ...claims }: JWTPayload, name: string) => {
@@ -165,6 +172,40 @@ describe('a provider', () => {
     issuer.pages.set(PAGES.token, () => new Response('x'.repeat(600_000)))
     expect(await signIn()).toMatchObject(GONE)
     expect(issuer.asked).not.toContain('/elsewhere')
+  })
+
+  test('that takes a code more than once lets nobody in by it more than once', async () => {
+    const brought = await comeBack()
+    expect(await post('/internal/oidc/finish', brought)).toMatchObject({ status: 200 })
+    expect(await post('/internal/oidc/finish', brought)).toMatchObject(FAILED)
+  })
+
+  test("that sends browsers on with another provider's answer never gets its code", async () => {
+    const { callbackUrl, binding } = await comeBack()
+    const elsewhere = callbackUrl.replace(redirectUri(), 'https://spaceport.example/auth/oidc/callback/999')
+    expect(await post('/internal/oidc/finish', { callbackUrl: elsewhere, binding })).toMatchObject(FAILED)
+    const other = await comeBack()
+    const named = other.callbackUrl.replace(/iss=[^&]*/, 'iss=https%3A%2F%2Fhonest.example')
+    expect(await post('/internal/oidc/finish', { ...other, callbackUrl: named })).toMatchObject(FAILED)
+    expect(issuer.asked).not.toContain(PAGES.token)
+  })
+
+  test('that is disabled meanwhile gets no code either', async () => {
+    const brought = await comeBack()
+    await made(directory, 'updateIdentityProvider', { id: `IdentityProviders-${n}`, enabled: false })
+    expect(await post('/internal/oidc/finish', brought)).toMatchObject(FAILED)
+    expect(issuer.asked).not.toContain(PAGES.token)
+  })
+
+  test('that is disabled while its code is exchanged lets nobody in', async () => {
+    const brought = await comeBack()
+    const page = issuer.pages.get(PAGES.token)
+    issuer.pages.set(PAGES.token, async () => {
+      await made(directory, 'updateIdentityProvider', { id: `IdentityProviders-${n}`, enabled: false })
+      return page?.() ?? new Response()
+    })
+    expect(await post('/internal/oidc/finish', brought)).toMatchObject(FAILED)
+    expect(await directory.database.client.session.count({ where: { providerId: n } })).toBe(0)
   })
 
   test('whose user info is of somebody else lets nobody in', async () => {

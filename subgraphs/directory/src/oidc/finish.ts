@@ -66,8 +66,8 @@ function readCallback(text: string): URL {
 
 /** Takes the one row that the state stands for, so that nobody can take it again. */
 async function claim({ db, now }: Finishing, callback: URL, binding: string) {
-  const [state, ...more] = callback.searchParams.getAll('state')
-  if (state === undefined || more.length > 0) throw new SignInRefused('no state, or several')
+  const state = callback.searchParams.get('state')
+  if (state === null) throw new SignInRefused('no state')
   const where = { stateHash: tokenHash(state), bindingHash: tokenHash(binding), expiresAt: { gt: now() } }
   const [begun] = await db.$transaction(async (tx) => {
     const rows = await tx.oidcSignIn.findMany({ where, include: { provider: true } })

@@ -1,0 +1,228 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
+import { request } from 'undici'
+import { SpaceportError, toResponse, type ErrorCode } from '@spaceport/kit/errors'
+import { jsonBody } from '@spaceport/kit/server/route'
+import { CALLER, PASSWORD, SESSION } from '../testing/directory.js'
+import { startFleet, type TestFleet } from '../testing/fleet.js'
+import { json, post } from '../testing/post.js'
+
+let fleet: TestFleet
+const NEW = `sps_${'n'.repeat(43)}`
+const OLD = `sps_${'o'.repeat(43)}`
+const USER = { id: 'Users-2', name: 'Bob', email: 'bob@example.com' }
+const OPENED = { token: NEW, expiresAt: '2100-01-01T00:00:00.000Z', user: USER }
+
+beforeAll(async () => {
+  fleet = await startFleet([], { settings: { publicUrls: ['http://spaceport.example:3000'] } })
+})
+afterAll(() => fleet.close())
+beforeEach(() => {
+  fleet.directory.requests.length = 0
+  fleet.directory.doors.clear()
+})
+
+const answers = (path: string, answer: object) => fleet.directory.doors.set(path, () => Response.json(answer))
+const refuses = (path: string, code: ErrorCode, message: string, details = {}) =>
+  fleet.directory.doors.set(path, () => toResponse(new SpaceportError(code, message, details)))
+
+/** What the directory was asked on a path. */
+const asked = (path: string) => fleet.directory.requests.filter((one) => one.path === path).map((one) => jsonBody(one))
+
+/** A GET as a browser sends it, redirects not followed. */
+async function get(path: string, headers: Record<string, string> = {}) {
+  const answer = await request(`${fleet.gateway.url}${path}`, { method: 'GET', headers })
+  const cookies = answer.headers['set-cookie'] ?? []
+  return {
+    status: answer.statusCode,
+    location: answer.headers.location,
+    cookies: typeof cookies === 'string' ? [cookies] : cookies,
+    text: await answer.body.text(),
+  }
+}
+
+describe('a way in without a provider', () => {
+  test.each([
+    ['/auth/invitation', '/internal/invitation/accept', { token: 'spt_x', name: 'Bob', password: PASSWORD }],
+    ['/auth/password-reset', '/internal/password/reset', { token: 'spt_x', password: PASSWORD }],
+    [
+      '/auth/first-run',
+      '/internal/first-run',
+      { token: 'spt_x', email: 'bob@example.com', name: 'Bob', password: PASSWORD },
+    ],
+  ])('%s gives a session, and tells the directory what it needs and no more', async (path, inner, body) => {
+    answers(inner, OPENED)
+    const headers = { ...json, 'user-agent': 'a browser' }
+    const { response, answer } = await post(fleet, path, headers, JSON.stringify({ ...body, administrator: true }))
+    expect([response.status, answer]).toEqual([200, { user: USER }])
+    expect(response.headers.getSetCookie()).toEqual([expect.stringMatching(/^spaceport=sps_n+; .*HttpOnly/)])
+    expect(response.headers.get('cache-control')).toBe('no-store')
+    expect(asked(inner)).toEqual([{ ...body, userAgent: 'a browser', address: '127.0.0.1' }])
+  })
+
+  test.each<[ErrorCode, number]>([
+    ['BAD_TOKEN', 401],
+    ['WEAK_PASSWORD', 400],
+    ['INVALID_STATE', 409],
+    ['RATE_LIMITED', 429],
+  ])('passes on that it was refused: %s', async (code, status) => {
+    refuses('/internal/invitation/accept', code, 'Why.', { retryAfter: 7, secret: 'inner' })
+    const body = JSON.stringify({ token: 'spt_x', name: 'Bob', password: PASSWORD })
+    const { response, answer } = await post(fleet, '/auth/invitation', json, body)
+    expect(response.status).toBe(status)
+    expect(answer).toEqual({ errors: [{ message: 'Why.', extensions: { code, retryAfter: 7 } }] })
+    expect(response.headers.get('retry-after')).toBe(code === 'RATE_LIMITED' ? '7' : null)
+    expect(response.headers.getSetCookie()).toEqual([])
+  })
+
+  test('tells nothing of what is wrong inside', async () => {
+    refuses('/internal/invitation/accept', 'UNAUTHENTICATED', 'The assertion of the gateway is wrong.')
+    const body = JSON.stringify({ token: 'spt_x', name: 'Bob', password: PASSWORD })
+    expect((await post(fleet, '/auth/invitation', json, body)).code).toBe('UNAVAILABLE')
+    answers('/internal/invitation/accept', { token: 1 })
+    expect((await post(fleet, '/auth/invitation', json, body)).code).toBe('UNAVAILABLE')
+  })
+
+  test.each(['/auth/sign-in', '/auth/invitation', '/auth/password-reset', '/auth/first-run'])(
+    '%s takes JSON of its fields from our own pages only',
+    async (path) => {
+      const sent = fleet.directory.requests.length
+      expect((await post(fleet, path, json, '{}')).code).toBe('BAD_INPUT')
+      expect((await post(fleet, path, json, JSON.stringify({ token: 1 }))).code).toBe('BAD_INPUT')
+      expect((await post(fleet, path, { 'content-type': 'text/plain' }, '{}')).status).toBe(415)
+      expect((await post(fleet, path, { ...json, origin: 'https://evil.example' }, '{}')).code).toBe('CSRF')
+      expect((await post(fleet, path, { ...json, 'sec-fetch-site': 'cross-site' }, '{}')).code).toBe('CSRF')
+      expect((await post(fleet, path, json, 'x'.repeat(33 * 1024))).status).toBe(413)
+      expect(fleet.directory.requests).toHaveLength(sent)
+    },
+  )
+
+  test('says whether there is nobody yet', async () => {
+    answers('/internal/first-run', { needed: true, token: 'never' })
+    expect(await get('/auth/first-run')).toMatchObject({ status: 200, text: '{"needed":true}' })
+  })
+})
+
+describe('a session', () => {
+  test('is a fresh one at each sign-in, and the one before is ended', async () => {
+    const body = JSON.stringify({ email: 'ada@example.com', password: PASSWORD })
+    const { response } = await post(fleet, '/auth/sign-in', { ...json, cookie: `spaceport=${OLD}` }, body)
+    expect(response.headers.getSetCookie()).toEqual([expect.stringContaining(`spaceport=${SESSION};`)])
+    expect(asked('/internal/sign-out')).toEqual([{ session: OLD }])
+  })
+
+  test('is not ended by a sign-in that fails', async () => {
+    const body = JSON.stringify({ email: 'ada@example.com', password: 'wrong' })
+    const { code, response } = await post(fleet, '/auth/sign-in', { ...json, cookie: `spaceport=${OLD}` }, body)
+    expect([code, response.headers.getSetCookie()]).toEqual(['BAD_CREDENTIALS', []])
+    expect(asked('/internal/sign-out')).toEqual([])
+  })
+})
+
+describe('a way in by a provider', () => {
+  const START = '/auth/oidc/start?provider=IdentityProviders-7&returnTo=%2Fprojects%3Fa%3Db'
+  const THERE = 'https://idp.example/authorize?state=s'
+  const MARKS = 'Path=/; HttpOnly; SameSite=Lax'
+  const CLEARED = `spaceport-oidc=; Max-Age=0; ${MARKS}`
+  const bound = { cookie: 'spaceport-oidc=b-b' }
+
+  test('is listed by name and id', async () => {
+    answers('/internal/identity-providers', [{ id: 'IdentityProviders-7', name: 'Work', clientId: 'never' }])
+    expect(await get('/auth/providers')).toMatchObject({
+      status: 200,
+      text: '{"providers":[{"id":"IdentityProviders-7","name":"Work"}]}',
+    })
+  })
+
+  test('begins with a cookie, and a redirect URI that no header can change', async () => {
+    answers('/internal/oidc/start', { url: THERE, binding: 'b-b' })
+    const forged = { host: 'evil.example', 'x-forwarded-host': 'evil.example', forwarded: 'host=evil.example' }
+    expect(await get(START, forged)).toEqual({
+      status: 303,
+      location: THERE,
+      cookies: [`spaceport-oidc=b-b; Max-Age=600; ${MARKS}`],
+      text: '',
+    })
+    expect(asked('/internal/oidc/start')).toEqual([
+      {
+        provider: 'IdentityProviders-7',
+        redirectUri: 'http://spaceport.example:3000/auth/oidc/callback/7',
+        returnTo: '/projects?a=b',
+        address: '127.0.0.1',
+      },
+    ])
+  })
+
+  test('is not begun by another site, nor by a post, nor for what is no provider', async () => {
+    answers('/internal/oidc/start', { url: THERE, binding: 'b-b' })
+    expect((await get(START, { 'sec-fetch-site': 'cross-site' })).status).toBe(400)
+    expect((await post(fleet, START, json)).status).toBe(405)
+    for (const provider of ['', 'Users-1', 'IdentityProviders-1/../2', 'IdentityProviders-01']) {
+      const { location } = await get(`/auth/oidc/start?provider=${encodeURIComponent(provider)}`)
+      expect(location).toBe('/sign-in?error=BAD_INPUT')
+    }
+    expect(asked('/internal/oidc/start')).toEqual([])
+  })
+
+  test('leads nowhere that a browser would run', async () => {
+    answers('/internal/oidc/start', { url: 'javascript:alert(1)', binding: 'b-b' })
+    expect(await get(START)).toMatchObject({ location: '/sign-in?error=UNAVAILABLE', cookies: [CLEARED] })
+  })
+
+  test('ends with a fresh session where the browser wanted to go, and with the one before', async () => {
+    answers('/internal/oidc/finish', { ...OPENED, returnTo: '/projects?a=b' })
+    const headers = {
+      ...{ host: 'evil.example', 'sec-fetch-site': 'cross-site', 'user-agent': 'a browser' },
+      cookie: `spaceport=${OLD}; spaceport-oidc=b-b`,
+    }
+    expect(await get('/auth/oidc/callback/7?code=c&state=s&iss=https%3A%2F%2Fidp.example', headers)).toEqual({
+      status: 303,
+      location: '/projects?a=b',
+      cookies: [expect.stringMatching(new RegExp(`^spaceport=${NEW}; .*${MARKS}$`)), CLEARED],
+      text: '',
+    })
+    expect(asked('/internal/oidc/finish')).toEqual([
+      {
+        callbackUrl: 'http://spaceport.example:3000/auth/oidc/callback/7?code=c&state=s&iss=https%3A%2F%2Fidp.example',
+        binding: 'b-b',
+        userAgent: 'a browser',
+        address: '127.0.0.1',
+      },
+    ])
+    expect(asked('/internal/sign-out')).toEqual([{ session: OLD }])
+  })
+
+  test('is refused without the cookie of its start, before anybody is asked', async () => {
+    for (const cookie of ['', 'spaceport-oidc=b; spaceport-oidc=c', '__Host-spaceport-oidc=b', `spaceport=${OLD}`]) {
+      const answer = await get('/auth/oidc/callback/7?code=c&state=s', cookie === '' ? {} : { cookie })
+      expect(answer).toMatchObject({ status: 303, location: '/sign-in?error=SIGN_IN_FAILED', cookies: [CLEARED] })
+    }
+    expect(fleet.directory.requests).toEqual([])
+  })
+
+  test('is refused with a code alone: nothing that a provider or a forger wrote gets onto a page', async () => {
+    refuses('/internal/oidc/finish', 'SIGN_IN_FAILED', 'It did not work.')
+    const path = '/auth/oidc/callback/7?error=access_denied&error_description=%3Cscript%3E&state=s'
+    const answer = await get(path, { cookie: `spaceport=${OLD}; spaceport-oidc=b-b` })
+    expect(answer).toEqual({ status: 303, location: '/sign-in?error=SIGN_IN_FAILED', cookies: [CLEARED], text: '' })
+    expect(asked('/internal/sign-out')).toEqual([])
+    refuses('/internal/oidc/finish', 'RATE_LIMITED', 'Wait.', { retryAfter: 9 })
+    expect(await get(path, bound)).toMatchObject({ location: '/sign-in?error=RATE_LIMITED' })
+    fleet.directory.doors.set('/internal/oidc/finish', () => new Response('oops', { status: 500 }))
+    expect(await get(path, bound)).toMatchObject({ location: '/sign-in?error=UNAVAILABLE' })
+  })
+
+  test('ends only at the path of a provider', async () => {
+    for (const path of ['/auth/oidc/callback', '/auth/oidc', '/auth/oidc/callback/7/8', '/auth/oidc/x']) {
+      expect([path, (await get(`${path}?code=c&state=s`, bound)).status]).toEqual([path, 404])
+    }
+  })
+})
+
+test('a signed token is shown to the directory as what it is', async () => {
+  const jwt = `${'a'.repeat(40)}.${'b'.repeat(40)}.${'c'.repeat(40)}`
+  fleet.directory.callers.set(jwt, CALLER)
+  expect((await post(fleet, '/graphql', { ...json, authorization: `Bearer ${jwt}` })).answer).toEqual({
+    data: { me: { name: 'Ada' } },
+  })
+  expect(asked('/internal/authenticate')).toEqual([expect.objectContaining({ jwt })])
+})
