@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
 import { readFile } from 'node:fs/promises'
-import { parse, type DocumentNode, type TypeNode } from 'graphql'
+import { parse, visit, type DocumentNode, type TypeNode } from 'graphql'
 
 /**
  * Only a Space knows what a caller may see in it. So no other subgraph may lead to what lives in Spaces, but where it has asked the Space's
@@ -44,4 +44,17 @@ test('what lives in Spaces is led to by the space subgraph, or by whoever has as
     ),
   )
   expect(leading.flat().sort()).toEqual(ASKED_OF_THE_INSTANCE)
+})
+
+test('no subgraph is handed fields of another, so that no permission is gone around on the way', async () => {
+  for (const subgraph of ['directory', 'space', 'zone']) {
+    const used: string[] = []
+    visit(await schemaOf(subgraph), {
+      Directive({ name }) {
+        used.push(name.value)
+      },
+    })
+    expect(used).toContain('key')
+    for (const name of ['requires', 'provides', 'fromContext']) expect(used).not.toContain(name)
+  }
 })
