@@ -30,20 +30,20 @@ export class ApolloExecutor implements Executor {
   }
 
   async execute(plan: Plan, execution: Execution): Promise<ExecutionResult> {
+    const paths = new EntityPaths()
     const result = await executeQueryPlan(
       plan.queryPlan,
-      this.#watchedDataSources(),
+      this.#watchedDataSources(paths),
       this.#requestContext(plan, execution),
       this.#operationContext(plan),
       this.#supergraphSchema,
       this.#apiSchema,
     )
-    const errors = maskErrors([...(result.errors ?? []), ...invalidValues(result.extensions)])
+    const errors = maskErrors([...(result.errors ?? []), ...invalidValues(result.extensions, paths)])
     return errors.length > 0 ? { data: result.data ?? null, errors } : { data: result.data ?? null }
   }
 
-  #watchedDataSources(): ServiceMap {
-    const paths = new EntityPaths()
+  #watchedDataSources(paths: EntityPaths): ServiceMap {
     return Object.fromEntries(Object.entries(this.#dataSources).map(([name, source]) => [name, paths.watch(source)]))
   }
 
@@ -77,9 +77,11 @@ export class ApolloExecutor implements Executor {
 }
 
 /** What a subgraph sent against the graph's types: `executeQueryPlan` nulls it and tells it as an extension, not as an error. */
-function invalidValues(extensions: { [key: string]: unknown } | undefined): unknown[] {
-  const found = extensions?.valueCompletion
-  if (!Array.isArray(found)) return []
+function invalidValues(extensions: { [key: string]: unknown } | undefined, paths: EntityPaths): unknown[] {
+  const values = extensions?.valueCompletion
+  if (!Array.isArray(values)) return []
+  const found = values.filter((error) => !(error instanceof GraphQLError && paths.isOfNothing(error.path ?? [])))
+  if (found.length === 0) return []
   log('error', 'a subgraph sent values of the wrong type', { errors: found.map((error) => String(error)).slice(0, 5) })
   return found.map((error) => new GraphQLError('', { path: error instanceof GraphQLError ? error.path : undefined }))
 }

@@ -60,3 +60,30 @@ test('also under aliases, and where one entity comes twice', async () => {
     ['Spaces-1/Environments-1', 'a.2.owner'],
   ])
 })
+
+async function spacesOf(known: (id: string) => unknown, more: object = {}) {
+  const nodes = [1, 2].map((n) => ({ ...project(n), space: { __typename: 'Space', id: `Spaces-${n}` } }))
+  const directory: GraphQLDataSource = {
+    process: async ({ request }) => {
+      const sent = request.variables?.representations as { id: string }[]
+      return { data: { _entities: sent.map(({ id }) => known(id)) }, ...more }
+    },
+  }
+  const graph = graphOf({ space: { process: async () => ({ data: { nodes } }) }, directory })
+  const query = '{ nodes(ids: ["x"]) { ... on Project { space { name } } } }'
+  const plan = graph.planner.plan(chooseOperation(readOperations(parse(query)), null))
+  return graph.executor.execute(plan, { variables: {}, context: {} as FleetContext })
+}
+
+test('what another subgraph says is not there for the caller is null, and no fault', async () => {
+  const result = await spacesOf((id) => (id === 'Spaces-1' ? null : { name: 'Payments' }))
+  expect(result).toEqual({ data: { nodes: [{ space: null }, { space: { name: 'Payments' } }] } })
+})
+
+test('what it fails to say, without a word, is a fault', async () => {
+  const result = await spacesOf((id) => (id === 'Spaces-1' ? {} : { name: 'Payments' }))
+  expect(result).toMatchObject({
+    data: { nodes: [{ space: null }, { space: { name: 'Payments' } }] },
+    errors: [{ path: ['nodes', 0, 'space', 'name'], extensions: { code: 'INTERNAL' } }],
+  })
+})

@@ -12,6 +12,8 @@ type Errors = NonNullable<Response['errors']>
  */
 export class EntityPaths {
   readonly #root: Record<string, unknown> = Object.create(null)
+  /** The objects of which a subgraph knew nothing to add. */
+  readonly #gone = new WeakSet<object>()
 
   /** A data source whose answers pass through here. One `EntityPaths` serves one execution. */
   watch(source: GraphQLDataSource): GraphQLDataSource {
@@ -27,8 +29,27 @@ export class EntityPaths {
       if (path.length === 0) this.#remember(response.data)
       return response
     }
-    if (!response.errors?.some(isInEntity)) return response
-    return { ...response, errors: placed(response.errors, placesOf(sent, objectsAt(this.#root, path))) }
+    const entities: unknown = response.data?._entities
+    const known = Array.isArray(entities) && entities.length === sent.length && !entities.includes(null)
+    if (known && !response.errors?.some(isInEntity)) return response
+    const objects = objectsAt(this.#root, path)
+    const places = placesOf(sent, objects)
+    for (const [i, place] of places.entries()) {
+      const object = objects[place]
+      if (isObject(object) && !(Array.isArray(entities) && entities[i])) this.#gone.add(object)
+    }
+    return response.errors ? { ...response, errors: placed(response.errors, places) } : response
+  }
+
+  /**
+   * Whether a field is missing because the object that it is of does not exist for the caller: the subgraph that knows it said so,
+   * or told an error of its own. Then the object is null, and that is no fault.
+   */
+  isOfNothing(path: readonly (string | number)[]): boolean {
+    const object = path
+      .slice(0, -1)
+      .reduce<unknown>((value, step) => (isHolder(value) ? value[step] : undefined), this.#root)
+    return isObject(object) && this.#gone.has(object)
   }
 
   #remember(data: Response['data']): void {
@@ -74,6 +95,10 @@ function objectsAt(value: unknown, path: readonly (string | number)[]): unknown[
   if (step === undefined) return Array.isArray(value) ? value.filter(isObject) : [value]
   if (step === '@') return Array.isArray(value) ? value.flatMap((item) => objectsAt(item, rest)) : []
   return isObject(value) && Object.hasOwn(value, step) ? objectsAt(value[step], rest) : []
+}
+
+function isHolder(value: unknown): value is Record<string | number, unknown> {
+  return typeof value === 'object' && value !== null
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {
