@@ -38,6 +38,8 @@ export type DirectorySettings = Settings<(typeof DIRECTORY_SETTINGS)[number]>
 export type DirectoryOptions = {
   now?: () => Date
   beat?: number
+  /** Who checks assertions; a benchmark puts another in its place, to measure what that costs. */
+  verifier?: AssertionVerifier
   /** Who is told the token of the first run. */
   tell?: (token: string) => void
 }
@@ -68,13 +70,14 @@ export async function startDirectory(
 /** Opens all but the database, and says how to end each part. Returns the service's address and routes. */
 async function open(
   settings: DirectorySettings,
-  { now = () => new Date(), beat, tell }: DirectoryOptions,
+  { now = () => new Date(), beat, tell, verifier: given }: DirectoryOptions,
   url: string,
   db: PrismaClient,
   opened: (() => Promise<void>)[],
 ): Promise<Pick<RunningService, 'url' | 'routes'>> {
   const keys = componentKeys(settings)
   const signer = new AssertionSigner({ issuer: 'directory', keys })
+  const verifier = given ?? new AssertionVerifier({ audience: 'directory', keys })
   const lifetimes = sessionLifetimes({
     idleHours: settings.SPACEPORT_SESSION_IDLE_HOURS,
     days: settings.SPACEPORT_SESSION_DAYS,
@@ -104,7 +107,7 @@ async function open(
     signInRoute(directory, attempts),
     authenticateRoute(directory, issuers),
     identityProvidersRoute(directory),
-    oidcStartRoute(directory, issuers),
+    oidcStartRoute(directory, issuers, attempts),
     oidcFinishRoute(directory, issuers, attempts),
     signOutRoute(directory),
     auditReadingRoute(directory),
@@ -115,7 +118,7 @@ async function open(
   const service = await startService({
     host: settings.SPACEPORT_HOST,
     port: settings.SPACEPORT_PORT,
-    verifier: new AssertionVerifier({ audience: 'directory', keys }),
+    verifier,
     routes,
   })
   opened.push(async () => {
