@@ -7,6 +7,7 @@ import { createApiKey } from '@spaceport/deploy/setup/api-keys'
 import type { SpaceRole } from '@spaceport/deploy/setup/spaces'
 import { fileURLToPath } from 'node:url'
 import { makeFolder, removeFolder } from './folder.js'
+import { startGateway, type FleetGateway } from './gateway.js'
 
 /** The repository's folder. */
 export const ROOT = fileURLToPath(new URL('../..', import.meta.url))
@@ -76,6 +77,8 @@ export type Fleet = {
   post(query: string, request?: PostRequest): Promise<Response>
   /** Asks the graph; as the administrator unless another API key is given. */
   client(apiKey?: string): Client
+  /** Starts one more gateway over the same fleet, which ends with it. */
+  anotherGateway(): Promise<FleetGateway>
   /** An administrator's URL of the PostgreSQL server, for tests that look behind the services or stand in their way. */
   databaseUrl: string
   /** Stops every process, PostgreSQL too, and removes the data folder. */
@@ -103,7 +106,9 @@ export async function startFleet(request: FleetRequest = {}): Promise<Fleet> {
     executor: request.executor ?? false,
     now: request.now ?? NOW,
   })
+  const more: FleetGateway[] = []
   const stop = async () => {
+    await Promise.all(more.map((gateway) => gateway.stop()))
     await fleet.stop()
     removeFolder(folder)
   }
@@ -116,6 +121,11 @@ export async function startFleet(request: FleetRequest = {}): Promise<Fleet> {
     return {
       ...{ web, gateway, graphql, admin, adminKey, spaces, stop },
       users: await Promise.all(people.map((person) => withKey(gateway, person))),
+      anotherGateway: async () => {
+        const gateway = await startGateway(fleet.around)
+        more.push(gateway)
+        return gateway
+      },
       databaseUrl: fleet.around.databases.urls.space,
       instances: fleet.instances.map(({ process, ...instance }) => ({
         ...instance,

@@ -38,6 +38,14 @@ export async function startIdentityProvider(redirectUris: string[]): Promise<Ide
     scopes: ['openid', 'profile', 'email', 'groups'],
     claims: { openid: ['sub'], profile: ['name'], email: ['email', 'email_verified'], groups: ['groups'] },
     pkce: { required: () => true },
+    ttl: {
+      AccessToken: 3_600,
+      AuthorizationCode: 60,
+      Grant: 3_600,
+      IdToken: 3_600,
+      Interaction: 3_600,
+      Session: 3_600,
+    },
     findAccount: (_context, subject) => ({
       accountId: subject,
       claims: () => ({ sub: subject, ...people.get(subject) }) satisfies AccountClaims,

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { gzipSync } from 'node:zlib'
@@ -50,20 +50,50 @@ test('the framework’s own headers open nothing', async () => {
   }
 })
 
-test.each([
-  ['/projects', 'light', 1440],
-  ['/projects', 'dark', 1440],
-  ['/projects', 'light', 390],
-  ['/projects', 'dark', 390],
-  ['/projects?text=zzz', 'light', 1440],
-  ['/sign-in?error=BAD_CREDENTIALS', 'light', 1440],
-  ['/sign-in?error=BAD_CREDENTIALS', 'dark', 390],
-] as const)('%s in %s at %i px is accessible', async (path, colorScheme, width) => {
-  screen.gateway.graph.faults.missing = { 'Spaces-4': 'TIMEOUT' }
-  const options = { colorScheme, viewport: { width, height: 900 }, signedIn: path.startsWith('/projects') }
-  const violations = await screen.visit(path, accessibility, options)
-  expect(violations).toEqual([])
-  expect(screen.complaints).toEqual([])
+const ENTRANCES = ['/sign-in?error=BAD_CREDENTIALS', '/invitation?token=spt_x&error=BAD_TOKEN', '/invitation', '/reset-password?token=spt_x'] // prettier-ignore
+const INSIDE = [
+  '/projects',
+  '/projects?text=zzz',
+  '/account',
+  '/admin/people',
+  '/admin/people?text=zzz',
+  '/admin/people/Users-2',
+  '/admin/people/Users-999',
+  '/spaces/Spaces-1/access?permission=DeploymentCreate',
+  '/spaces/Spaces-1/access?permission=DeploymentCreate&user=Users-2',
+  '/spaces/Spaces-999/access',
+]
+
+describe.each([
+  ['light', 1440, INSIDE],
+  ['dark', 320, INSIDE],
+  ['dark', 1440, ['/projects', '/account']],
+  ['light', 320, ['/projects', '/account']],
+] as const)('in %s at %i px', (colorScheme, width, inside) => {
+  const options = { colorScheme, viewport: { width, height: 900 } }
+  /** Opens everything on the page that can be opened, and looks at it. */
+  async function look(page: Page): Promise<string[]> {
+    for (const summary of await page.locator('main summary').all()) await summary.click()
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth)
+    return [...(await accessibility(page)), ...(wide ? ['it scrolls sideways'] : [])]
+  }
+
+  test.each(inside)('%s is accessible', async (path) => {
+    screen.gateway.graph.faults.missing = { 'Spaces-4': 'TIMEOUT' }
+    expect(await screen.visit(path, look, options)).toEqual([])
+    expect(screen.complaints).toEqual([])
+  })
+
+  test.each(ENTRANCES)('%s is accessible to whoever is not signed in', async (path) => {
+    screen.gateway.providers = [{ id: 'IdentityProviders-1', name: 'A company with a rather long name of its own' }]
+    expect(await screen.visit(path, look, { ...options, signedIn: false })).toEqual([])
+    expect(screen.complaints).toEqual([])
+  })
+
+  test('the first run is accessible', async () => {
+    screen.gateway.firstRun = true
+    expect(await screen.visit('/first-run', look, { ...options, signedIn: false })).toEqual([])
+  })
 })
 
 test.each([

@@ -32,6 +32,8 @@ export class Screen {
   reset(): void {
     this.gateway.graph.faults.missing = {}
     this.gateway.graph.faults.zoneDown = false
+    this.gateway.firstRun = false
+    this.gateway.providers = []
     this.gateway.sessions.clear()
     this.gateway.sessions.add('sps_mine')
     this.complaints.length = 0

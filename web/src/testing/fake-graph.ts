@@ -2,7 +2,10 @@ import { readFileSync } from 'node:fs'
 import { buildSchema, graphql, GraphQLError, type ExecutionResult } from 'graphql'
 import type { ProjectOrder, ProjectsPageQueryVariables } from '../generated/graphql'
 import { fakeProjects, fakeSpaces, type FakeProject } from './fleet'
-import { fakeGroups, fakeUsers } from './people'
+import { fakeAccess } from './access'
+import { fakeDirectory } from './directory'
+import { page } from './page'
+import { fakeUsers } from './people'
 
 /** What a test can make go wrong in the made-up fleet. */
 export type Faults = {
@@ -29,35 +32,12 @@ function compare(order: Pick<ProjectOrder, 'field' | 'direction'>) {
   }
 }
 
-function page<Node extends { id: string }>(list: Node[], args: ProjectsPageQueryVariables) {
-  const place = (cursor: string | null | undefined) => (cursor ? list.findIndex(({ id }) => id === cursor) : -1)
-  if ((args.after && place(args.after) === -1) || (args.before && place(args.before) === -1)) {
-    throw new GraphQLError('The cursor belongs to another list.', { extensions: { code: 'BAD_CURSOR' } })
-  }
-  const from = args.after ? place(args.after) + 1 : 0
-  const to = args.before ? place(args.before) : list.length
-  const start = args.last ? Math.max(from, to - args.last) : from
-  const end = args.last ? to : Math.min(to, start + (args.first ?? 0))
-  const nodes = list.slice(start, end)
-  return {
-    nodes,
-    totalCount: list.length,
-    pageInfo: {
-      hasNextPage: end < list.length,
-      hasPreviousPage: start > 0,
-      startCursor: nodes[0]?.id ?? null,
-      endCursor: nodes.at(-1)?.id ?? null,
-    },
-  }
-}
-
 /** A graph over a made-up fleet, executed against the real schema, so that a query that does not fit it fails. */
 export class FakeGraph {
   readonly faults: Faults = { missing: {}, zoneDown: false }
   readonly spaces
   readonly projects
   readonly users = fakeUsers()
-  me = this.users[0]!
 
   constructor(size: { spaces: number; projects: number }, now: number) {
     this.spaces = fakeSpaces(size.spaces)
@@ -73,22 +53,8 @@ export class FakeGraph {
 
   #root() {
     return {
-      me: this.me,
-      users: (args: {
-        first?: number
-        last?: number
-        after?: string
-        before?: string
-        filter?: { text?: string | null }
-      }) => {
-        const text = args.filter?.text?.toLowerCase() ?? ''
-        return page(
-          this.users.filter(({ name }) => name.toLowerCase().includes(text)),
-          args,
-        )
-      },
-      user: ({ id }: { id: string }) => this.users.find((user) => user.id === id) ?? null,
-      groups: (args: { first?: number }) => page(fakeGroups(), args),
+      ...fakeDirectory(this.users),
+      ...fakeAccess(this.spaces),
       spaces: (args: { first?: number; after?: string; filter?: { text?: string | null } }) => {
         const text = args.filter?.text?.toLowerCase() ?? ''
         const sorted = this.spaces.filter(({ name }) => name.toLowerCase().includes(text))

@@ -31,7 +31,7 @@ function apiKey(place: number, name: string, limits: object) {
 function user(place: number, name: string, more: object = {}) {
   return {
     ...{ id: `Users-${place}`, name, email: `${name.split(' ', 1)[0]!.toLowerCase()}@example.com`, kind: 'PERSON' },
-    ...{ disabledAt: null, createdAt: AT, version: 1 },
+    ...{ disabledAt: null as string | null, createdAt: AT, version: 1 },
     systemRoles: place === 1 ? ['SYSTEM_ADMINISTRATOR'] : [],
     groups: [GROUPS[place % 2]!],
     sessions: place === 1 ? [session(1, true), session(2, false)] : [],

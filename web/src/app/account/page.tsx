@@ -23,7 +23,7 @@ export default async function AccountPage() {
     <PageFrame me={me} title="Your account">
       {answer.kind === 'answer' && me ? (
         <>
-          <Profile me={me} />
+          <Profile me={me} spaces={answer.data.spaces?.nodes ?? []} />
           <PasswordForm />
           <Sessions sessions={me.sessions} now={Date.now()} />
           <Keys keys={me.apiKeys} spaces={answer.data.spaces?.nodes ?? []} now={Date.now()} />

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { AccountQuery } from '../../generated/graphql'
+import { accessPath } from '../spaces/[space]/access/search-params'
 import { systemRoleName } from '../frame/system-role'
 
 type Me = NonNullable<AccountQuery['me']>
@@ -13,8 +14,13 @@ function Row({ name, children }: { name: string; children: ReactNode }) {
   )
 }
 
+type ProfileProps = {
+  me: Pick<Me, 'id' | 'name' | 'email' | 'groups' | 'systemRoles'>
+  spaces: readonly { id: string; name: string }[]
+}
+
 /** How Spaceport knows the caller. */
-export function Profile({ me }: { me: Pick<Me, 'id' | 'name' | 'email' | 'groups' | 'systemRoles'> }) {
+export function Profile({ me, spaces }: ProfileProps) {
   return (
     <dl className="mt-4">
       <Row name="Name">{me.name}</Row>
@@ -24,6 +30,18 @@ export function Profile({ me }: { me: Pick<Me, 'id' | 'name' | 'email' | 'groups
       </Row>
       <Row name="Groups">{me.groups.map(({ name }) => name).join(', ') || 'None'}</Row>
       <Row name="Fleet roles">{me.systemRoles.map(systemRoleName).join(', ') || 'None of your own'}</Row>
+      <Row name="Spaces">
+        {spaces.length === 0 && 'None'}
+        <ul className="flex flex-wrap gap-x-3">
+          {spaces.map(({ id, name }) => (
+            <li key={id}>
+              <a className="underline underline-offset-3" href={accessPath(id)}>
+                {name}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </Row>
     </dl>
   )
 }
