@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { demoHelp, demoOptions } from './demo-options.mjs'
 import { needsInstall } from './install.mjs'
+import { mutationResult } from './mutation.mjs'
 import { nodeVersionFault } from './node-version.mjs'
 import { run } from './run.mjs'
 import { steps } from './steps.mjs'
@@ -164,5 +165,25 @@ describe('what is printed', () => {
       ...{ commit: 'abc', changed: false, seconds: 61 },
       ...{ files: 3, passed: 10, failed: 0, skipped: 0 },
     })
+  })
+})
+
+describe('mutationResult', () => {
+  const report = (...statuses: string[]) => ({ files: { 'a.ts': { mutants: statuses.map((status) => ({ status })) } } })
+
+  it('counts what tests could have noticed, and what they did', () => {
+    const { score, noticed, missed } = mutationResult(
+      report('Killed', 'Timeout', 'Survived', 'NoCoverage', 'Ignored', 'CompileError', 'Killed'),
+      1.4,
+    )
+    expect({ score, noticed, missed }).toEqual({ score: 60, noticed: 3, missed: 2 })
+    expect(mutationResult(report(...Array.from({ length: 2 }, () => 'Killed'), 'Survived'), 1)).toMatchObject({
+      score: 66.67,
+      seconds: 1,
+    })
+  })
+
+  it('is nothing to be proud of where nothing was tried', () => {
+    expect(mutationResult(report('Ignored'), 1).score).toBe(0)
   })
 })

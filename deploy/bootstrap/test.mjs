@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { build, QUIET } from './build.mjs'
 import { install } from './install.mjs'
 import { fail, ROOT } from './launch.mjs'
+import { mutate } from './mutation.mjs'
 import { steps } from './steps.mjs'
 
 /** The two lines with which a test run ends: what ran, and alone on the last line how many passed and failed. */
@@ -53,12 +54,16 @@ export async function test(args) {
   }
   rmSync(folder, { recursive: true, force: true })
   const seconds = (performance.now() - start) / 1000
-  if (long && result && args.length === 1) {
-    const text = JSON.stringify(longResult(result, seconds, checkedOut()), null, 2)
+  const whole = long && result && args.length === 1
+  const mutation = whole ? await mutate(ROOT) : null
+  if (whole) {
+    const text = JSON.stringify({ ...longResult(result, seconds, checkedOut()), mutation: mutation.result }, null, 2)
     writeFileSync(join(ROOT, 'test', 'long-result.json'), `${text}\n`)
+    if (mutation.code !== 0)
+      process.stdout.write('\nToo many changes to the guards went unnoticed, or could not be tried.\n')
   }
   process.stdout.write(`\n${closingLines(result, seconds)}\n`)
-  process.exit(code)
+  process.exit(code || (mutation?.code ?? 0))
 }
 
 /** Jest with its output as it is, but for the report, which goes to a file. Signals reach it as they come. */

@@ -1,0 +1,14 @@
+import base from '../../jest.config.mjs'
+
+/** The tests that hold the mutated code: those that need no database, and so can be run thousands of times. */
+const TESTS = ['subgraphs/kit/src/{assertion,rights,client}/**', 'subgraphs/kit/src/client', 'gateway/src/auth/**']
+
+const { globalSetup: _setup, globalTeardown: _teardown, ...rest } = base
+
+/** @type {import('jest').Config} */
+export default {
+  ...rest,
+  rootDir: '../..',
+  testMatch: TESTS.map((tests) => `<rootDir>/${tests}${tests.endsWith('**') ? '/*' : ''}.test.ts`),
+  testTimeout: 20_000,
+}
