@@ -55,12 +55,12 @@ export function mayBeUsed(address: string, issuer: string): boolean {
  * within limits of size and time before anything is made of it. Throws `NoAnswer`.
  */
 export function outboundTo(issuer: string, { slowest = SLOWEST, largest = LARGEST } = {}): Outbound {
-  return async (url, { method = 'GET', headers = {}, body = null, signal }) => {
+  return async (url, { signal, ...init }) => {
     if (!mayBeUsed(url, issuer)) throw new NoAnswer('an address is not one to be used')
     const limit = AbortSignal.timeout(slowest)
     const ends = signal ? AbortSignal.any([signal, limit]) : limit
     try {
-      return await within(await fetch(url, { method, headers, body, redirect: 'manual', signal: ends }), largest)
+      return await within(await fetch(url, { ...init, redirect: 'manual', signal: ends }), largest)
     } catch (error) {
       if (error instanceof NoAnswer) throw error
       throw new NoAnswer(limit.aborted ? 'no answer in time' : 'no answer', { cause: error })
