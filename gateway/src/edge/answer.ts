@@ -11,6 +11,11 @@ import { pointsOf, pointsOfPlanning } from './rate-limit/limits.js'
 /** The most faults that are told of one request's variables. */
 const MOST_ERRORS = 5
 
+/** What is checked of each operation's variables, once they are known. */
+export type Checks = { lists: typeof checkLists; cost: typeof checkCost }
+
+export const CHECKS: Checks = { lists: checkLists, cost: checkCost }
+
 /** One operation that may be planned, and what it counts for in the caller's rate limit besides the request itself. */
 export type Admitted = { points: number; plan(): Planned }
 
@@ -24,8 +29,14 @@ export type Planned = {
  * Admits one valid operation: checks what its variables decide. Throws if the request as a whole is refused: then nothing was
  * planned and no subgraph was called.
  */
-export function admit(graph: Graph, operation: Operation, variables: Variables, context: FleetContext): Admitted {
-  checkLists(variables)
+export function admit(
+  graph: Graph,
+  operation: Operation,
+  variables: Variables,
+  context: FleetContext,
+  checks = CHECKS,
+): Admitted {
+  checks.lists(variables)
   const definitions = operation.definition.variableDefinitions ?? []
   const { errors } = getVariableValues(graph.apiSchema, definitions, variables, { maxErrors: MOST_ERRORS })
   if (errors) throw new AggregateError(errors.slice(0, MOST_ERRORS), 'invalid variables')
@@ -35,7 +46,7 @@ export function admit(graph: Graph, operation: Operation, variables: Variables, 
   if (operation.definition.operation === 'mutation' && context.caller.cap?.readOnly) {
     throw new SpaceportError('READ_ONLY_KEY', 'This API key may only read.')
   }
-  const points = pointsOf(checkCost(graph.apiSchema, operation, variables))
+  const points = pointsOf(checks.cost(graph.apiSchema, operation, variables))
   return {
     points,
     plan() {

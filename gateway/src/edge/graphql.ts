@@ -4,7 +4,7 @@ import { ERROR_CODES, isErrorCode, toGraphQLError } from '@spaceport/kit/errors'
 import { chooseOperation, type Operation } from '../execution/operation.js'
 import type { FleetContext } from '../fleet/context.js'
 import type { Graph } from '../supergraph/graph.js'
-import { admit } from './answer.js'
+import { admit, type Checks } from './answer.js'
 import { Documents } from './documents.js'
 import type { Parameters } from './parameters.js'
 
@@ -24,7 +24,7 @@ export type GraphQLEdge = (asked: Omit<Asked, 'chosen'>, accept: string | undefi
 const GRAPHQL_RESPONSE = 'application/graphql-response+json'
 
 /** Yoga as the edge of the graph: it runs the GraphQL-over-HTTP protocol; reading, planning and executing are the gateway's own. */
-export function createGraphQLEdge(): GraphQLEdge {
+export function createGraphQLEdge(checks?: Checks): GraphQLEdge {
   const documents = new WeakMap<GraphQLSchema, Documents>()
   const documentsOf = ({ apiSchema }: Graph) => {
     let known = documents.get(apiSchema)
@@ -50,7 +50,7 @@ export function createGraphQLEdge(): GraphQLEdge {
       setExecuteFn(async () => {
         const { operation } = chosen
         if (!operation) throw new Error('nothing was parsed')
-        const admitted = refusing(() => admit(graph, operation, parameters.variables ?? {}, fleet))
+        const admitted = refusing(() => admit(graph, operation, parameters.variables ?? {}, fleet, checks))
         if (admitted.points > 0) await spend(admitted.points).catch(refuse)
         const planned = refusing(() => admitted.plan())
         if (planned.points > 0) await spend(planned.points).catch(refuse)

@@ -8,6 +8,7 @@ import { authRoutes, type AuthOptions } from '../auth/routes.js'
 import { enterableSpaces } from '../fleet/context.js'
 import type { SupergraphManager } from '../supergraph/manager.js'
 import type { Placements } from '../supergraph/placements.js'
+import type { Checks } from './answer.js'
 import { checkJson, checkOrigin } from './browser.js'
 import { COMPLETENESS_HEADER, CompletenessRecord } from './completeness.js'
 import { createGraphQLEdge } from './graphql.js'
@@ -21,16 +22,18 @@ const LARGEST_BODY = 1024 * 1024
 
 /** What the public paths are answered with. */
 export type EdgeOptions = AuthOptions & {
-  authenticator: Authenticator
+  authenticator: Pick<Authenticator, 'authenticate'>
   membership: Membership
   placements: Placements
   supergraph: SupergraphManager
   limits: Pick<RateLimits, 'recognize' | 'spend'>
+  /** Default: all there are. */
+  checks?: Checks | undefined
 }
 
 /** The gateway's public paths. */
 export function edgeRoutes(options: EdgeOptions): EdgeRoutes {
-  const graphql = createGraphQLEdge()
+  const graphql = createGraphQLEdge(options.checks)
   return {
     '/graphql': { POST: { handle: (request) => answerGraphQL(options, graphql, request) } },
     ...authRoutes(options),

@@ -2,7 +2,6 @@ import type { Caller } from '@spaceport/kit/caller'
 import { SpaceportError } from '@spaceport/kit/errors'
 import { spaceNumber } from '@spaceport/kit/ids'
 import { log } from '@spaceport/kit/log'
-import { rightsOf } from '../access/load.js'
 import type { SpaceContext } from '../context.js'
 import type { Spaces } from './spaces.js'
 
@@ -24,7 +23,7 @@ export async function enterSpace(spaces: Spaces, id: string, visit: Visit): Prom
 
 async function enter(spaces: Spaces, id: string, caller: Caller): Promise<Pick<SpaceContext, 'db' | 'rights'> | null> {
   const database = await spaces.get(id)
-  return database && { db: database.client, rights: await rightsOf(database.client, id, caller) }
+  return database && { db: database.client, rights: await spaces.rightsOf(database.client, id, caller) }
 }
 
 /** Asks a Space's database for the first time in a request, where it shows whether it answers at all. */

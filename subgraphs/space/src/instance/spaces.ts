@@ -3,6 +3,7 @@ import { appRole, ensureDatabase, listDatabases, ownerRole, rolePassword } from 
 import { openSpace, type SpaceDatabase } from '@spaceport/database/space'
 import { spaceNumber } from '@spaceport/kit/ids'
 import { log } from '@spaceport/kit/log'
+import { rightsOf } from '../access/load.js'
 import { asReady } from './as-ready.js'
 import { foundSpace, type Member } from './found.js'
 
@@ -14,6 +15,8 @@ export type Storage = {
   instance: string
   /** What the databases' passwords are derived from. */
   secret: string
+  /** What a caller may do in a Space. Default: what its own database says. */
+  rightsOf?: typeof rightsOf
 }
 
 /** How many databases are migrated at the same time. */
@@ -27,8 +30,11 @@ export class Spaces {
   readonly #open = new Map<string, SpaceDatabase>()
   readonly #opening = new Map<string, Promise<SpaceDatabase>>()
 
+  readonly rightsOf: typeof rightsOf
+
   private constructor(storage: Storage) {
     this.#storage = storage
+    this.rightsOf = storage.rightsOf ?? rightsOf
   }
 
   /** Finds the Spaces that have a database here, and migrates those. One that fails leaves the others alone. */
