@@ -6,6 +6,7 @@ import { giveRole } from '../testing/grants.js'
 import { mutate } from '../testing/mutate.js'
 import { basics, named, project } from '../testing/rows.js'
 import { testSpace, type TestSpace } from '../testing/space.js'
+import type { Tx } from '../write/change.js'
 
 let space: TestSpace
 let viewers: string
@@ -155,21 +156,45 @@ describe('every other way to more rights takes having them', () => {
   })
 })
 
+/** Until somebody waits for the rights of this Space, which a transaction holds. */
+async function untilWaiting(tx: Tx): Promise<void> {
+  for (let waiting = 0; waiting === 0;) {
+    const [row] = await tx.$queryRaw<{ n: number }[]>`
+      SELECT count(*)::int AS n FROM pg_locks JOIN pg_database ON pg_database.oid = database
+      WHERE datname = current_database() AND locktype = 'advisory' AND NOT granted AND objid = 7281009`
+    waiting = row?.n ?? 0
+  }
+}
+
+describe('a change of rights', () => {
+  it('holds no row while it waits for another one', async () => {
+    const id = await giveRole(space.db, 'Users-11', 11)
+    const waiting = await space.db.$transaction(async (tx) => {
+      await tx.$queryRaw`SELECT pg_advisory_xact_lock(7281009::bigint)::text`
+      const answer = code('updateScopedUserRole', {
+        id: `Spaces-1/ScopedUserRoles-${id}`,
+        projects: ids('Projects', 1),
+      })
+      await untilWaiting(tx)
+      await tx.$queryRaw`SELECT 1 FROM scoped_user_role WHERE id = ${id} FOR UPDATE NOWAIT`
+      return { answer }
+    })
+    expect(await waiting.answer).toBeUndefined()
+  })
+})
+
 describe('a role with the permission to edit teams', () => {
   it('is worth nothing while it waits for somebody who takes it away', async () => {
     const editing = await editor(16)
     const { teamId } = await space.db.teamMember.findFirstOrThrow({
       where: { subject: editing.subject, team: { roles: { some: { roleId: 16 } } } },
     })
+    const spare = await team('Spare', 11, {})
     // The editor's request has read its rights, then waits for the rights of the Space, which this transaction holds.
     const asked = await space.db.$transaction(async (tx) => {
       await tx.$queryRaw`SELECT pg_advisory_xact_lock(7281009::bigint)::text`
-      const answer = code('assignUserRole', { team: viewers, role: roleId(16) }, editing)
-      for (let waiting = 0; waiting === 0;) {
-        const [row] = await tx.$queryRaw<{ n: number }[]>`
-          SELECT count(*)::int AS n FROM pg_locks WHERE locktype = 'advisory' AND NOT granted AND objid = 7281009`
-        waiting = row?.n ?? 0
-      }
+      const answer = code('deleteTeam', { id: spare }, editing)
+      await untilWaiting(tx)
       await tx.teamMember.deleteMany({ where: { teamId } })
       return { answer }
     })

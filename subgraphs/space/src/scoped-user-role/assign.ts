@@ -2,12 +2,12 @@ import { refuse } from '@spaceport/kit/write/outcome'
 import { permissionsOf } from '../access/load.js'
 import type { SpaceContext } from '../context.js'
 import { requireOwnToGive } from '../rights/give.js'
-import { holdRights } from '../rights/hold.js'
+import { holdRights, holdRightsOf } from '../rights/hold.js'
 import { scopeOf } from '../rights/scope.js'
 import { change } from '../write/change.js'
 import { changed } from '../write/changed.js'
 import { readSubject } from '../write/references.js'
-import { holdSubject, requireReference } from '../write/subject.js'
+import { requireReference } from '../write/subject.js'
 import { readLimits, UNLIMITED, type Limits } from './limits.js'
 
 /** Which role a team is to be given, with which limits. */
@@ -23,7 +23,7 @@ export function assignUserRole(context: SpaceContext, input: AssignUserRole): Pr
     operation: 'assignUserRole',
     permission: 'TeamEdit',
     input,
-    at: (tx) => holdSubject(tx, context, 'Teams', teamId, 'input', 'team'),
+    at: (tx) => holdRightsOf(tx, context, 'Teams', teamId, 'input', 'team'),
     async run(tx) {
       const rights = await holdRights(tx, context, 'TeamEdit')
       const roleId = await requireReference(tx, context, 'UserRoles', input.role, 'input', 'role')

@@ -1,10 +1,9 @@
 import { expectVersion } from '@spaceport/kit/write/outcome'
 import type { SpaceContext } from '../context.js'
-import { holdRights, requireManager } from '../rights/hold.js'
+import { holdRights, holdRightsOf, requireManager } from '../rights/hold.js'
 import { change } from '../write/change.js'
 import { changed } from '../write/changed.js'
 import { readSubject } from '../write/references.js'
-import { holdSubject } from '../write/subject.js'
 
 /** Which of a team's roles is to be taken away. */
 export type RemoveScopedUserRole = { id: string; expectedVersion?: number | null; idempotencyKey?: string | null }
@@ -19,7 +18,7 @@ export function removeScopedUserRole(
     operation: 'removeScopedUserRole',
     permission: 'TeamEdit',
     input,
-    at: (tx) => holdSubject(tx, context, 'ScopedUserRoles', local, 'input', 'id'),
+    at: (tx) => holdRightsOf(tx, context, 'ScopedUserRoles', local, 'input', 'id'),
     async run(tx) {
       await holdRights(tx, context, 'TeamEdit')
       const before = await tx.scopedUserRole.findUniqueOrThrow({ where: { id: local } })

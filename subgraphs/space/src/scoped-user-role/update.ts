@@ -2,12 +2,11 @@ import { expectVersion } from '@spaceport/kit/write/outcome'
 import { permissionsOf } from '../access/load.js'
 import type { SpaceContext } from '../context.js'
 import { requireOwnToGive } from '../rights/give.js'
-import { holdRights, requireManager } from '../rights/hold.js'
+import { holdRights, holdRightsOf, requireManager } from '../rights/hold.js'
 import { scopeOf } from '../rights/scope.js'
 import { change } from '../write/change.js'
 import { changed } from '../write/changed.js'
 import { readSubject } from '../write/references.js'
-import { holdSubject } from '../write/subject.js'
 import { readLimits, type Limits } from './limits.js'
 
 /** What a team's role is to be limited to; lists that are left out stay. */
@@ -27,7 +26,7 @@ export function updateScopedUserRole(context: SpaceContext, input: UpdateScopedU
     operation: 'updateScopedUserRole',
     permission: 'TeamEdit',
     input,
-    at: (tx) => holdSubject(tx, context, 'ScopedUserRoles', local, 'input', 'id'),
+    at: (tx) => holdRightsOf(tx, context, 'ScopedUserRoles', local, 'input', 'id'),
     async run(tx) {
       const rights = await holdRights(tx, context, 'TeamEdit')
       const { role, ...before } = await tx.scopedUserRole.findUniqueOrThrow({

@@ -1,10 +1,9 @@
 import { expectVersion } from '@spaceport/kit/write/outcome'
 import type { SpaceContext } from '../context.js'
-import { holdRights, requireManager } from '../rights/hold.js'
+import { holdRights, holdRightsOf, requireManager } from '../rights/hold.js'
 import { change } from '../write/change.js'
 import { changed } from '../write/changed.js'
 import { readSubject } from '../write/references.js'
-import { holdSubject } from '../write/subject.js'
 import { teamWithMembers } from './members.js'
 
 /** Which team is to be deleted. */
@@ -17,7 +16,7 @@ export function deleteTeam(context: SpaceContext, input: DeleteTeam): Promise<{ 
     operation: 'deleteTeam',
     permission: 'TeamDelete',
     input,
-    at: (tx) => holdSubject(tx, context, 'Teams', local, 'input', 'id'),
+    at: (tx) => holdRightsOf(tx, context, 'Teams', local, 'input', 'id'),
     async run(tx) {
       await holdRights(tx, context, 'TeamDelete')
       const team = await teamWithMembers(tx, local)

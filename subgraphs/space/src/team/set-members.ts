@@ -2,12 +2,11 @@ import { expectVersion } from '@spaceport/kit/write/outcome'
 import { permissionsOf } from '../access/load.js'
 import type { SpaceContext } from '../context.js'
 import { requireOwnToGive, type Gift } from '../rights/give.js'
-import { holdRights, requireManager } from '../rights/hold.js'
+import { holdRights, holdRightsOf, requireManager } from '../rights/hold.js'
 import { scopeOf } from '../rights/scope.js'
 import { change, type Tx } from '../write/change.js'
 import { changed } from '../write/changed.js'
 import { readSubject } from '../write/references.js'
-import { holdSubject } from '../write/subject.js'
 import { readMembers, teamWithMembers } from './members.js'
 
 /** Who is to be in a team: all of them, by id. */
@@ -28,7 +27,7 @@ export function setTeamMembers(context: SpaceContext, input: SetTeamMembers): Pr
     operation: 'setTeamMembers',
     permission: 'TeamEdit',
     input,
-    at: (tx) => holdSubject(tx, context, 'Teams', local, 'input', 'id'),
+    at: (tx) => holdRightsOf(tx, context, 'Teams', local, 'input', 'id'),
     async run(tx) {
       const rights = await holdRights(tx, context, 'TeamEdit')
       const before = await teamWithMembers(tx, local)

@@ -1,10 +1,9 @@
 import { expectVersion, refuse } from '@spaceport/kit/write/outcome'
 import type { SpaceContext } from '../context.js'
-import { holdRights } from '../rights/hold.js'
+import { holdRights, holdRightsOf } from '../rights/hold.js'
 import { change } from '../write/change.js'
 import { changed } from '../write/changed.js'
 import { readSubject } from '../write/references.js'
-import { holdSubject } from '../write/subject.js'
 import { requireCustom } from './permissions.js'
 
 /** Which role is to be deleted. */
@@ -17,7 +16,7 @@ export function deleteUserRole(context: SpaceContext, input: DeleteUserRole): Pr
     operation: 'deleteUserRole',
     permission: 'UserRoleEdit',
     input,
-    at: (tx) => holdSubject(tx, context, 'UserRoles', local, 'input', 'id'),
+    at: (tx) => holdRightsOf(tx, context, 'UserRoles', local, 'input', 'id'),
     async run(tx) {
       await holdRights(tx, context, 'UserRoleEdit')
       requireCustom(local)

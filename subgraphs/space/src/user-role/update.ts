@@ -3,13 +3,12 @@ import type { Rights } from '@spaceport/kit/rights/decide'
 import { expectVersion } from '@spaceport/kit/write/outcome'
 import type { SpaceContext } from '../context.js'
 import { requireOwnToGive } from '../rights/give.js'
-import { holdRights } from '../rights/hold.js'
+import { holdRights, holdRightsOf } from '../rights/hold.js'
 import { scopeOf } from '../rights/scope.js'
 import { change, type Tx } from '../write/change.js'
 import { changed } from '../write/changed.js'
 import { freeName } from '../write/free-name.js'
 import { readSubject } from '../write/references.js'
-import { holdSubject } from '../write/subject.js'
 import { readText } from '../write/text.js'
 import { readPermissions, requireCustom } from './permissions.js'
 
@@ -34,7 +33,7 @@ export function updateUserRole(context: SpaceContext, input: UpdateUserRole): Pr
     operation: 'updateUserRole',
     permission: 'UserRoleEdit',
     input,
-    at: (tx) => holdSubject(tx, context, 'UserRoles', local, 'input', 'id'),
+    at: (tx) => holdRightsOf(tx, context, 'UserRoles', local, 'input', 'id'),
     async run(tx) {
       const rights = await holdRights(tx, context, 'UserRoleEdit')
       requireCustom(local)
