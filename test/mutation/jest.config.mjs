@@ -1,7 +1,7 @@
 import base from '../../jest.config.mjs'
 
 /** The tests that hold the mutated code: those that need no database, and so can be run thousands of times. */
-const TESTS = ['subgraphs/kit/src/{assertion,rights,client}/**', 'subgraphs/kit/src/client', 'gateway/src/auth/**']
+const TESTS = ['subgraphs/kit/src/{assertion,rights,client}/**', 'gateway/src/auth/**']
 
 const { globalSetup: _setup, globalTeardown: _teardown, ...rest } = base
 
@@ -9,6 +9,8 @@ const { globalSetup: _setup, globalTeardown: _teardown, ...rest } = base
 export default {
   ...rest,
   rootDir: '../..',
-  testMatch: TESTS.map((tests) => `<rootDir>/${tests}${tests.endsWith('**') ? '/*' : ''}.test.ts`),
+  testMatch: TESTS.map((tests) => `<rootDir>/${tests}/*.test.ts`),
+  // The comparison with Cedar takes seconds, and finds nothing here that the tests beside the rules do not.
+  testPathIgnorePatterns: [...base.testPathIgnorePatterns, 'oracle'],
   testTimeout: 20_000,
 }
