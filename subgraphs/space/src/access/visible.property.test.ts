@@ -42,7 +42,7 @@ const localOf = (node: { id: string } | null) => (node ? Number(node.id.split('-
 describe('what a caller may see', () => {
   const long = process.env.SPACEPORT_LONG === '1'
   const seed = Number(process.env.SPACEPORT_SEED ?? Date.now() % 2 ** 31)
-  const runs = { seed, numRuns: long ? 1_000 : 40 }
+  const runs = { seed, numRuns: long ? 1_000 : 25 }
   const who = (limits: Caller['cap']) => caller('Users-7', { groups: ['Groups-1', 'Groups-7'], cap: limits })
 
   it(
@@ -76,7 +76,15 @@ describe('what a caller may see', () => {
 
   /** Asks the graph by lists, totals, facets, cursors, nested fields and nodes, and expects just what is expected. */
   async function expectGraph(asker: Caller, expected: Record<Kind, number[]>): Promise<void> {
-    for (const list of ['projects', 'projectGroups', 'environments', 'tenants', 'lifecycles', 'teams'] as const) {
+    for (const list of [
+      'projects',
+      'projectGroups',
+      'environments',
+      'tenants',
+      'lifecycles',
+      'teams',
+      'events',
+    ] as const) {
       const kind = `${list[0]!.toUpperCase()}${list.slice(1)}` as Kind
       expect({ list, ids: await walk(list, asker) }).toEqual({ list, ids: expected[kind] })
     }

@@ -1,4 +1,5 @@
 import type { PrismaClient } from '@spaceport/database/space'
+import { appendEvents, type Noted } from '@spaceport/kit/audit/append'
 import type { Caller } from '@spaceport/kit/caller'
 import { DIMENSIONS, PERMISSION_NAMES, PERMISSIONS, type Permission } from '@spaceport/kit/rights/permission'
 import { BUILT_IN_ROLES } from '@spaceport/kit/rights/role'
@@ -112,7 +113,22 @@ export async function prepare(db: PrismaClient): Promise<Start> {
   const data = { projectId: 1, releaseId: id, environmentId: 1 }
   const deployment = (await db.deployment.create({ data })).id + 1
   await db.release.delete({ where: { id } })
+  await db.$transaction((tx) => appendEvents(tx, { actor: 'Users-1', action: 'test', requestId: null }, events()))
   return { release: id + 1, deployment }
+}
+
+/** Events about what stood anywhere; the audit keeps them, so all worlds have the same. */
+function events(): Noted[] {
+  const some = (n: number, size: number) => (n % (size + 2) === 0 ? [] : [n % (size + 2), (n % 3) + 1])
+  return Array.from({ length: 40 }, (_, n) => ({
+    ...{ kind: 'Projects', id: `Spaces-1/Projects-${n + 1}`, before: null, after: null },
+    scope: {
+      ProjectGroups: some(n, SIZE.ProjectGroups),
+      Projects: some(n * 3, SIZE.Projects),
+      Environments: some(n * 5, SIZE.Environments),
+      Tenants: some(n * 7, SIZE.Tenants),
+    },
+  }))
 }
 
 const inPhase = (environmentId: number, position: number) => ({ environmentId, position })
