@@ -53,7 +53,8 @@ const KEPT_ANSWERS = 1_000
 export class Membership {
   readonly instances = new Map<string, InstanceMember>()
   readonly spaces = new Map<string, SpaceMember>()
-  readonly #entry = new Map<string, Set<string>>()
+  /** By group: the ids of its Spaces, by number. */
+  readonly #entry = new Map<string, Map<number, string>>()
   readonly #answers = new Map<string, readonly SpaceMember[]>()
   readonly #waiting = new Set<() => void>()
   #revision = -1
@@ -74,12 +75,12 @@ export class Membership {
       this.#answers.clear()
       for (const instance of line.instances ?? []) this.instances.set(instance.id, instance)
       for (const space of line.spaces ?? []) this.spaces.set(space.id, space)
-      for (const { group, space } of line.entry ?? []) this.#entered(group).add(space)
+      for (const { group, space } of line.entry ?? []) this.#entered(group).set(spaceNumber(space) ?? 0, space)
     }
     if (line.type === 'change') {
       for (const id of line.removedInstances ?? []) this.instances.delete(id)
       for (const id of line.removedSpaces ?? []) this.spaces.delete(id)
-      for (const { group, space } of line.removedEntry ?? []) this.#entry.get(group)?.delete(space)
+      for (const { group, space } of line.removedEntry ?? []) this.#entry.get(group)?.delete(spaceNumber(space) ?? 0)
     }
     this.#revision = line.revision
     for (const wake of this.#waiting) wake()
@@ -90,12 +91,17 @@ export class Membership {
     const key = JSON.stringify([caller.groups, caller.cap?.spaces ?? null])
     const known = this.#answers.get(key)
     if (known) return known
-    const ids = new Set(caller.groups.flatMap((group) => [...(this.#entry.get(group) ?? [])]))
-    const cap = caller.cap?.spaces
-    const spaces = [...ids]
-      .filter((id) => !cap || cap.includes(id))
-      .flatMap((id) => this.spaces.get(id) ?? [])
-      .sort((a, b) => (spaceNumber(a.id) ?? 0) - (spaceNumber(b.id) ?? 0))
+    const cap = caller.cap?.spaces ? new Set(caller.cap.spaces) : null
+    // By number, sorted as numbers: a fleet has more people than answers are kept, so this is what most requests wait for.
+    const found = new Map<number, SpaceMember>()
+    for (const group of caller.groups) {
+      for (const [number, id] of this.#entry.get(group) ?? []) {
+        if (found.has(number) || (cap && !cap.has(id))) continue
+        const space = this.spaces.get(id)
+        if (space) found.set(number, space)
+      }
+    }
+    const spaces = Array.from(Uint32Array.from(found.keys()).sort(), (number) => found.get(number) as SpaceMember)
     if (this.#answers.size >= KEPT_ANSWERS) this.#answers.clear()
     this.#answers.set(key, spaces)
     return spaces
@@ -105,7 +111,7 @@ export class Membership {
   mayEnter(caller: Caller, space: string): boolean {
     const cap = caller.cap?.spaces
     if (cap && !cap.includes(space)) return false
-    return this.spaces.has(space) && caller.groups.some((group) => this.#entry.get(group)?.has(space) ?? false)
+    return this.spaces.has(space) && caller.groups.some((group) => this.#entry.get(group)?.get(spaceNumber(space) ?? 0) === space)
   }
 
   /** The Instance on which a Space lives; undefined if either is unknown. */
@@ -130,9 +136,9 @@ export class Membership {
     }
   }
 
-  #entered(group: string): Set<string> {
+  #entered(group: string): Map<number, string> {
     let spaces = this.#entry.get(group)
-    if (!spaces) this.#entry.set(group, (spaces = new Set()))
+    if (!spaces) this.#entry.set(group, (spaces = new Map()))
     return spaces
   }
 }
