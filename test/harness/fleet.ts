@@ -77,8 +77,8 @@ export type Fleet = {
   post(query: string, request?: PostRequest): Promise<Response>
   /** Asks the graph; as the administrator unless another API key is given. */
   client(apiKey?: string): Client
-  /** Starts one more gateway over the same fleet, which ends with it. */
-  anotherGateway(): Promise<FleetGateway>
+  /** Starts one more gateway over the same fleet, which ends with it; `settings` come on top of those of the first. */
+  anotherGateway(settings?: Record<string, string>): Promise<FleetGateway>
   /** An administrator's URL of the PostgreSQL server, for tests that look behind the services or stand in their way. */
   databaseUrl: string
   /** Stops every process, PostgreSQL too, and removes the data folder. */
@@ -121,8 +121,8 @@ export async function startFleet(request: FleetRequest = {}): Promise<Fleet> {
     return {
       ...{ web, gateway, graphql, admin, adminKey, spaces, stop },
       users: await Promise.all(people.map((person) => withKey(gateway, person))),
-      anotherGateway: async () => {
-        const gateway = await startGateway(fleet.around)
+      anotherGateway: async (settings) => {
+        const gateway = await startGateway(fleet.around, settings)
         more.push(gateway)
         return gateway
       },
