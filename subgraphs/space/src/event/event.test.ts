@@ -156,10 +156,26 @@ describe('whoever may see events', () => {
     expect(verdict).toMatchObject({ data: { verifyAudit: null }, errors: [{ extensions: { code: 'FORBIDDEN' } }] })
   })
 
+  it('of a project group sees that a project left it, and nothing of it from then on', async () => {
+    const who = await limited('Users-80', { ProjectGroups: [2] })
+    const move = { id: 'Spaces-1/Projects-2', projectGroup: 'Spaces-1/ProjectGroups-1' }
+    await made('updateProject', move)
+    const seen = await events(who, 'first: 9, filter: { action: ["updateProject"] }', 'subject')
+    expect(seen).toEqual([{ subject: 'Spaces-1/Projects-2' }])
+    await made('updateProject', { id: move.id, name: 'Renamed' })
+    expect(await events(who, 'first: 9, filter: { action: ["updateProject"] }', 'subject')).toEqual(seen)
+  })
+
   it('everywhere verifies them all', async () => {
     const query = '{ verifyAudit(space: "Spaces-1") { intact complete count checkpoint faults { event } } }'
     expect((await space.ask(query, {}, VIEWER)).data).toEqual({
-      verifyAudit: { intact: true, complete: true, count: 9, checkpoint: expect.stringMatching(/^9-9-/), faults: [] },
+      verifyAudit: {
+        intact: true,
+        complete: true,
+        count: 11,
+        checkpoint: expect.stringMatching(/^11-11-/),
+        faults: [],
+      },
     })
   })
 
