@@ -1,7 +1,17 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import type { Browser, Page } from 'playwright-core'
 import { startBrowser } from '../../harness/browser.js'
 import { startFleet, type Fleet } from '../../harness/fleet.js'
+
+declare global {
+  interface Window {
+    axe: typeof import('axe-core')
+  }
+}
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 let fleet: Fleet
 let browser: Browser
@@ -33,6 +43,15 @@ async function projects(): Promise<string[]> {
   const answer = await fleet.post('{ projects(first: 100) { nodes { name } } }')
   const { data } = (await answer.json()) as { data: { projects: { nodes: { name: string }[] } } }
   return data.projects.nodes.map(({ name }) => name)
+}
+
+/** What axe finds wrong with the page, as short lines. */
+async function violations(): Promise<string[]> {
+  await page.evaluate(AXE)
+  return await page.evaluate(async () => {
+    const found = await window.axe.run(document, { resultTypes: ['violations'] })
+    return found.violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 200)}`))
+  })
 }
 
 describe('the one screen', () => {
@@ -122,6 +141,29 @@ describe('the one screen', () => {
       await settled()
     }
     expect(await count()).toBe('42 in 6 Spaces')
+  })
+
+  test.each([
+    '/projects',
+    '/account',
+    '/admin/people',
+    '/admin/people/Users-1',
+    '/spaces/Spaces-1/access?permission=DeploymentCreate',
+    '/spaces/Spaces-1/access?permission=DeploymentCreate&user=Users-1',
+    '/spaces/Spaces-999/access',
+  ])('%s is accessible in both themes, wide and narrow', async (path) => {
+    for (const [colorScheme, width] of [
+      ['light', 1440],
+      ['dark', 320],
+    ] as const) {
+      // prettier-ignore
+      await page.emulateMedia({ colorScheme })
+      await page.setViewportSize({ width, height: 900 })
+      await page.goto(`${fleet.web}${path}`)
+      expect(await violations()).toEqual([])
+    }
+    await page.emulateMedia({ colorScheme: 'light' })
+    await page.setViewportSize({ width: 1440, height: 900 })
   })
 
   test('lets you out, and not in again by the old address', async () => {
