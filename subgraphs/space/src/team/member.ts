@@ -4,15 +4,15 @@ import { builder } from '../builder.js'
 const idOnly = builder.keyDirective(builder.selection<{ id: string }>('id'), false)
 
 export const User = builder.objectRef<{ id: string }>('User').implement({
-  description: 'A person or a service account; the directory knows the rest.',
+  description: 'Somebody, or something with an API key, who uses the fleet.',
   access: 'UserView',
-  fields: (t) => ({ id: t.exposeID('id', { description: 'The id: `Users-1`.' }) }),
+  fields: (t) => ({ id: t.exposeID('id', { description: 'The id: `Users-1`. Never used again.' }) }),
 })
 
 const Group = builder.objectRef<{ id: string }>('Group').implement({
-  description: 'People who belong together; the directory knows the rest.',
+  description: 'People who may enter the same Spaces.',
   access: 'TeamView',
-  fields: (t) => ({ id: t.exposeID('id', { description: 'The id: `Groups-1`.' }) }),
+  fields: (t) => ({ id: t.exposeID('id', { description: 'The id: `Groups-1`. Never used again.' }) }),
 })
 
 // Never asked here: only the directory resolves them.
