@@ -8,7 +8,7 @@ builder.queryField('verifyDirectoryAudit', (t) =>
     type: AuditVerdict,
     nullable: true,
     access: 'EventView',
-    description: 'Verifies the audit of the directory: up to 100,000 events at a time.',
+    description: 'Verifies the audit of the directory: up to 20,000 events at a time.',
     args: {
       after: t.arg.string({ description: 'The checkpoint to go on from. `BAD_INPUT` for what is none.' }),
     },

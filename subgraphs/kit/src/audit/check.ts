@@ -1,8 +1,8 @@
 import { readEvents, readHead, type Readable } from './read.js'
 import { CHAIN_START, verifyChain, type Checkpoint, type Verdict } from './verify.js'
 
-/** The most events that one call verifies: a few seconds of work. The next call goes on from where it came to. */
-export const LARGEST_STRETCH = 100_000
+/** The most events that one call verifies: a second of work, a few on a busy machine. The next call goes on from where it came to. */
+export const LARGEST_STRETCH = 20_000
 
 /**
  * Verifies the audit of a database from a checkpoint on, as it is at this moment; what is appended meanwhile is left to the

@@ -13,7 +13,7 @@ builder.queryField('verifyAudit', (t) =>
     access: 'EventView',
     fleet: { route: 'space' },
     description:
-      'Verifies the audit of a Space: up to 100,000 events at a time. `FORBIDDEN` to whoever may see only part of its events.',
+      'Verifies the audit of a Space: up to 20,000 events at a time. `FORBIDDEN` to whoever may see only part of its events.',
     args: {
       space: t.arg.id({ required: true, description: 'The Space, by id.' }),
       after: t.arg.string({ description: 'The checkpoint to go on from. `BAD_INPUT` for what is none.' }),
