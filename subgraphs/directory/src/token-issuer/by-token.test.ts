@@ -190,8 +190,9 @@ describe('a signed token', () => {
   })
 
   test('of a key id that two keys have is refused', async () => {
-    await issuer.addKey('one')
+    const other = await issuer.addKey('one')
     expect(await show(await sign())).toMatchObject(REFUSED)
+    expect(await show(await sign({}, {}, other))).toMatchObject(REFUSED)
   })
 
   test('counts within half a minute of skew and no more', async () => {
