@@ -11,8 +11,10 @@ test('the nonces that were heard last are kept, newest first, each once', () => 
   expect(one.nonces).toEqual([])
   for (const nonce of ['a', 'b', 'a', 'c', 'd', 'e']) one.heard(nonce)
   expect(one.nonces).toEqual(['e', 'd', 'c', 'a'])
+  one.heard('c')
+  expect(one.nonces).toEqual(['c', 'e', 'd', 'a'])
   const before = one.nonces
-  one.heard('e')
+  one.heard('c')
   expect(one.nonces).toBe(before)
 })
 
@@ -43,6 +45,8 @@ test('once it has accepted the newest it is called with that', () => {
   one.accepted('old', 'new')
   one.accepted('new', 'new')
   expect(one.inOrder(['new', 'old'])).toEqual(['new', 'old'])
+  // Nor is the older one remembered for when there is a newer one still.
+  expect(one.inOrder(['newer', 'new', 'old'])).toEqual(['newer', 'new', 'old'])
 })
 
 test('an older key that it has no more is not tried', () => {
