@@ -4,7 +4,7 @@ const MUTATED = [
   // Permissions and roles themselves are tables, which their tests hold against the documentation.
   'subgraphs/kit/src/rights/{decide,explained,scope,system}.ts',
   'subgraphs/kit/src/client/{addresses,pool}.ts',
-  'gateway/src/auth/*.ts',
+  'gateway/src/auth/{credential,session-cookie}.ts',
 ]
 
 /** @type {import('@stryker-mutator/api/core').PartialStrykerOptions} */
