@@ -111,7 +111,10 @@ export class Membership {
   mayEnter(caller: Caller, space: string): boolean {
     const cap = caller.cap?.spaces
     if (cap && !cap.includes(space)) return false
-    return this.spaces.has(space) && caller.groups.some((group) => this.#entry.get(group)?.get(spaceNumber(space) ?? 0) === space)
+    return (
+      this.spaces.has(space) &&
+      caller.groups.some((group) => this.#entry.get(group)?.get(spaceNumber(space) ?? 0) === space)
+    )
   }
 
   /** The Instance on which a Space lives; undefined if either is unknown. */

@@ -89,7 +89,12 @@ describe('a mutation', () => {
   test.each([
     ['createUser', { email: 'nobody', name: 'N' }, 'BAD_INPUT', ['input', 'email']],
     ['createUser', { email: 'a b@example.com', name: 'N' }, 'BAD_INPUT', ['input', 'email']],
-    ['createUser', { email: 'n@example.com', name: 'N', password: 'too short' }, 'WEAK_PASSWORD', ['input', 'password']],
+    [
+      'createUser',
+      { email: 'n@example.com', name: 'N', password: 'too short' },
+      'WEAK_PASSWORD',
+      ['input', 'password'],
+    ],
     ['setGroupMembers', { group: 'Groups-99', users: [] }, 'NOT_FOUND', ['input', 'group']],
     ['setGroupMembers', { group: 'Groups-1', users: ['Users-99'] }, 'NOT_FOUND', ['input', 'users']],
     [

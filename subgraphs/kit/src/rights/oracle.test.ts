@@ -38,19 +38,23 @@ function rightsOf({ user, groups, teams, assignments, cap }: Case): Rights {
   return { grants, cap: cap && { spaces: null, ...cap } }
 }
 
-test(`decides as Cedar does on the documented rules (${CASES} cases, SEED=${SEED})`, () => {
-  const counts = { allowed: 0, CAPPED: 0, NOT_GRANTED: 0, OUT_OF_SCOPE: 0 }
-  for (let i = 0; i < CASES; i++) {
-    const seed = `${SEED}/${i}`
-    const one = randomCase(seed)
-    const decision = decide(rightsOf(one), known(one.permission), ids(one.position))
-    if (decision.allowed !== cedarAllows(one)) {
-      throw new Error(
-        `case ${seed}: decided ${JSON.stringify(decision)} for ${JSON.stringify({ ...one, teams: [...one.teams] })}`,
-      )
+test(
+  `decides as Cedar does on the documented rules (${CASES} cases, SEED=${SEED})`,
+  () => {
+    const counts = { allowed: 0, CAPPED: 0, NOT_GRANTED: 0, OUT_OF_SCOPE: 0 }
+    for (let i = 0; i < CASES; i++) {
+      const seed = `${SEED}/${i}`
+      const one = randomCase(seed)
+      const decision = decide(rightsOf(one), known(one.permission), ids(one.position))
+      if (decision.allowed !== cedarAllows(one)) {
+        throw new Error(
+          `case ${seed}: decided ${JSON.stringify(decision)} for ${JSON.stringify({ ...one, teams: [...one.teams] })}`,
+        )
+      }
+      counts[decision.allowed ? 'allowed' : decision.reason]++
     }
-    counts[decision.allowed ? 'allowed' : decision.reason]++
-  }
-  // Every way to decide was met often enough to mean something.
-  for (const count of Object.values(counts)) expect(count).toBeGreaterThan(CASES / 50)
-}, LONGEST)
+    // Every way to decide was met often enough to mean something.
+    for (const count of Object.values(counts)) expect(count).toBeGreaterThan(CASES / 50)
+  },
+  LONGEST,
+)

@@ -84,8 +84,16 @@ describe('a new Zone', () => {
 
   test.each([
     ['no administrator', MEMBER, 'FORBIDDEN'],
-    ['a key for some Spaces', { ...ADMINISTRATOR, cap: { spaces: ['Spaces-1'], readOnly: false, permissions: null } }, 'FORBIDDEN'],
-    ['a key that only reads', { ...ADMINISTRATOR, cap: { spaces: null, readOnly: true, permissions: null } }, 'READ_ONLY_KEY'],
+    [
+      'a key for some Spaces',
+      { ...ADMINISTRATOR, cap: { spaces: ['Spaces-1'], readOnly: false, permissions: null } },
+      'FORBIDDEN',
+    ],
+    [
+      'a key that only reads',
+      { ...ADMINISTRATOR, cap: { spaces: null, readOnly: true, permissions: null } },
+      'READ_ONLY_KEY',
+    ],
   ])('is refused to %s', async (_, caller, code) => {
     const { data } = await world.ask(caller, CREATE, { input: { name: 'Perth', kind: 'CONNECTED' } })
     expect(data).toMatchObject({ createZone: { zone: null, errors: [{ code }] } })
