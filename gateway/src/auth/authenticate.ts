@@ -5,6 +5,7 @@ import { log } from '@spaceport/kit/log'
 import type { Membership } from '@spaceport/kit/membership'
 import { z } from 'zod'
 import type { Credential } from './credential.js'
+import { SharedCalls } from './shared-calls.js'
 
 /** What runs on behalf of one request: when it has to stop, and how it is called in the logs. */
 export type RequestClock = {
@@ -18,13 +19,19 @@ export type RequestClock = {
 /** Milliseconds that a request waits for the gateway's membership to catch up with what the directory knows. */
 const CATCH_UP = 2_000
 
+/** Milliseconds that the directory may take to say who somebody is. */
+const LONGEST_QUESTION = 10_000
+
 const answerSchema = z.object({ caller: callerSchema, revision: z.number().int() })
+
+type Authenticated = z.infer<typeof answerSchema>
 
 /** Finds out who a request is from, by asking the directory each time: what was revoked is revoked at once. */
 export class Authenticator {
   readonly #directory: ComponentClient
   readonly #membership: Membership
   readonly #catchUp: number
+  readonly #asked = new SharedCalls<Authenticated>()
 
   constructor(directory: ComponentClient, membership: Membership, catchUp = CATCH_UP) {
     this.#directory = directory
@@ -38,7 +45,10 @@ export class Authenticator {
    */
   async authenticate(credential: Credential | null, clock: RequestClock): Promise<Caller> {
     if (!credential) throw unauthenticated()
-    const { caller, revision } = await this.#ask(credential, clock)
+    const { kind, token } = credential
+    // Requests of one caller that come at once share the question; nobody hangs up on it for all.
+    const asked = this.#asked.ask(`${kind} ${token}`, () => this.#ask(credential, clock.requestId))
+    const { caller, revision } = await unlessAborted(asked, clock.signal)
     if (this.#membership.revision < revision) await this.#caughtUp(revision, clock.signal)
     return caller
   }
@@ -54,14 +64,15 @@ export class Authenticator {
     }
   }
 
-  async #ask({ kind, token }: Credential, { signal, remaining, requestId }: RequestClock) {
+  async #ask({ kind, token }: Credential, requestId: string): Promise<Authenticated> {
+    const signal = AbortSignal.timeout(LONGEST_QUESTION)
     const json = { [kind]: token }
     const call = {
       method: 'POST',
       path: '/internal/authenticate',
       json,
       signal,
-      remaining: remaining(),
+      remaining: LONGEST_QUESTION,
       requestId,
     } as const
     try {
@@ -70,10 +81,20 @@ export class Authenticator {
       if (answer.status !== 200) throw new Error(`the directory answered with status ${answer.status}`)
       return answerSchema.parse(answer.json)
     } catch (error) {
-      if (error instanceof SpaceportError || signal.aborted) throw error
+      if (error instanceof SpaceportError) throw error
       throw directoryAway(error)
     }
   }
+}
+
+/** A promise's outcome, unless the signal aborts first. */
+function unlessAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const abort = () => reject(signal.reason as Error)
+    if (signal.aborted) abort()
+    signal.addEventListener('abort', abort, { once: true })
+    promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', abort))
+  })
 }
 
 /** The error for a directory that gave no usable answer. */
