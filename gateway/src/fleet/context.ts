@@ -42,11 +42,12 @@ export function enterableSpaces(membership: Membership, caller: Caller): Readonl
   const members = membership.spacesFor(caller)
   let spaces = enterable.get(members)
   if (!spaces) {
-    const pairs = members.flatMap(({ id, instance }) => {
+    const homes = new Map<string, FleetInstance>()
+    for (const { id, instance } of members) {
       const home = membership.instances.get(instance)
-      return home ? [[id, home] as const] : []
-    })
-    enterable.set(members, (spaces = new Map(pairs)))
+      if (home) homes.set(id, home)
+    }
+    enterable.set(members, (spaces = homes))
   }
   return spaces
 }

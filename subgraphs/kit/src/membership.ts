@@ -101,7 +101,14 @@ export class Membership {
         if (space) found.set(number, space)
       }
     }
-    const spaces = Array.from(Uint32Array.from(found.keys()).sort(), (number) => found.get(number) as SpaceMember)
+    const numbers = new Uint32Array(found.size)
+    let at = 0
+    for (const number of found.keys()) numbers[at++] = number
+    const spaces: SpaceMember[] = []
+    for (const number of numbers.sort()) {
+      const space = found.get(number)
+      if (space) spaces.push(space)
+    }
     if (this.#answers.size >= KEPT_ANSWERS) this.#answers.clear()
     this.#answers.set(key, spaces)
     return spaces
