@@ -9,8 +9,8 @@ import { decisionCost } from './guards/decision.mjs'
 import { startStacks } from './guards/stacks.mjs'
 
 /** Requests of one batch, how many of them at once, and pairs of batches before and after the swap. */
-const REQUESTS = 60
-const AT_ONCE = 4
+const REQUESTS = 96
+const AT_ONCE = 16
 const PAIRS = 11
 /** Batches before anything is measured: until the engine has compiled what runs often. */
 const WARM_UP = 8
