@@ -54,6 +54,14 @@ describe('what is noted', () => {
     expect(events.map(({ action }) => action)).toEqual(['refused:createTeam', 'read:explainAccess'])
   })
 
+  it('names everybody who was read about, each once a minute', async () => {
+    const { client, events } = database()
+    for (const subject of ['Users-1', 'Users-2', 'Users-1', 'Users-2']) {
+      await recordReading(client, { ...refusal, action: 'explainAccess', kind: 'Users', subject })
+    }
+    expect(events.map(({ subject }) => subject)).toEqual(['Users-1', 'Users-2'])
+  })
+
   it('keeps nobody from refusing, but from reading, while the database is away; and is not forgotten by that', async () => {
     const { client, events, state } = database()
     state.away = true

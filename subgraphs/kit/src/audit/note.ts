@@ -44,11 +44,11 @@ export async function recordRefusal<Tx extends SqlTransaction>(
 }
 
 /**
- * Notes that somebody is about to read something sensitive, as `read:<action>`. See `note`. Throws if the database does not take
- * it: then nothing is to be read.
+ * Notes that somebody is about to read something sensitive, as `read:<action>`. See `note`; about whom or what is counted apart, so
+ * that every subject that was read is named. Throws if the database does not take it: then nothing is to be read.
  */
 export function recordReading<Tx extends SqlTransaction>(database: Transactional<Tx>, reading: Note): Promise<void> {
-  return note(database, { ...reading, action: `read:${reading.action}` })
+  return note(database, { countedBy: reading.subject, ...reading, action: `read:${reading.action}` })
 }
 
 /**
