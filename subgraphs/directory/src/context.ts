@@ -2,6 +2,7 @@ import type { PrismaClient } from '@spaceport/database/directory'
 import type { AssertionSigner } from '@spaceport/kit/assertion/sign'
 import type { Caller } from '@spaceport/kit/caller'
 import type { AddressRule } from '@spaceport/kit/client/addresses'
+import type { Attempts } from './rate-limit/attempts.js'
 import type { SessionLifetimes } from './session/lifetime.js'
 
 /** What the directory works with, for as long as its process lives. */
@@ -16,6 +17,8 @@ export type Directory = {
   /** The time by which sessions, keys and one-time tokens end. */
   now(): Date
   readonly lifetimes: SessionLifetimes
+  /** Bounds how often one may fail to say who one is. */
+  readonly attempts: Attempts
 }
 
 /** One request on behalf of a caller. Made anew for each and never reused: Pothos keeps what it planned on this object. */

@@ -89,6 +89,7 @@ async function open(
     instanceAddresses: instanceAddresses(settings),
     now,
     lifetimes,
+    attempts: new Attempts(counterStore(db), settings.SPACEPORT_RATE_LIMIT_SIGN_IN),
   }
   await ensureFirstAdministrator(db, {
     email: settings.SPACEPORT_ADMIN_EMAIL,
@@ -100,18 +101,17 @@ async function open(
   opened.push(() => listener.close())
   const stopping = new AbortController()
   const issuers = new Issuers(now)
-  const attempts = new Attempts(counterStore(db), settings.SPACEPORT_RATE_LIMIT_SIGN_IN)
   const routes = [
     graphqlRoute(directory, schema),
     sdlRoute(sdl),
-    signInRoute(directory, attempts),
+    signInRoute(directory),
     authenticateRoute(directory, issuers),
     identityProvidersRoute(directory),
-    oidcStartRoute(directory, issuers, attempts),
-    oidcFinishRoute(directory, issuers, attempts),
+    oidcStartRoute(directory, issuers),
+    oidcFinishRoute(directory, issuers),
     signOutRoute(directory),
     auditReadingRoute(directory),
-    ...oneTimeRoutes(directory, attempts),
+    ...oneTimeRoutes(directory),
     rateLimitsRoute(directory),
     membershipRoute(directory, wake, stopping.signal, beat),
   ]

@@ -43,9 +43,43 @@ function noteFailedSignIn({ db }: Pick<Directory, 'db'>, { way, user, address, r
     kind: 'Users',
     subject,
     requestId: requestId ?? null,
-    details: { address: address ? storable(address).slice(0, LONGEST_ADDRESS) : null },
+    details: from(address),
     countedBy: subject,
   })
+}
+
+/** Somebody who was told to wait after too many attempts. */
+export type Limited = {
+  way: string
+  /** `Users-1`, or `anonymous`. */
+  actor: string
+  address: string | null | undefined
+  requestId: string | undefined
+}
+
+/**
+ * Runs a way to get in, and notes if it is refused since too many attempts came before: nobody looks then whose account it is,
+ * so that only from where is kept.
+ */
+export async function notingLimit<T>(
+  { db }: Pick<Directory, 'db'>,
+  { way, actor, address, requestId }: Limited,
+  work: () => Promise<T>,
+): Promise<T> {
+  try {
+    return await work()
+  } catch (error) {
+    if (error instanceof SpaceportError && error.code === 'RATE_LIMITED') {
+      const subject = actor === 'anonymous' ? 'unknown' : actor
+      const head = { actor, action: way, kind: 'Users', subject, requestId: requestId ?? null }
+      await recordRefusal(db, { ...head, details: { code: error.code, ...from(address) }, countedBy: error.code })
+    }
+    throw error
+  }
+}
+
+function from(address: string | null | undefined): { address: string | null } {
+  return { address: address ? storable(address).slice(0, LONGEST_ADDRESS) : null }
 }
 
 /** Runs a way to get in, and notes if it lets nobody in (any error of status 401). */

@@ -6,6 +6,8 @@ import { AssertionSigner } from '@spaceport/kit/assertion/sign'
 import { createGraphQL } from '@spaceport/kit/server/graphql'
 import type { Caller } from '@spaceport/kit/caller'
 import type { DirectoryContext } from '../context.js'
+import { Attempts } from '../rate-limit/attempts.js'
+import { counterStore } from '../rate-limit/store.js'
 import { schema } from '../schema.js'
 import { ada, somebody, testDirectory, type TestDirectory } from '../testing/directory.js'
 
@@ -37,6 +39,7 @@ async function counted(query: string, caller: Caller, variables: Record<string, 
     instanceAddresses: LOOPBACK_ONLY,
     now: () => new Date(),
     lifetimes: { idle: 1, absolute: 1 },
+    attempts: new Attempts(counterStore(directory.database.client), 1),
     caller,
     requestId: 'test',
     signal: new AbortController().signal,

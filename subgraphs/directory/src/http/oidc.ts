@@ -1,11 +1,11 @@
 import type { Route } from '@spaceport/kit/server/route'
 import { z } from 'zod'
 import type { Directory } from '../context.js'
+import { notingLimit } from '../event/note.js'
 import { directoryId } from '../graph/ids.js'
 import { finishOidc } from '../oidc/finish.js'
 import type { Issuers } from '../oidc/issuers.js'
 import { startOidc } from '../oidc/start.js'
-import type { Attempts } from '../rate-limit/attempts.js'
 import { readJson } from './body.js'
 
 const startSchema = z.object({
@@ -40,29 +40,34 @@ export function identityProvidersRoute({ db }: Directory): Route {
 }
 
 /** `POST /internal/oidc/start`: 200 with `{ url, binding }`, 404 `NOT_FOUND`, 400 `BAD_INPUT`, 429 `RATE_LIMITED`, or 503 `UNAVAILABLE`. */
-export function oidcStartRoute(directory: Directory, issuers: Issuers, attempts: Attempts): Route {
+export function oidcStartRoute(directory: Directory, issuers: Issuers): Route {
   return {
     method: 'POST',
     path: '/internal/oidc/start',
     from: ['gateway'],
     async handle(request) {
       const wanted = readJson(request, startSchema)
-      await attempts.begin(wanted)
+      const { address } = wanted
+      const limited = { way: 'signInByProvider', actor: 'anonymous', address, requestId: request.requestId }
+      await notingLimit(directory, limited, () => directory.attempts.begin(wanted))
       return Response.json(await startOidc(directory, issuers, wanted))
     },
   }
 }
 
 /** `POST /internal/oidc/finish`: 200 with a new session and `returnTo`, 401 `SIGN_IN_FAILED`, 429 `RATE_LIMITED`, or 503 `UNAVAILABLE`. */
-export function oidcFinishRoute(directory: Directory, issuers: Issuers, attempts: Attempts): Route {
+export function oidcFinishRoute(directory: Directory, issuers: Issuers): Route {
   return {
     method: 'POST',
     path: '/internal/oidc/finish',
     from: ['gateway'],
     async handle(request) {
       const body = readJson(request, finishSchema)
-      const finish = () => finishOidc(directory, issuers, body, request.requestId)
-      return Response.json(await attempts.run({ address: body.address }, finish))
+      const { address } = body
+      const { requestId } = request
+      const limited = { way: 'signInByProvider', actor: 'anonymous', address, requestId }
+      const run = () => directory.attempts.run({ address }, () => finishOidc(directory, issuers, body, requestId))
+      return Response.json(await notingLimit(directory, limited, run))
     },
   }
 }

@@ -1,12 +1,11 @@
 import type { Route, ServiceRequest } from '@spaceport/kit/server/route'
 import { z } from 'zod'
 import type { Directory } from '../context.js'
-import { notingFailure } from '../event/note.js'
+import { notingFailure, notingLimit } from '../event/note.js'
 import { firstRunNeeded } from '../first-run/announce.js'
 import { finishFirstRun } from '../first-run/finish.js'
 import { acceptInvitation } from '../invitation/accept.js'
 import { resetPassword } from '../password/reset.js'
-import type { Attempts } from '../rate-limit/attempts.js'
 import { readJson } from './body.js'
 
 const text = z.string().max(1_000)
@@ -21,15 +20,17 @@ const resetSchema = z.object(base)
 const firstRunSchema = z.object({ ...base, email: text, name: text })
 
 /** The routes of those who cannot sign in yet: each answers as `POST /internal/sign-in` does, or 401 `BAD_TOKEN`, 400 `WEAK_PASSWORD`, 429 `RATE_LIMITED`. */
-export function oneTimeRoutes(directory: Directory, attempts: Attempts): Route[] {
+export function oneTimeRoutes(directory: Directory): Route[] {
   const letIn = async (
     way: string,
     address: string | null | undefined,
     request: ServiceRequest,
     work: () => Promise<object>,
   ) => {
-    const attempt = { way, user: null, address, requestId: request.requestId }
-    return Response.json(await attempts.run({ address }, () => notingFailure(directory, attempt, work)))
+    const { requestId } = request
+    const attempt = { way, user: null, address, requestId }
+    const run = () => directory.attempts.run({ address }, () => notingFailure(directory, attempt, work))
+    return Response.json(await notingLimit(directory, { way, actor: 'anonymous', address, requestId }, run))
   }
   return [
     {

@@ -1,9 +1,9 @@
 import type { IdentityProvider } from '@spaceport/database/directory'
 import type { Changed } from '@spaceport/kit/write/audit'
 import { directoryId } from '../graph/ids.js'
-import { emailKey, readEmail } from '../user/email.js'
+import { readEmail, soughtEmailKey } from '../user/email.js'
 import type { Tx } from '../write/change.js'
-import { readName, storable } from '../write/text.js'
+import { readName } from '../write/text.js'
 import { SignInRefused } from './failure.js'
 import type { Person } from './person.js'
 
@@ -27,7 +27,7 @@ export async function accountOf(tx: Tx, provider: Admission, person: Person): Pr
   const verified = person.emailVerified ? person.email : null
   if (verified === null) throw new SignInRefused('nobody known, and no verified e-mail address')
   const holder = await tx.user.findUnique({
-    where: { emailKey: storable(emailKey(verified)) },
+    where: { emailKey: soughtEmailKey(verified) },
     select: { id: true },
   })
   const { userId, changed } = holder

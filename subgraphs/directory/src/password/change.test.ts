@@ -54,6 +54,25 @@ test('no key changes the password of its owner', async () => {
   await signInAs(directory.gateway, 'eve@example.com', PASSWORD)
 })
 
+test('the old password can be guessed at so often and no more, with any session of its owner; others are not kept waiting', async () => {
+  const mallory = await person(directory, 'Mallory')
+  const bystander = await person(directory, 'Bystander')
+  const attempt = async (oldPassword: string, caller = mallory.caller) => {
+    const { errors } = await mutate(directory, 'changePassword', { oldPassword, newPassword: NEW }, caller)
+    return (errors as { code: string }[])[0]?.code
+  }
+  for (let i = 0; i < 10; i++) expect(await attempt(`guess number ${i}`)).toBe('BAD_CREDENTIALS')
+  expect(await attempt(PASSWORD)).toBe('RATE_LIMITED')
+  expect(await attempt(PASSWORD, { ...mallory.caller, credential: 'Sessions-999998' })).toBe('RATE_LIMITED')
+  expect(await attempt(PASSWORD, bystander.caller)).toBeUndefined()
+  await signInAs(directory.gateway, 'mallory@example.com', PASSWORD)
+  const { client } = directory.database
+  const noted = await client.auditEvent.findMany({
+    where: { action: 'refused:changePassword', actor: mallory.caller.subject },
+  })
+  expect(noted).toMatchObject([{ after: { code: 'RATE_LIMITED' } }])
+})
+
 test('a sign-in that has found the old password right opens nothing once it was changed', async () => {
   const { caller } = await person(directory, 'Race')
   const where = { emailKey: 'race@example.com' }

@@ -1,6 +1,7 @@
 import { refuse } from '@spaceport/kit/write/outcome'
 import { requireSession } from '../access/require-session.js'
 import type { DirectoryContext } from '../context.js'
+import { notingLimit } from '../event/note.js'
 import { directoryId, localIds } from '../graph/ids.js'
 import { endOneTimeTokens } from '../one-time-token/end.js'
 import { endSessions } from '../session/end.js'
@@ -12,11 +13,17 @@ export type ChangePassword = ChangeInput & { oldPassword: string; newPassword: s
 
 /**
  * Gives the caller another password and ends their other sessions. Throws `BAD_CREDENTIALS` unless the old one is right,
- * `WEAK_PASSWORD`, and `FORBIDDEN` to whoever came by anything but a session.
+ * `WEAK_PASSWORD`, `RATE_LIMITED` after too many wrong ones, and `FORBIDDEN` to whoever came by anything but a session.
  */
 export async function changePassword(context: DirectoryContext, input: ChangePassword): Promise<{ id: number }> {
-  const { db, caller } = context
+  const { attempts, caller, requestId } = context
   const session = requireSession(caller)
+  const limited = { way: 'changePassword', actor: caller.subject, address: null, requestId }
+  return notingLimit(context, limited, () => attempts.again(caller.subject, () => replace(context, input, session)))
+}
+
+async function replace(context: DirectoryContext, input: ChangePassword, session: number): Promise<{ id: number }> {
+  const { db, caller } = context
   const [id = 0] = localIds('Users', [caller.subject])
   const user = await db.user.findUnique({ where: { id }, select: { passwordHash: true, email: true, name: true } })
   // Said inside, so that a repeated request, whose old password is no longer right, gets the first answer.

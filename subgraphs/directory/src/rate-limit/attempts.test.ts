@@ -50,6 +50,36 @@ describe('failing to sign in', () => {
     expect(await signIn(ADMIN.email, ADMIN.password, '10.0.0.1')).toMatchObject({ status: 200 })
   })
 
+  test('is counted once for all spellings that lead to one account', async () => {
+    const [name = '', host = ''] = ADMIN.email.split('@')
+    for (let i = 0; i < MOST; i++) {
+      const spelt = i % 2 === 0 ? `${name}${'\0'.repeat(i)}@${host}` : ` ${name.toUpperCase()}@\0${host} `
+      await fail(1, spelt, '10.0.0.1')
+    }
+    expect(await signIn(ADMIN.email, wrong, '10.0.0.1')).toMatchObject({ status: 429 })
+  })
+
+  test('too often leaves an event a minute', async () => {
+    const refused = () =>
+      directory.database.client.auditEvent.findMany({
+        where: { action: 'refused:signIn', after: { path: ['code'], equals: 'RATE_LIMITED' } },
+      })
+    const before = (await refused()).length
+    await fail(MOST, 'flooded@example.com', '10.3.0.1')
+    later(5 * MINUTE)
+    for (let i = 0; i < 3; i++) {
+      expect(await signIn('flooded@example.com', wrong, '10.3.0.1')).toMatchObject({ status: 429 })
+    }
+    const after = await refused()
+    expect(after).toHaveLength(before + 1)
+    expect(after.at(-1)).toMatchObject({
+      actor: 'anonymous',
+      subject: 'unknown',
+      after: { code: 'RATE_LIMITED', address: '10.3.0.1' },
+    })
+    expect(JSON.stringify(after.at(-1))).not.toContain('flooded')
+  })
+
   test('many times at once is no way around', async () => {
     const all = await Promise.all(Array.from({ length: MOST * 3 }, () => signIn(ADMIN.email, wrong, '10.0.0.1')))
     expect(all.filter(({ status }) => status === 401)).toHaveLength(MOST)

@@ -56,15 +56,31 @@ export class Attempts {
     if (pair !== null) await take(counted, this.#pair, pair)
     await take(counted, this.#address, network)
     if (who !== null && pair !== null && !(await this.#theirs.get(pair))) await take(counted, this.#account, who)
-    try {
-      const result = await attempt()
-      await giveBack(counted)
-      if (pair !== null) await Promise.all([this.#pair.delete(pair), this.#theirs.set(pair, 1, THEIRS)])
-      return result
-    } catch (error) {
-      if (!(error instanceof SpaceportError) || error.status !== 401) await giveBack(counted)
-      throw error
-    }
+    const result = await unlessRefused(counted, attempt)
+    if (pair !== null) await Promise.all([this.#pair.delete(pair), this.#theirs.set(pair, 1, THEIRS)])
+    return result
+  }
+
+  /** Runs an attempt of somebody who is in already, such as to say their password once more: counted for them alone. Throws as `run`. */
+  async again<T>(subject: string, attempt: () => Promise<T>): Promise<T> {
+    const own = `${digest(subject)}:again`
+    const counted: Counted[] = []
+    await take(counted, this.#pair, own)
+    const result = await unlessRefused(counted, attempt)
+    await this.#pair.delete(own)
+    return result
+  }
+}
+
+/** Runs an attempt, and gives back what was counted for it unless it was refused. */
+async function unlessRefused<T>(counted: readonly Counted[], attempt: () => Promise<T>): Promise<T> {
+  try {
+    const result = await attempt()
+    await giveBack(counted)
+    return result
+  } catch (error) {
+    if (!(error instanceof SpaceportError) || error.status !== 401) await giveBack(counted)
+    throw error
   }
 }
 

@@ -3,9 +3,8 @@ import type { Directory } from '../context.js'
 import { notingFailure } from '../event/note.js'
 import { directoryId } from '../graph/ids.js'
 import { isPassword } from '../password/password.js'
-import { emailKey } from '../user/email.js'
+import { soughtEmailKey } from '../user/email.js'
 import type { Tx } from '../write/change.js'
-import { storable } from '../write/text.js'
 import { badCredentials, openSession, type SignedIn, type SignInFrom } from './open.js'
 
 export type Credentials = SignInFrom & { email: string; password: string }
@@ -20,7 +19,7 @@ export async function signIn(
   requestId?: string,
 ): Promise<SignedIn> {
   const user = await directory.db.user.findUnique({
-    where: { emailKey: storable(emailKey(email)) },
+    where: { emailKey: soughtEmailKey(email) },
     select: { id: true, passwordHash: true },
   })
   const right = await isPassword(user?.passwordHash ?? null, password)
