@@ -11,11 +11,16 @@ export type Subjects = { users?: readonly number[]; groups?: readonly number[] }
  * caller lacks: whoever could edit, reset, remove or equip such a person, or fill such a group, would get that role. Only
  * who administers the system is not asked. Part of the transaction that changes them.
  */
-export async function expectMayTouch(tx: Tx, caller: Caller, { users = [], groups = [] }: Subjects, ...path: string[]) {
-  if (holdsInFleet(caller, 'AdministerSystem')) return
-  const roles = await systemRolesOf(tx, { users, groups })
-  const held = roles.every((role) => [...SYSTEM_ROLES[role].permissions].every((one) => holdsInFleet(caller, one)))
-  if (!held) throw refuse('FORBIDDEN', 'This takes the roles over the whole fleet that they have.', ...path)
+export async function expectMayTouch(tx: Tx, caller: Caller, subjects: Subjects, ...path: string[]) {
+  if (await mayTouch(tx, caller, subjects)) return
+  throw refuse('FORBIDDEN', 'This takes the roles over the whole fleet that they have.', ...path)
+}
+
+/** Whether the caller has all that the roles over the whole fleet give which any of these has. */
+export async function mayTouch(tx: Tx, caller: Caller, subjects: Subjects): Promise<boolean> {
+  if (holdsInFleet(caller, 'AdministerSystem')) return true
+  const roles = await systemRolesOf(tx, subjects)
+  return roles.every((role) => [...SYSTEM_ROLES[role].permissions].every((one) => holdsInFleet(caller, one)))
 }
 
 /** The roles over the whole fleet that any of these has: users also by their groups. */

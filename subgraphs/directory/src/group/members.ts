@@ -5,7 +5,7 @@ import { expectMayTouch } from '../access/may-touch.js'
 import { visibleUsers } from '../access/visible.js'
 import type { DirectoryContext } from '../context.js'
 import { directoryId, notFound, readId } from '../graph/ids.js'
-import { endOneTimeTokens } from '../one-time-token/end.js'
+import { endOneTimeTokens, endTokensOfOthers } from '../one-time-token/end.js'
 import type { ChangeInput, Tx } from '../write/change.js'
 import { groupToChange } from './find.js'
 
@@ -18,7 +18,7 @@ export type Wanted = (present: readonly number[], named: readonly number[]) => n
 /**
  * Writes who is in a group from now on. Throws `NOT_FOUND` for the group or a user, `VERSION_CONFLICT`, `FORBIDDEN` for a
  * group, or somebody who comes or goes, with more roles over the fleet than the caller, and `INVALID_STATE` if nobody would be
- * left to administer the system.
+ * left to administer the system. Links of whoever comes end, but those that the caller made.
  */
 export async function writeMembers(
   tx: Tx,
@@ -40,6 +40,7 @@ export async function writeMembers(
   await expectMayTouch(tx, caller, { users: [...joining, ...leaving] }, 'input', 'users')
   await tx.groupMember.deleteMany({ where: { groupId: id, userId: { in: leaving } } })
   await tx.groupMember.createMany({ data: joining.map((userId) => ({ groupId: id, userId })) })
+  await endTokensOfOthers(tx, joining, caller)
   if (group.systemRoles.length > 0) {
     await endOneTimeTokens(tx, joining)
     if (leaving.length > 0) await keepAnAdministrator(tx, 'input', 'users')

@@ -27,7 +27,10 @@ export async function inviteUser(context: DirectoryContext, input: InviteUser): 
       const named = readName(input.name ?? address.email.split('@')[0] ?? address.email, 'input', 'name')
       const invited =
         (await pending(tx, context, address.emailKey)) ?? (await tx.user.create({ data: { ...address, ...named } }))
-      issued = await issueOneTimeToken(tx, context, 'INVITATION', invited.id)
+      issued = await issueOneTimeToken(tx, context, 'INVITATION', {
+        userId: invited.id,
+        maker: context.caller,
+      })
       const after = { email: address.email, name: named.name, invitation: { expiresAt: issued.expiresAt } }
       const subject = directoryId('Users', invited.id)
       return {

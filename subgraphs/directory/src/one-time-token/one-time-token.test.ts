@@ -94,6 +94,46 @@ describe('an invitation', () => {
   })
 })
 
+describe('a link', () => {
+  const manager = async (name: string) => (await person(directory, name, ['SYSTEM_MANAGER'])).caller
+  const links = async (name: string) => {
+    const maker = await manager(name)
+    const { caller } = await person(directory, `${name}s-friend`)
+    const invitation = await mutate(directory, 'inviteUser', { email: `${name}-invited@example.com` }, maker)
+    const { token } = await mutate(directory, 'createPasswordReset', { user: caller.subject }, maker)
+    const invited = (invitation.user as { id: string }).id
+    return { maker: maker.subject, invited, friend: caller.subject, invitation: invitation.token, token }
+  }
+
+  test.each<[string, (maker: string) => Promise<unknown>]>([
+    ['is removed', (id) => made(directory, 'disableUser', { id }).then(() => mutate(directory, 'removeUser', { id }))],
+    ['is disabled', (id) => made(directory, 'disableUser', { id })],
+    ['has lost the role that it took', (subject) => made(directory, 'setSystemRoles', { subject, roles: [] })],
+  ])('lets nobody in when whoever made it %s', async (how, change) => {
+    const { maker, invitation, token } = await links(`Maker${how.length}`)
+    await change(maker)
+    expect(await accept(invitation)).toMatchObject({ status: 401, code: 'BAD_TOKEN' })
+    expect(await reset(token)).toMatchObject({ status: 401, code: 'BAD_TOKEN' })
+  })
+
+  test('ends when another than who made it puts its holder into a group, and not when who made it does', async () => {
+    const { maker, invited, friend, invitation, token } = await links('Mo')
+    const group = await made(directory, 'createGroup', { name: 'Deployers' })
+    const own = { ...somebody(maker, []), systemRoles: ['SystemManager' as const] }
+    await made(directory, 'addGroupMembers', { group, users: [invited] }, own)
+    await made(directory, 'addGroupMembers', { group, users: [friend] })
+    expect((await accept(invitation)).status).toBe(200)
+    expect(await reset(token)).toMatchObject({ status: 401, code: 'BAD_TOKEN' })
+  })
+
+  test('made by somebody with fewer roles over the fleet gives none, however its holder came to them', async () => {
+    const { friend, token } = await links('Nia')
+    const userId = Number(friend.split('-')[1])
+    await directory.database.client.systemRoleAssignment.create({ data: { userId, role: 'SystemAdministrator' } })
+    expect(await reset(token)).toMatchObject({ status: 401, code: 'BAD_TOKEN' })
+  })
+})
+
 describe('a password reset', () => {
   test('sets the password once, signs in, and ends sessions and other links', async () => {
     const { caller, token: session } = await person(directory, 'Hal')

@@ -29,7 +29,7 @@ export async function createPasswordReset(
       const { id, kind, disabledAt, version } = await userToChange(tx, context, input.user, 'user')
       if (kind !== 'PERSON') throw refuse('INVALID_STATE', 'A service account has no password.', 'input', 'user')
       if (disabledAt) throw refuse('INVALID_STATE', 'Enable this user first.', 'input', 'user')
-      issued = await issueOneTimeToken(tx, context, 'PASSWORD_RESET', id)
+      issued = await issueOneTimeToken(tx, context, 'PASSWORD_RESET', { userId: id, maker: context.caller })
       const after = { passwordReset: { expiresAt: issued.expiresAt } }
       return {
         answer: { id },
