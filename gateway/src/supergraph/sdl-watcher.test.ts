@@ -1,4 +1,4 @@
-import { afterAll, afterEach, expect, test } from '@jest/globals'
+import { afterAll, afterEach, expect, jest, test } from '@jest/globals'
 import { AssertionSigner } from '@spaceport/kit/assertion/sign'
 import { closeConnections, ComponentClient } from '@spaceport/kit/client'
 import { GATEWAY_KEYS, startComponent } from '../testing/component.js'
@@ -71,4 +71,31 @@ test('what is no SDL, or is endless, is not taken', async () => {
   await until('both were asked', () => watcher.settled)
   expect(watcher.sdlOf('Instances-1')).toBeNull()
   expect(watcher.sdlOf('Instances-2')).toBeNull()
+})
+
+test('a component that reappears while it is asked is asked again by one timer, which ends with the watcher', async () => {
+  const recheck = 4_321
+  const timers = jest.spyOn(globalThis, 'setTimeout')
+  const cleared = jest.spyOn(globalThis, 'clearTimeout')
+  closing.push(() => jest.restoreAllMocks())
+  const open = gate()
+  let answered = 0
+  const { client, component } = await serving('Instances-1', async () => {
+    await open.promise
+    answered++
+    return new Response('type Query { a: Int }')
+  })
+  const watcher = new SdlWatcher(() => {}, { recheck })
+  closing.push(() => watcher.stop())
+  watcher.watch(client)
+  await until('it is asked', () => component.requests.length === 1)
+  watcher.again('Instances-1')
+  await until('it is asked at the same time again', () => component.requests.length === 2)
+  open.resolve()
+  const set = () =>
+    timers.mock.results.flatMap(({ value }, i) => (timers.mock.calls[i]?.[1] === recheck ? [value as unknown] : []))
+  await until('both have answered', () => answered === 2 && set().length === 2)
+  watcher.stop()
+  const ended = cleared.mock.calls.map(([timer]) => timer as unknown)
+  expect(set().every((timer) => ended.includes(timer))).toBe(true)
 })

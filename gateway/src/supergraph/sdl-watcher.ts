@@ -102,6 +102,8 @@ export class SdlWatcher {
     watched.tried = true
     watched.failures = sdl === null ? watched.failures + 1 : 0
     if (changed) watched.sdl = sdl
+    // It may have been asked twice at once, since it was seen to be back meanwhile: of the two, one asks again.
+    clearTimeout(watched.timer)
     watched.timer = setTimeout(() => this.#enqueue(name), this.#pauseAfter(watched.failures))
     if (changed || first) this.#onChange()
   }
