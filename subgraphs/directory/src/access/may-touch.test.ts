@@ -85,6 +85,41 @@ describe('a system manager', () => {
     expect(await directory.database.client.oneTimeToken.count({ where: { userId: late.id } })).toBe(0)
   })
 
+  test('gets no role by a way in that they made before a service account or a group got one', async () => {
+    const keyed = await made(directory, 'createServiceAccount', { name: 'Keyed' }, mia)
+    const { apiKey } = await mutate(directory, 'createApiKey', { name: 'Kept', user: keyed }, mia)
+    const ruled = await made(directory, 'createServiceAccount', { name: 'Ruled' }, mia)
+    const rule = { name: 'CI', issuer: 'https://ci.example', audience: 'x', subjectPattern: 'mia', account: ruled }
+    const issuer = await made(directory, 'createTokenIssuer', rule, mia)
+    const mapped = await made(directory, 'createGroup', { name: 'Mapped' }, mia)
+    const groupMappings = [{ externalGroup: 'x', group: mapped }]
+    const provider = { name: 'Hers', issuer: 'https://hers.example', clientId: 'x', groupMappings }
+    const id = await made(directory, 'createIdentityProvider', provider, mia)
+
+    const promoting: [MutationName, object][] = [
+      ['setSystemRoles', { subject: keyed, roles: ['SYSTEM_ADMINISTRATOR'] }],
+      ['setSystemRoles', { subject: ruled, roles: ['SYSTEM_MANAGER'] }],
+      ['setSystemRoles', { subject: mapped, roles: ['SYSTEM_ADMINISTRATOR'] }],
+      ['addGroupMembers', { group: admins, users: [keyed] }],
+      ['setGroupMembers', { group: admins, users: [ruled] }],
+    ]
+    for (const [name, input] of promoting) {
+      expect([name, await codes(name, input, ada)]).toEqual([name, ['INVALID_STATE']])
+    }
+    await made(directory, 'addGroupMembers', { group: mapped, users: [keyed] })
+    await made(directory, 'updateIdentityProvider', { id, groupMappings: [] })
+    expect(await codes('setSystemRoles', { subject: mapped, roles: ['SYSTEM_ADMINISTRATOR'] }, ada)).toEqual([
+      'INVALID_STATE',
+    ])
+    await made(directory, 'revokeApiKey', { id: (apiKey as { id: string }).id })
+    await made(directory, 'updateTokenIssuer', { id: issuer, enabled: false })
+    for (const [name, input] of promoting) expect([name, await codes(name, input, ada)]).toEqual([name, []])
+    // From now on she makes none.
+    expect(await codes('createApiKey', { name: 'Again', user: keyed })).toEqual(['FORBIDDEN'])
+    expect(await codes('updateTokenIssuer', { id: issuer, enabled: true })).toEqual(['FORBIDDEN'])
+    expect(await codes('updateIdentityProvider', { id, groupMappings })).toEqual(['FORBIDDEN'])
+  })
+
   test('has by a key with a cap only what the cap leaves', async () => {
     const { token } = (await mutate(directory, 'createApiKey', {
       name: 'K',

@@ -2,6 +2,7 @@ import { expectVersion } from '@spaceport/kit/write/outcome'
 import type { Written } from '@spaceport/kit/write/write'
 import { keepAnAdministrator } from '../access/keep-administrator.js'
 import { expectMayTouch } from '../access/may-touch.js'
+import { expectNoWaysOfOthers } from '../access/others-ways.js'
 import { visibleUsers } from '../access/visible.js'
 import type { DirectoryContext } from '../context.js'
 import { directoryId, notFound, readId } from '../graph/ids.js'
@@ -42,6 +43,7 @@ export async function writeMembers(
   await tx.groupMember.createMany({ data: joining.map((userId) => ({ groupId: id, userId })) })
   await endTokensOfOthers(tx, joining, caller)
   if (group.systemRoles.length > 0) {
+    await expectNoWaysOfOthers(tx, context, { users: joining }, 'input', 'users')
     await endOneTimeTokens(tx, joining)
     if (leaving.length > 0) await keepAnAdministrator(tx, 'input', 'users')
   }

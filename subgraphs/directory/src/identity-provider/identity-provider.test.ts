@@ -145,7 +145,10 @@ describe('whoever may configure sign-in, but does not administer the system,', (
     const robot = await made(directory, 'createServiceAccount', { name: 'Robot' })
     const rule = { name: 'Rule', issuer: 'https://ci.example', audience: 'a', subjectPattern: 's', account: robot }
     const id = await made(directory, 'createTokenIssuer', rule, manager)
-    await made(directory, 'setSystemRoles', { subject: robot, roles: ['SYSTEM_ADMINISTRATOR'] })
+    const promote = { subject: robot, roles: ['SYSTEM_ADMINISTRATOR'] }
+    expect(await codes(directory, 'setSystemRoles', promote)).toEqual([['INVALID_STATE', 'subject']])
+    await made(directory, 'updateTokenIssuer', { id, enabled: false })
+    await made(directory, 'setSystemRoles', promote)
     expect(await codes(directory, 'updateTokenIssuer', { id, subjectPattern: 'mine' }, manager)).toEqual(
       FORBIDDEN('id'),
     )

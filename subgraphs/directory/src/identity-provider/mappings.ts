@@ -39,6 +39,8 @@ export async function readMappings(
   }
   const read = [...mappings.values()]
   const groups = [...new Set(read.map(({ groupId }) => groupId))]
+  // Whoever gives one of them a role over the fleet meanwhile waits, or has done it.
+  await tx.$queryRaw`SELECT 1 AS locked FROM "group" WHERE id = ANY(${groups}) ORDER BY id FOR SHARE`
   if ((await tx.group.count({ where: { AND: [{ id: { in: groups } }, visibleGroups(caller)] } })) < groups.length) {
     throw notFound('Groups', ...PATH)
   }

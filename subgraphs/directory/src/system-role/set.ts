@@ -1,6 +1,7 @@
 import type { SystemRole } from '@spaceport/kit/caller'
 import { expectVersion } from '@spaceport/kit/write/outcome'
 import { keepAnAdministrator } from '../access/keep-administrator.js'
+import { expectNoWaysOfOthers } from '../access/others-ways.js'
 import type { DirectoryContext } from '../context.js'
 import { directoryId } from '../graph/ids.js'
 import { groupToChange } from '../group/find.js'
@@ -20,7 +21,7 @@ export type RoleSubject = { userId: number | null; groupId: number | null }
 /**
  * Says which roles over the fleet a user or a group has from now on: exactly these. Links of whoever gets one end, since who
  * has such a link would get the role as well. Throws `NOT_FOUND`, `VERSION_CONFLICT`, `INVALID_STATE` if nobody would be left
- * to administer the system.
+ * to administer the system, or somebody with fewer roles may have another way in.
  */
 export function setSystemRoles(context: DirectoryContext, input: SetSystemRoles): Promise<RoleSubject> {
   return change(context, {
@@ -37,7 +38,11 @@ export function setSystemRoles(context: DirectoryContext, input: SetSystemRoles)
       if (given.length === 0 && after.length === before.length) return { answer: { userId, groupId }, changed: [] }
       await tx.systemRoleAssignment.deleteMany({ where: { userId, groupId, role: { notIn: after } } })
       await tx.systemRoleAssignment.createMany({ data: given.map((role) => ({ userId, groupId, role })) })
-      if (given.length > 0) await endOneTimeTokens(tx, of.members)
+      if (given.length > 0) {
+        const groups = groupId === null ? [] : [groupId]
+        await expectNoWaysOfOthers(tx, context, { users: of.members, groups }, 'input', 'subject')
+        await endOneTimeTokens(tx, of.members)
+      }
       if (before.some((role) => !after.includes(role))) await keepAnAdministrator(tx, 'input', 'roles')
       const version = await nextVersion(tx, of)
       const id = userId === null ? directoryId('Groups', groupId ?? 0) : directoryId('Users', userId)

@@ -72,7 +72,9 @@ describe('a signed token', () => {
   })
 
   test('gives no more than its rule leaves of the account, and makes nothing that outlives it', async () => {
+    await directory.database.client.tokenIssuer.updateMany({ data: { enabled: false } })
     await made(directory, 'setSystemRoles', { subject: robot, roles: ['SYSTEM_ADMINISTRATOR'] })
+    await made(directory, 'updateTokenIssuer', { id: rule, enabled: true })
     await made(directory, 'updateTokenIssuer', { id: rule, readOnly: true, permissions: ['ProjectView'] })
     const { json } = await show(await sign())
     const { caller } = json as { caller: typeof ada }
