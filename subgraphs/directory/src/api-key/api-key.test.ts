@@ -126,6 +126,12 @@ describe('an API key', () => {
     }
   })
 
+  test('makes nobody who gets in by a password of its choice when it is gone', async () => {
+    const byKey = { ...ada, credential: 'ApiKeys-1', cap: { spaces: null, readOnly: false, permissions: null } }
+    const input = { email: 'backdoor@example.com', name: 'B', password: 'seven violet umbrellas' }
+    expect((await mutate(directory, 'createUser', input, byKey)).errors).toMatchObject([{ code: 'FORBIDDEN' }])
+  })
+
   test('leaves of the rights of its owner the permissions that it names', async () => {
     const one = await key({ permissions: ['UserView', 'ProjectView', 'UserView'] }, ada)
     expect(one.apiKey).toMatchObject({ permissions: ['ProjectView', 'UserView'] })

@@ -1,4 +1,5 @@
 import { refuse } from '@spaceport/kit/write/outcome'
+import { requireSession } from '../access/require-session.js'
 import type { DirectoryContext } from '../context.js'
 import { directoryId } from '../graph/ids.js'
 import { secretDigest } from '../password/digest.js'
@@ -13,9 +14,13 @@ export type CreateUser = ChangeInput & {
   password?: string | null | undefined
 }
 
-/** Adds somebody. Throws `BAD_INPUT`, `WEAK_PASSWORD`, or `CONFLICT` for an e-mail that another has. */
+/**
+ * Adds somebody. Throws `BAD_INPUT`, `WEAK_PASSWORD`, `CONFLICT` for an e-mail that another has, and `FORBIDDEN` to whoever sets a
+ * password by an API key, since that would outlive it.
+ */
 export async function createUser(context: DirectoryContext, input: CreateUser): Promise<{ id: number }> {
   const password = typeof input.password === 'string' ? input.password : null
+  if (password !== null) requireSession(context.caller)
   const passwordHash = password === null ? null : await hashPassword(password, input, 'input', 'password')
   const keyed: CreateUser = { ...input, password: password === null ? null : secretDigest(context, password) }
   return change(context, {
