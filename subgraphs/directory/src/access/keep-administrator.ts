@@ -15,7 +15,7 @@ export async function keepAnAdministrator(tx: Tx, ...path: string[]): Promise<vo
     where: {
       disabledAt: null,
       AND: [
-        { OR: [{ passwordHash: { not: null } }, { identities: { some: {} } }] },
+        { OR: [{ passwordHash: { not: null } }, { identities: { some: { provider: { enabled: true } } } }] },
         { OR: [{ systemRoles: administers }, { groups: { some: { group: { systemRoles: administers } } } }] },
       ],
     },

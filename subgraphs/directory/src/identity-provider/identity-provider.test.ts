@@ -225,6 +225,14 @@ describe('what a provider gave', () => {
     const last = { user: `Users-${user}`, provider: one, subject: 'last' }
     expect(await codes(directory, 'unlinkIdentity', last)).toEqual([['INVALID_STATE', 'user']])
     expect(await codes(directory, 'removeIdentityProvider', { id: one })).toEqual([['INVALID_STATE', 'id']])
+    expect(await codes(directory, 'updateIdentityProvider', { id: one, enabled: false })).toEqual([
+      ['INVALID_STATE', 'enabled'],
+    ])
+    await directory.database.client.identityProvider.updateMany({ data: { enabled: false } })
+    expect(await codes(directory, 'setSystemRoles', { subject: 'Users-1', roles: [] })).toEqual([
+      ['INVALID_STATE', 'roles'],
+    ])
+    await directory.database.client.identityProvider.updateMany({ data: { enabled: true } })
     await made(directory, 'linkIdentity', { user: 'Users-1', provider: 'IdentityProviders-1', subject: 'ada' })
     expect((await mutate(directory, 'unlinkIdentity', last)).errors).toEqual([])
   })

@@ -62,6 +62,7 @@ export async function updateIdentityProvider(
       const after = await tx.identityProvider.update({ where: { id }, data: { ...data, version: { increment: 1 } } })
       const ended = after.enabled ? [] : await endSessions(tx, context, { providerId: id })
       if (left.length > 0) await keepAnAdministrator(tx, 'input', 'groupMappings')
+      if (row.enabled && !after.enabled) await keepAnAdministrator(tx, 'input', 'enabled')
       const changed = {
         kind: 'IdentityProviders',
         id: directoryId('IdentityProviders', id),
