@@ -117,6 +117,8 @@ async function admit(
       const account = await accountOf(tx, provider, person)
       const groups = await giveGroups(tx, provider.id, account.userId, person.groups)
       const opened = await openSession(tx, directory, account.userId, from)
+      // Whoever has come in needs no invitation, and nobody else is to come in by it.
+      await tx.oneTimeToken.deleteMany({ where: { userId: account.userId, kind: 'INVITATION' } })
       const id = { in: localIds('Sessions', [opened.changed.id]) }
       await tx.session.updateMany({ where: { id }, data: { providerId: provider.id } })
       signedIn = opened.signedIn

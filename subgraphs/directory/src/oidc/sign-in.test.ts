@@ -159,6 +159,19 @@ describe('signing in by a provider', () => {
     expect(await directory.database.client.user.count({ where: { emailKey: 'dave@example.com' } })).toBe(0)
   })
 
+  test('takes the place of an invitation: its link lets nobody into the account any more', async () => {
+    const { user, token } = await mutate(directory, 'inviteUser', { email: 'expected@example.com' })
+    const { id } = user as { id: string }
+    await made(directory, 'linkIdentity', { user: id, provider: 'IdentityProviders-1', subject: 'expected' })
+    provider.people.set('expected', { name: 'Expected', email: 'expected@example.com', email_verified: true })
+    expect((await signedIn('expected')).user.id).toBe(id)
+    const taken = { token, name: 'Inviter', password: 'nine quiet lanterns' }
+    expect(await post('/internal/invitation/accept', taken)).toMatchObject({
+      status: 401,
+      json: { errors: [{ extensions: { code: 'BAD_TOKEN' } }] },
+    })
+  })
+
   test('that somebody declines is refused', async () => {
     expect(await signIn(null)).toMatchObject(FAILED)
   })
