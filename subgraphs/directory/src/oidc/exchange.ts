@@ -52,7 +52,14 @@ export async function exchangeCode(
   const claims = tokens.claims()
   if (!claims) throw new SignInRefused('no ID token')
   if (config.serverMetadata().userinfo_endpoint === undefined) return claims
-  return { ...(await client.fetchUserInfo(config, tokens.access_token, claims.sub)), ...claims }
+  return joined(claims, await client.fetchUserInfo(config, tokens.access_token, claims.sub))
+}
+
+/** The claims of the ID token, and what the user info adds: but not that an address is verified which is not the one it speaks of. */
+export function joined(claims: Claims, userInfo: Claims): Claims {
+  const { email_verified: verified, ...added } = userInfo
+  const sameAddress = !Object.hasOwn(claims, 'email') || claims.email === userInfo.email
+  return { ...added, ...(sameAddress ? { email_verified: verified } : {}), ...claims }
 }
 
 /** How one sign-in talks to a provider: its metadata, our client, the time, and our way of asking. */
