@@ -50,7 +50,9 @@ describe('an id that leads into a Space that the caller may not enter', () => {
 
 describe('what hides', () => {
   const schema = buildSchema(`
-    type Query { rename: Payload plain: Plain }
+    scalar JSON
+    type Query { rename: Payload plain: Plain event: Event }
+    type Event { before: JSON after: JSON requestId: String }
     type Payload { errors: [UserError!]! }
     type UserError { message: String! path: [String!]! }
     type Plain { id: ID! name: String! message: String! }`)
@@ -72,8 +74,17 @@ describe('what hides', () => {
     expect(answer.errors[0]?.m).toBe('"Production" is owned by another Space: change another Space, not Spaces-2/X-1.')
   })
 
+  it('takes the ids of hidden Spaces out of what events say of rows, however deep', () => {
+    const row = (remoteOf: string) => ({ name: 'Spaces-3 is mentioned', remoteOf, links: [{ to: remoteOf }] })
+    const answer = { was: null, after: { ...row('Spaces-3/Tenants-1'), here: row('Spaces-2/Tenants-1') } }
+    compiled('{ event { was: before after } }')?.(answer, new Map([['Spaces-2', null]]))
+    const hidden = { name: 'Spaces-3 is mentioned', remoteOf: null, links: [{ to: null }] }
+    expect(answer).toEqual({ was: null, after: { ...hidden, here: row('Spaces-2/Tenants-1') } })
+  })
+
   it('costs nothing where nothing of the kind is asked for', () => {
     expect(compiled('{ plain { id name message } }')).toBeNull()
     expect(compiled('{ rename { errors { path } } }')).toBeNull()
+    expect(compiled('{ event { requestId } }')).toBeNull()
   })
 })

@@ -15,8 +15,9 @@ export type Hide = (answer: unknown, enterable: ReadonlyMap<string, unknown>) =>
 
 /**
  * Compiles what keeps from a caller the Spaces that they may not enter, where another Space knows of them: an id that may
- * lead elsewhere (a nullable `ID`, such as `remoteOf`) becomes null, and the messages of refusals name no such Space. A Space
- * cannot do so itself, since it knows of no entry but its own. Null: nothing of the kind is asked for, and nothing costs.
+ * lead elsewhere (a nullable `ID`, such as `remoteOf`, also in what an event says of a row) becomes null, and the messages of
+ * refusals name no such Space. A Space cannot do so itself, since it knows of no entry but its own. Null: nothing of the kind is
+ * asked for, and nothing costs.
  */
 export function hiding(reader: SelectionReader, type: GraphQLOutputType, nodes: readonly FieldNode[]): Hide | null {
   const named = getNamedType(type)
@@ -35,6 +36,11 @@ function step(reader: SelectionReader, parent: FieldsType, { key, name, field, n
     return replacing(key, (id, enterable) => (isHidden(id, enterable) ? null : id))
   }
   if (parent.name === 'UserError' && name === 'message') return replacing(key, withoutHidden)
+  if (parent.name === 'Event' && (name === 'before' || name === 'after')) {
+    return (object, enterable) => {
+      if (Object.hasOwn(object, key)) object[key] = withoutHiddenIds(object[key], enterable)
+    }
+  }
   const below = hiding(reader, field.type, nodes)
   return below && ((object, enterable) => below(own(object, key), enterable))
 }
@@ -55,6 +61,14 @@ const IDS = /\bSpaces-\d+(\/[A-Za-z]+-\d+)?/g
 
 function withoutHidden(message: string, enterable: ReadonlyMap<string, unknown>): string {
   return message.replace(IDS, (id) => (isHidden(id, enterable) ? 'another Space' : id))
+}
+
+/** A JSON value with null in the place of such ids. */
+function withoutHiddenIds(value: unknown, enterable: ReadonlyMap<string, unknown>): unknown {
+  if (typeof value === 'string') return isHidden(value, enterable) ? null : value
+  if (Array.isArray(value)) return value.map((item) => withoutHiddenIds(item, enterable))
+  if (!isRecord(value)) return value
+  return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, withoutHiddenIds(item, enterable)]))
 }
 
 function own(object: Record<string, unknown>, key: string): unknown {
