@@ -77,7 +77,7 @@ test('a component that reappears while it is asked is asked again by one timer, 
   const recheck = 4_321
   const timers = jest.spyOn(globalThis, 'setTimeout')
   const cleared = jest.spyOn(globalThis, 'clearTimeout')
-  closing.push(() => jest.restoreAllMocks())
+  closing.push(() => void jest.restoreAllMocks())
   const open = gate()
   let answered = 0
   const { client, component } = await serving('Instances-1', async () => {
