@@ -6,7 +6,7 @@ import { buildSchema, type ExecutionResult } from 'graphql'
 import type { Execution } from '../execution/executor.js'
 import { Placements } from '../supergraph/placements.js'
 import type { Graph } from '../supergraph/graph.js'
-import { CALLER } from '../testing/directory.js'
+import { CALLER } from '../testing/credentials.js'
 import { exportAudit, type ExportOptions } from './export.js'
 import type { LastLine } from './lines.js'
 

@@ -2,23 +2,24 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import { request } from 'undici'
 import { SpaceportError, toResponse, type ErrorCode } from '@spaceport/kit/errors'
 import { jsonBody } from '@spaceport/kit/server/route'
-import { CALLER, PASSWORD, SESSION } from '../testing/directory.js'
-import { startFleet, type TestFleet } from '../testing/fleet.js'
+import { PASSWORD } from '../testing/credentials.js'
+import { startDoors, type TestDoors } from '../testing/doors.js'
 import { json, post } from '../testing/post.js'
 
-let fleet: TestFleet
+let fleet: TestDoors
 const NEW = `sps_${'n'.repeat(43)}`
 const OLD = `sps_${'o'.repeat(43)}`
 const USER = { id: 'Users-2', name: 'Bob', email: 'bob@example.com' }
 const OPENED = { token: NEW, expiresAt: '2100-01-01T00:00:00.000Z', user: USER }
 
 beforeAll(async () => {
-  fleet = await startFleet([], { settings: { publicUrls: ['http://spaceport.example:3000'] } })
+  fleet = await startDoors('http://spaceport.example:3000')
 })
 afterAll(() => fleet.close())
 beforeEach(() => {
   fleet.directory.requests.length = 0
   fleet.directory.doors.clear()
+  fleet.directory.doors.set('/internal/sign-out', () => new Response(null, { status: 204 }))
 })
 
 const answers = (path: string, answer: object) => fleet.directory.doors.set(path, () => Response.json(answer))
@@ -103,18 +104,82 @@ describe('a way in without a provider', () => {
 })
 
 describe('a session', () => {
+  const body = JSON.stringify({ email: 'ada@example.com', password: PASSWORD })
+  const signIn = (cookie: string) => post(fleet, '/auth/sign-in', { ...json, cookie }, body)
+
   test('is a fresh one at each sign-in, and the one before is ended', async () => {
-    const body = JSON.stringify({ email: 'ada@example.com', password: PASSWORD })
-    const { response } = await post(fleet, '/auth/sign-in', { ...json, cookie: `spaceport=${OLD}` }, body)
-    expect(response.headers.getSetCookie()).toEqual([expect.stringContaining(`spaceport=${SESSION};`)])
+    answers('/internal/sign-in', OPENED)
+    const { response, answer } = await signIn(`spaceport=${OLD}`)
+    expect(answer).toEqual({ user: USER })
+    expect(response.headers.getSetCookie()).toEqual([expect.stringContaining(`spaceport=${NEW};`)])
     expect(asked('/internal/sign-out')).toEqual([{ session: OLD }])
+    await signIn(`spaceport=${NEW}`)
+    await signIn('spaceport=of another form')
+    expect(asked('/internal/sign-out')).toHaveLength(1)
+  })
+
+  test('is given even if the one before cannot be ended', async () => {
+    answers('/internal/sign-in', OPENED)
+    refuses('/internal/sign-out', 'OVERLOADED', 'Busy.')
+    const { status, response } = await signIn(`spaceport=${OLD}`)
+    expect([status, response.headers.getSetCookie().length]).toEqual([200, 1])
   })
 
   test('is not ended by a sign-in that fails', async () => {
-    const body = JSON.stringify({ email: 'ada@example.com', password: 'wrong' })
-    const { code, response } = await post(fleet, '/auth/sign-in', { ...json, cookie: `spaceport=${OLD}` }, body)
+    refuses('/internal/sign-in', 'BAD_CREDENTIALS', 'Wrong.')
+    const { code, response } = await signIn(`spaceport=${OLD}`)
     expect([code, response.headers.getSetCookie()]).toEqual(['BAD_CREDENTIALS', []])
     expect(asked('/internal/sign-out')).toEqual([])
+  })
+
+  test('is told to the directory with what is known of the browser, cut to size', async () => {
+    answers('/internal/sign-in', OPENED)
+    await post(fleet, '/auth/sign-in', { ...json, 'user-agent': 'b'.repeat(600) }, body)
+    await post(fleet, '/auth/sign-in', { ...json, 'user-agent': '' }, body)
+    expect(asked('/internal/sign-in')).toEqual([
+      { email: 'ada@example.com', password: PASSWORD, userAgent: 'b'.repeat(500), address: '127.0.0.1' },
+      { email: 'ada@example.com', password: PASSWORD, address: '127.0.0.1' },
+    ])
+  })
+
+  test('ends at sign-out, in the directory and in the browser, also if it has ended before', async () => {
+    const headers = { cookie: `spaceport=${OLD}` }
+    for (const done of [
+      () => new Response(null, { status: 204 }),
+      () => toResponse(new SpaceportError('UNAUTHENTICATED', '')),
+    ]) {
+      fleet.directory.doors.set('/internal/sign-out', done)
+      const { status, response } = await post(fleet, '/auth/sign-out', headers, '')
+      expect([status, response.headers.getSetCookie()]).toEqual([
+        204,
+        ['spaceport=; Expires=Thu, 01 Jan 1970 00:00:00 GMT; Path=/; HttpOnly; SameSite=Lax'],
+      ])
+      expect(response.headers.get('cache-control')).toBe('no-store')
+    }
+    expect(asked('/internal/sign-out')).toEqual([{ session: OLD }, { session: OLD }])
+  })
+
+  test('has not ended in the browser if it has not in the directory', async () => {
+    refuses('/internal/sign-out', 'OVERLOADED', 'Busy.')
+    const { code, response } = await post(fleet, '/auth/sign-out', { cookie: `spaceport=${OLD}` }, '')
+    expect([code, response.headers.getSetCookie()]).toEqual(['UNAVAILABLE', []])
+  })
+
+  test('of nobody, or of a key, is not ended at all', async () => {
+    const key = { authorization: `Bearer spk_${'k'.repeat(43)}` }
+    for (const headers of [{}, key]) expect((await post(fleet, '/auth/sign-out', headers, '')).status).toBe(204)
+    expect(fleet.directory.requests).toEqual([])
+  })
+
+  test('is not ended by another site, a form or a body without end', async () => {
+    const headers = { cookie: `spaceport=${OLD}` }
+    const send = (more: Record<string, string>, text: string) =>
+      post(fleet, '/auth/sign-out', { ...headers, ...more }, text)
+    expect((await send({ origin: 'https://evil.example' }, '')).code).toBe('CSRF')
+    expect((await send({ 'content-type': 'application/x-www-form-urlencoded' }, 'a=b')).status).toBe(415)
+    expect((await send(json, 'x'.repeat(33 * 1024))).status).toBe(413)
+    expect((await send({ ...json, origin: 'http://spaceport.example:3000' }, '{}')).status).toBe(204)
+    expect(asked('/internal/sign-out')).toHaveLength(1)
   })
 })
 
@@ -216,13 +281,4 @@ describe('a way in by a provider', () => {
       expect([path, (await get(`${path}?code=c&state=s`, bound)).status]).toEqual([path, 404])
     }
   })
-})
-
-test('a signed token is shown to the directory as what it is', async () => {
-  const jwt = `${'a'.repeat(40)}.${'b'.repeat(40)}.${'c'.repeat(40)}`
-  fleet.directory.callers.set(jwt, CALLER)
-  expect((await post(fleet, '/graphql', { ...json, authorization: `Bearer ${jwt}` })).answer).toEqual({
-    data: { me: { name: 'Ada' } },
-  })
-  expect(asked('/internal/authenticate')).toEqual([expect.objectContaining({ jwt })])
 })

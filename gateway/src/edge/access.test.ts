@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import { CALLER, PASSWORD, SESSION } from '../testing/directory.js'
+import { jsonBody } from '@spaceport/kit/server/route'
+import { CALLER, PASSWORD, SESSION } from '../testing/credentials.js'
 import { startFleet, type TestFleet } from '../testing/fleet.js'
 import { cookie, json, key, post } from '../testing/post.js'
 
@@ -42,6 +43,16 @@ describe('who may ask', () => {
     expect((await post(fleet, '/graphql', headers)).status).toBe(200)
     fleet.directory.callers.delete(token)
     expect((await post(fleet, '/graphql', headers)).status).toBe(401)
+  })
+
+  test('a signed token is shown to the directory as what it is', async () => {
+    const jwt = `${'a'.repeat(40)}.${'b'.repeat(40)}.${'c'.repeat(40)}`
+    fleet.directory.callers.set(jwt, CALLER)
+    fleet.directory.requests.length = 0
+    const { answer } = await post(fleet, '/graphql', { ...json, authorization: `Bearer ${jwt}` })
+    expect(answer).toEqual({ data: { me: { name: 'Ada' } } })
+    const asked = fleet.directory.requests.filter(({ path }) => path === '/internal/authenticate')
+    expect(asked.map((one) => jsonBody(one))).toEqual([{ jwt }])
   })
 
   test('subgraphs never see the credential or what else a client made up', async () => {

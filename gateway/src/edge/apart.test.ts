@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
-import { API_KEY, CALLER } from '../testing/directory.js'
+import { API_KEY, CALLER } from '../testing/credentials.js'
 import { startFleet, type TestFleet } from '../testing/fleet.js'
 
 const [ADA, BEN] = ['x', 'y'].map((letter) => `spk_${letter.repeat(43)}`) as [string, string]

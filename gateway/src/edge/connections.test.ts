@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals'
-import { API_KEY } from '../testing/directory.js'
+import { API_KEY } from '../testing/credentials.js'
 import { startFleet, type TestFleet } from '../testing/fleet.js'
 import { QUESTION, subgraphCalls } from '../testing/post.js'
 import { openRaw, openUnread, type RawConnection } from '../testing/raw.js'

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from '@jest/globals'
-import { CALLER } from '../testing/directory.js'
+import { CALLER } from '../testing/credentials.js'
 import { startFleet, type TestFleet } from '../testing/fleet.js'
 import { cookie, json, key, post, subgraphCalls } from '../testing/post.js'
 

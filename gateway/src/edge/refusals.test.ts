@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import { CALLER } from '../testing/directory.js'
+import { CALLER } from '../testing/credentials.js'
 import { startFleet, type TestFleet } from '../testing/fleet.js'
 import { cookie, json, key, post, QUESTION, subgraphCalls } from '../testing/post.js'
 import { openRaw } from '../testing/raw.js'

@@ -7,23 +7,10 @@ import { jsonBody, type ServiceRequest } from '@spaceport/kit/server/route'
 import type { KeyPair } from '@spaceport/kit/assertion/keys'
 import { parse } from 'graphql'
 import { startComponent, type TestComponent } from './component.js'
+import { API_KEY, CALLER, PASSWORD, SESSION } from './credentials.js'
+import { DOORS } from './doors.js'
 import { LineStream } from './lines.js'
 import { DIRECTORY_SDL } from './sdl.js'
-
-/** An API key of Users-1, who is in Groups-1. */
-export const API_KEY = `spk_${'a'.repeat(43)}`
-/** A session of Users-1. */
-export const SESSION = `sps_${'b'.repeat(43)}`
-export const PASSWORD = 'correct horse'
-
-/** The caller that both stand for. */
-export const CALLER: Caller = {
-  subject: 'Users-1',
-  name: 'Ada',
-  groups: ['Groups-1'],
-  systemRoles: [],
-  cap: null,
-}
 
 type Changes = {
   instances?: InstanceMember[]
@@ -133,17 +120,6 @@ export async function startDirectory(
   })
   return directory
 }
-
-/** The routes that answer whoever has no session yet, besides sign-in. */
-const DOORS = [
-  ['GET', '/internal/identity-providers'],
-  ['POST', '/internal/oidc/start'],
-  ['POST', '/internal/oidc/finish'],
-  ['POST', '/internal/invitation/accept'],
-  ['POST', '/internal/password/reset'],
-  ['GET', '/internal/first-run'],
-  ['POST', '/internal/first-run'],
-] as const
 
 function signIn(request: ServiceRequest): Response {
   const { password } = jsonBody(request) as { password: string }

@@ -1,4 +1,4 @@
-import { API_KEY, SESSION } from './directory.js'
+import { API_KEY, SESSION } from './credentials.js'
 import type { TestFleet } from './fleet.js'
 
 /** Header sets of requests. */
@@ -11,7 +11,7 @@ export const QUESTION = JSON.stringify({ query: '{ me { name } }' })
 
 /** Posts any text to a path of the gateway; `code` is that of the first error. */
 export async function post(
-  { gateway }: Pick<TestFleet, 'gateway'>,
+  { gateway }: { gateway: { url: string } },
   path: string,
   headers: Record<string, string>,
   text = QUESTION,
