@@ -1,5 +1,6 @@
+import { refuse } from '@spaceport/kit/write/outcome'
 import type { SpaceContext } from '../context.js'
-import { change } from '../write/change.js'
+import { change, type Tx } from '../write/change.js'
 import { changed } from '../write/changed.js'
 import { requireOwner } from '../write/owner.js'
 import { readSubject } from '../write/references.js'
@@ -18,7 +19,7 @@ export type CreateDeployment = {
 
 /**
  * Asks for a deployment of a release to an environment. Throws `NOT_OWNER` when the environment or the tenant is a
- * placeholder: then it is deployed in the owner's Space.
+ * placeholder: then it is deployed in the owner's Space; `INVALID_STATE` when the project is not deployed for the tenant.
  */
 export function createDeployment(context: SpaceContext, input: CreateDeployment): Promise<{ local: number }> {
   const releaseId = readSubject(context, 'Releases', input.release, 'release')
@@ -40,11 +41,20 @@ export function createDeployment(context: SpaceContext, input: CreateDeployment)
       return { ProjectGroups, Projects, Environments: [environmentId], Tenants }
     },
     async run(tx) {
-      const { environmentId, tenantId } = place
+      const { projectId, environmentId, tenantId } = place
       requireOwner(await tx.environment.findUniqueOrThrow({ where: { id: environmentId } }), ...ENVIRONMENT)
-      if (tenantId) requireOwner(await tx.tenant.findUniqueOrThrow({ where: { id: tenantId } }), ...TENANT)
+      if (tenantId !== null) {
+        requireOwner(await tx.tenant.findUniqueOrThrow({ where: { id: tenantId } }), ...TENANT)
+        await requireLinked(tx, projectId, tenantId)
+      }
       const after = await tx.deployment.create({ data: { ...place, releaseId } })
       return { answer: { local: after.id }, changed: [changed(context, 'Deployments', { after })] }
     },
   })
+}
+
+/** Whoever may deploy for some tenants only would else deploy any project there is, by naming one of their tenants. */
+async function requireLinked(tx: Tx, projectId: number, tenantId: number): Promise<void> {
+  const link = await tx.projectTenant.findUnique({ where: { projectId_tenantId: { projectId, tenantId } } })
+  if (!link) throw refuse('INVALID_STATE', 'The project is not deployed for this tenant.', ...TENANT)
 }

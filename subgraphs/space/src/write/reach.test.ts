@@ -9,7 +9,12 @@ import { testSpace, type TestSpace } from '../testing/space.js'
 
 let space: TestSpace
 
-/** Projects 1 and 2 in group 1, project 3 in group 2, each with a release of its number; tenants 1 and 2; a deployment of each release. */
+const LINKS = [
+  { projectId: 1, tenantId: 1 },
+  { projectId: 3, tenantId: 2 },
+]
+
+/** Projects 1 and 2 in group 1, project 3 in group 2, each with a release of its number; tenants 1 and 2, for which projects 1 and 3 are deployed; a deployment of each release. */
 beforeAll(async () => {
   space = await testSpace()
   const { db } = space
@@ -18,6 +23,7 @@ beforeAll(async () => {
   for (const name of ['One', 'Two']) await db.project.create({ data: project(name) })
   await db.project.create({ data: { ...project('Three'), projectGroupId: 2 } })
   await db.tenant.createMany({ data: ['Acme', 'Mars'].map(named) })
+  await db.projectTenant.createMany({ data: LINKS })
   for (const id of [1, 2, 3]) {
     await db.release.create({ data: { projectId: id, ...named('1.0') } })
     await db.deployment.create({
@@ -209,6 +215,18 @@ describe('what is to be', () => {
     expect(await outcomes({ Environments: [2] })).toEqual([no, yes, no, no])
     expect(await outcomes({ Tenants: [2] })).toEqual([no, yes, no, yes])
     expect(await outcomes({ Projects: [1], Environments: [2] })).toEqual([no, no, no, no])
+  })
+
+  it('is of a project that is deployed for the tenant: a tenant of theirs lets nobody deploy any project', async () => {
+    const views: Permission[] = ['ReleaseView', 'EnvironmentView', 'TenantView', 'ProjectView']
+    const who = await somebody(views, {}, ['DeploymentCreate'], { Tenants: [1] })
+    const deploy = (release: number) =>
+      code(
+        'createDeployment',
+        { release: id('Releases', release), environment: id('Environments', 3), tenant: id('Tenants', 1) },
+        who,
+      )
+    expect([await deploy(1), await deploy(2), await deploy(3)]).toEqual(['DONE', 'INVALID_STATE', 'INVALID_STATE'])
   })
 
   it('takes the permission to edit where an import changes a template that is there', async () => {
