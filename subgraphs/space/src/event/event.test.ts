@@ -4,7 +4,8 @@ import { testServer } from '@spaceport/database/testing'
 import type { Scope } from '@spaceport/kit/rights/scope'
 import { caller, MANAGER, STRANGER, VIEWER } from '../testing/callers.js'
 import { giveRole, PROJECT_VIEWER } from '../testing/grants.js'
-import { basics } from '../testing/rows.js'
+import { mutate as mutateIn } from '../testing/mutate.js'
+import { basics, project } from '../testing/rows.js'
 import { testSpace, type TestSpace } from '../testing/space.js'
 
 let space: TestSpace
@@ -78,6 +79,36 @@ describe('an event', () => {
       id: event!.id,
     })
     expect(data).toEqual({ node: { id: event!.id, action: 'createProject' } })
+  })
+
+  it('says to what a change joined it: projects to a tenant, environments to a phase', async () => {
+    const apart = await testSpace()
+    try {
+      await basics(apart.db)
+      for (const name of ['One', 'Two', 'Three']) await apart.db.project.create({ data: project(name) })
+      const ids = (...projects: number[]) => projects.map((n) => `Spaces-1/Projects-${n}`)
+      const id = 'Spaces-1/Tenants-1'
+      const phases = [{ name: 'Last', environments: ['Spaces-1/Environments-3', 'Spaces-1/Environments-1'] }]
+      const inputs = {
+        createTenant: { space: 'Spaces-1', name: 'Acme', projects: ids(2, 1) },
+        updateTenant: { id, projects: ids(3) },
+        createLifecycle: { space: 'Spaces-1', name: 'Mine', phases },
+      }
+      for (const [mutation, input] of Object.entries(inputs)) {
+        expect((await mutateIn(apart, mutation, input, MANAGER)).errors).toEqual([])
+      }
+      const rows = await apart.db.auditEvent.findMany({ orderBy: { id: 'asc' }, select: { before: true, after: true } })
+      expect(rows).toEqual([
+        { before: null, after: expect.objectContaining({ projectIds: [1, 2] }) },
+        {
+          before: expect.objectContaining({ projectIds: [1, 2] }),
+          after: expect.objectContaining({ projectIds: [3] }),
+        },
+        { before: null, after: expect.objectContaining({ phases: [{ name: 'Last', environmentIds: [3, 1] }] }) },
+      ])
+    } finally {
+      await apart.close()
+    }
   })
 
   it('leads to what it was about only while that exists for the caller, and all of a page by one statement', async () => {

@@ -39,7 +39,8 @@ export function createLifecycle(context: SpaceContext, input: CreateLifecycle): 
       for (const [position, phase] of input.phases.entries()) {
         phases.push(await newPhase(tx, context, phase, position))
       }
-      const after = await tx.lifecycle.create({ data: { ...named, description, phases: { create: phases } } })
+      const row = await tx.lifecycle.create({ data: { ...named, description, phases: { create: phases } } })
+      const after = { ...row, phases: phases.map(kept) }
       return { answer: { local: after.id }, changed: [changed(context, 'Lifecycles', { after })] }
     },
   })
@@ -57,4 +58,9 @@ async function newPhase(tx: Tx, context: SpaceContext, phase: NewPhase, position
     position,
     environments: { create: environments.map((environmentId, place) => ({ environmentId, position: place })) },
   }
+}
+
+/** A phase as the audit keeps it. */
+function kept({ name, environments }: Awaited<ReturnType<typeof newPhase>>) {
+  return { name, environmentIds: environments.create.map(({ environmentId }) => environmentId) }
 }

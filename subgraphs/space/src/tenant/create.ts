@@ -7,7 +7,7 @@ import { freeName } from '../write/free-name.js'
 import { readRemoteOf } from '../write/owner.js'
 import { readThisSpace } from '../write/references.js'
 import { readText } from '../write/text.js'
-import { requireProjects } from './projects.js'
+import { requireProjects, withProjects } from './projects.js'
 
 /** What a new tenant is to be. */
 export type CreateTenant = {
@@ -32,7 +32,7 @@ export function createTenant(context: SpaceContext, input: CreateTenant): Promis
     async run(tx) {
       const named = await freeName(input.name, 'tenant', (nameKey) => tx.tenant.findUnique({ where: { nameKey } }))
       const projects = await requireProjects(tx, context, input.projects ?? [])
-      const after = await tx.tenant.create({
+      const row = await tx.tenant.create({
         data: {
           ...named,
           description: readText(input.description, 'input', 'description'),
@@ -40,6 +40,7 @@ export function createTenant(context: SpaceContext, input: CreateTenant): Promis
           projects: { create: projects.map((projectId) => ({ projectId })) },
         },
       })
+      const after = await withProjects(tx, row)
       return { answer: { local: after.id }, changed: [changed(context, 'Tenants', { after })] }
     },
   })

@@ -12,3 +12,12 @@ export async function requireProjects(tx: Tx, context: SpaceContext, ids: readon
   if (ids.length > MOST) throw refuse('BAD_INPUT', `At most ${MOST} projects.`, ...path)
   return requireReferences(tx, context, 'Projects', ids, ...path)
 }
+
+/** A tenant with the projects that are deployed for it, as the audit keeps it: they say for whom those projects exist. */
+export async function withProjects<Row extends { id: number }>(
+  tx: Tx,
+  row: Row,
+): Promise<Row & { projectIds: number[] }> {
+  const links = await tx.projectTenant.findMany({ where: { tenantId: row.id }, orderBy: { projectId: 'asc' } })
+  return { ...row, projectIds: links.map(({ projectId }) => projectId) }
+}

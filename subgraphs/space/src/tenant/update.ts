@@ -8,7 +8,7 @@ import { requireOwner } from '../write/owner.js'
 import { readSubject } from '../write/references.js'
 import { holdSubject } from '../write/subject.js'
 import { readText } from '../write/text.js'
-import { requireProjects } from './projects.js'
+import { requireProjects, withProjects } from './projects.js'
 
 /** What is to change of a tenant; what is left out stays. */
 export type UpdateTenant = {
@@ -30,11 +30,11 @@ export function updateTenant(context: SpaceContext, input: UpdateTenant): Promis
     input,
     at: (tx) => holdSubject(tx, context, 'Tenants', local, 'input', 'id'),
     async run(tx) {
-      const before = await tx.tenant.findUniqueOrThrow({ where: { id: local } })
+      const before = await withProjects(tx, await tx.tenant.findUniqueOrThrow({ where: { id: local } }))
       requireOwner(before, 'input', 'id')
       expectVersion(before.version, input.expectedVersion)
       const { description } = input
-      const after = await tx.tenant.update({
+      const row = await tx.tenant.update({
         where: { id: local },
         data: {
           ...(await newName(tx, local, input)),
@@ -43,6 +43,7 @@ export function updateTenant(context: SpaceContext, input: UpdateTenant): Promis
           version: { increment: 1 },
         },
       })
+      const after = await withProjects(tx, row)
       return { answer: { local }, changed: [changed(context, 'Tenants', { before, after })] }
     },
   })
