@@ -65,17 +65,17 @@ describe('a right in a Space', () => {
     expect(await explain(bob, carol, 'ProjectView', 'Spaces-1/Projects-7')).toEqual({
       allowed: true,
       reason:
-        'Carol has ProjectView for Spaces-1/Projects-7: as a member of the group Readers they are in the team Developers, which has the role Project Viewer.',
+        'Users-3 has ProjectView for Spaces-1/Projects-7: as a member of the group Groups-2 they are in the team Developers, which has the role Project Viewer.',
       level: 'SPACE',
       permission: 'ProjectView',
       entity: 'Spaces-1/Projects-7',
-      user: { id: carol.subject, name: 'Carol' },
+      user: { id: carol.subject, name: carol.subject },
       entries: [{ id: 'Groups-1', name: 'Shoppers' }],
       chains: [
-        expect.objectContaining({ verdict: 'GRANTS', member: { id: 'Groups-2', name: 'Readers' }, scope: [] }),
+        expect.objectContaining({ verdict: 'GRANTS', member: { id: 'Groups-2', name: 'Groups-2' }, scope: [] }),
         {
           verdict: 'GRANTS',
-          member: { id: carol.subject, name: 'Carol' },
+          member: { id: carol.subject, name: carol.subject },
           team: { id: 'Spaces-1/Teams-1', name: 'Developers' },
           role: { id: 'Spaces-1/UserRoles-11', name: 'Project Viewer' },
           failed: [],
@@ -129,7 +129,7 @@ describe('a right in a Space', () => {
     instance.explain = () => Response.json({ allowed: true, chains: [chain(dave.subject)] })
     expect(await explain(bob, dave, 'ProjectView', 'Spaces-1')).toMatchObject({
       allowed: false,
-      reason: 'Dave does not have ProjectView for Spaces-1: none of their groups may enter the Space.',
+      reason: 'Users-4 does not have ProjectView for Spaces-1: none of their groups may enter the Space.',
       entries: [],
       chains: [{ verdict: 'NO_ENTRY' }],
     })
@@ -138,7 +138,7 @@ describe('a right in a Space', () => {
     await directory.database.client.user.update({ where, data: { disabledAt: new Date() } })
     expect(await explain(bob, carol, 'ProjectView', 'Spaces-1')).toMatchObject({
       allowed: false,
-      reason: 'Carol does not have ProjectView for Spaces-1: the user is disabled.',
+      reason: 'Users-3 does not have ProjectView for Spaces-1: the user is disabled.',
       chains: [{ verdict: 'DISABLED' }],
     })
     await directory.database.client.user.update({ where, data: { disabledAt: null } })

@@ -17,8 +17,8 @@ export type AccessQuestion = { user: string; permission: Permission; entity: str
 
 /**
  * Explains a right. Everybody may ask about themselves. Rights of others over the fleet take `UserView`, `TeamView` and `UserRoleView` there;
- * rights in a Space take `TeamView` and `UserRoleView` in it, and whoever has those sees by name the people and groups that may enter it or
- * are in its teams; anybody else does not exist. Reading the rights of others is audited.
+ * rights in a Space take `TeamView` and `UserRoleView` in it, and whoever has those sees the people and groups that may enter it or
+ * are in its teams, by id where the directory names them to others only (`shown-name.ts`); anybody else does not exist. Reading the rights of others is audited.
  */
 export async function explainAccess(context: DirectoryContext, question: AccessQuestion): Promise<Explanation> {
   const { caller, db, requestId } = context

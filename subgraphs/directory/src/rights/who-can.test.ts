@@ -95,15 +95,17 @@ describe('who can', () => {
         spaceCount: 1,
         spaces: [{ space: { id: 'Spaces-1', name: 'Shop 1' } }],
       },
+      { name: 'Users-3', spaces: [{ space: { id: 'Spaces-1' } }, { space: { id: 'Spaces-2' } }] },
       {
-        name: 'Carol',
+        name: 'Users-4',
         spaceCount: 2,
         spaces: [
-          { chains: [{ member: { id: 'Groups-1', name: 'Shoppers' } }, { member: { id: 'Users-4', name: 'Carol' } }] },
+          {
+            chains: [{ member: { id: 'Groups-1', name: 'Shoppers' } }, { member: { id: 'Users-4', name: 'Users-4' } }],
+          },
           { space: { id: 'Spaces-3' }, chains: [{ role: { name: 'Space Manager' } }] },
         ],
       },
-      { name: 'Zoe', spaces: [{ space: { id: 'Spaces-1' } }, { space: { id: 'Spaces-2' } }] },
     ])
     expect(one.asked).toEqual([
       expect.objectContaining({
@@ -119,27 +121,37 @@ describe('who can', () => {
     expect(two.asked[0]?.json.spaces).toEqual(['Spaces-3'])
   })
 
+  test('names people and groups to whom the directory shows them, as teams do; others read ids', async () => {
+    one.whoCan = answer(() => [chain('Groups-1'), chain('Groups-2'), chain('Users-4')])
+    const manager = { ...bob, systemRoles: ['SystemManager' as const] }
+    expect(names(await ask(manager, 'ProjectView'))).toEqual(['Bob', 'Carol', 'Zoe'])
+    expect(names(await ask(bob, 'ProjectView'))).toEqual(['Bob', 'Users-3', 'Users-4'])
+    const byId = JSON.stringify((await ask(bob, 'ProjectView')).page)
+    for (const name of ['Carol', 'Zoe', 'Bankers']) expect(byId).not.toContain(name)
+    expect(byId).toContain('Groups-2')
+  })
+
   test('counts nobody who may not enter the Space or is disabled', async () => {
     one.whoCan = answer(() => [chain('Users-5'), chain('Groups-2'), chain('Users-3')])
-    expect(names(await ask(bob, 'ProjectView'))).toEqual(['Carol', 'Zoe'])
+    expect(names(await ask(bob, 'ProjectView'))).toEqual(['Users-3', 'Users-4'])
     const { user } = directory.database.client
     await user.update({ where: { id: 3 }, data: { disabledAt: new Date() } })
-    expect(names(await ask(bob, 'ProjectView'))).toEqual(['Carol'])
+    expect(names(await ask(bob, 'ProjectView'))).toEqual(['Users-4'])
     await user.update({ where: { id: 3 }, data: { disabledAt: null } })
   })
 
   test('comes in pages, whose cursors hold for this question alone', async () => {
     one.whoCan = answer(() => [chain('Groups-1')])
     const first = await ask(bob, 'ProjectView', { first: 2 })
-    expect(names(first)).toEqual(['Bob', 'Carol'])
+    expect(names(first)).toEqual(['Bob', 'Users-3'])
     expect(first.page).toMatchObject({ totalCount: 3, pageInfo: { hasNextPage: true, hasPreviousPage: false } })
     const after = first.page.pageInfo.endCursor
     const second = await ask(bob, 'ProjectView', { first: 2, after })
-    expect(names(second)).toEqual(['Zoe'])
+    expect(names(second)).toEqual(['Users-4'])
     expect(second.page.pageInfo).toMatchObject({ hasNextPage: false, hasPreviousPage: true })
     const before = second.page.pageInfo.startCursor
     const back = await ask(bob, 'ProjectView', { last: 1, before })
-    expect(names(back)).toEqual(['Carol'])
+    expect(names(back)).toEqual(['Users-3'])
     expect(back.page.pageInfo).toMatchObject({ hasNextPage: true, hasPreviousPage: true })
     expect((await ask(bob, 'ProjectEdit', { after })).code).toBe('BAD_CURSOR')
     expect((await ask(bob, 'ProjectView', { after: 'x' })).code).toBe('BAD_CURSOR')
@@ -150,7 +162,7 @@ describe('who can', () => {
     one.whoCan = answer((space) => (space === 'Spaces-1' ? [chain('Users-3')] : null), 'FORBIDDEN')
     two.whoCan = () => new Response('', { status: 500 })
     const found = await ask(bob, 'ProjectView')
-    expect(names(found)).toEqual(['Zoe'])
+    expect(names(found)).toEqual(['Users-3'])
     expect(found.page.completeness).toEqual({
       asked: 3,
       answered: 1,
@@ -192,7 +204,7 @@ describe('who can', () => {
     const json = { query: QUERY, variables: { permission: 'ProjectView', first: 1 } }
     const call = { method: 'POST' as const, path: '/graphql', json, caller: bob, remaining: 3_000 }
     const { data } = (await directory.gateway.call(call)).json as { data: { whoCan: Answer } }
-    expect(data.whoCan.nodes).toMatchObject([{ name: 'Zoe' }])
+    expect(data.whoCan.nodes).toMatchObject([{ name: 'Users-3' }])
     expect(data.whoCan.completeness).toMatchObject({ missing: [{ space: 'Spaces-3', reason: 'SPACE_TIMEOUT' }] })
     await hungUp
   })
@@ -264,7 +276,7 @@ describe('over the fleet', () => {
   test('and in Spaces, for what can be granted in both; who may not ask the fleet hears of Spaces only', async () => {
     one.whoCan = answer(() => [chain('Users-3')])
     expect(names(await ask({ ...ada, groups: ['Groups-1'] }, 'TeamEdit'))).toEqual(['Ada', 'Carol', 'Dave', 'Zoe'])
-    expect(names(await ask(bob, 'TeamEdit'))).toEqual(['Zoe'])
+    expect(names(await ask(bob, 'TeamEdit'))).toEqual(['Users-3'])
     const inSpace = { scope: { spaces: ['Spaces-1'] } }
     expect(names(await ask({ ...ada, groups: ['Groups-1'] }, 'TeamEdit', inSpace))).toEqual(['Zoe'])
   })

@@ -42,7 +42,7 @@ export async function whoCan(context: DirectoryContext, permission: Permission, 
     ...(overFleet && mayAskFleet ? await fleetWays(context.db, permission) : []),
     ...(await spaceWays(context.db, answers)),
   ]
-  const { holders, more } = await nameHolders(context.db, ways, MOST_HOLDERS)
+  const { holders, more } = await nameHolders(context, ways, MOST_HOLDERS)
   await audit(context, permission, place, named)
   return {
     holders,
