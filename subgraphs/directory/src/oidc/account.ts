@@ -31,7 +31,7 @@ export async function accountOf(tx: Tx, provider: Admission, person: Person): Pr
     select: { id: true },
   })
   const { userId, changed } = holder
-    ? { userId: await linkable(tx, provider, holder.id), changed: [] }
+    ? { userId: await linkable(tx, provider, verified, holder.id), changed: [] }
     : await signUp(tx, provider, verified, person.name)
   await tx.externalIdentity.create({ data: { providerId, subject: person.subject, userId } })
   return { userId, changed: [...changed, linked(providerId, person.subject, userId)] }
@@ -40,9 +40,10 @@ export async function accountOf(tx: Tx, provider: Admission, person: Person): Pr
 /**
  * Whether an e-mail address may lead to an account that has it. Never to one that runs the fleet: whoever configures providers could
  * make themselves anybody. Never to one that a provider opened whose addresses are not trusted: somebody could have
- * waited there under the address of another.
+ * waited there under the address of another. And only if it is the very address, but for the case of ASCII letters: others that
+ * compare as equal, such as with the Kelvin sign for a k, are other people's mailboxes.
  */
-async function linkable(tx: Tx, { trustsEmail }: Admission, userId: number): Promise<number> {
+async function linkable(tx: Tx, { trustsEmail }: Admission, email: string, userId: number): Promise<number> {
   if (!trustsEmail) throw new SignInRefused("the address is somebody's, and the provider's addresses are not trusted")
   const found = await tx.user.findFirst({
     where: {
@@ -52,10 +53,15 @@ async function linkable(tx: Tx, { trustsEmail }: Admission, userId: number): Pro
       groups: { none: { group: { systemRoles: { some: {} } } } },
       identities: { none: { provider: { trustsEmail: false } } },
     },
-    select: { id: true },
+    select: { id: true, email: true },
   })
-  if (!found) throw new SignInRefused('the address is of an account that is not found by e-mail')
+  if (!found || smallLetters(found.email ?? '') !== smallLetters(email))
+    throw new SignInRefused('the address is of an account that is not found by e-mail')
   return found.id
+}
+
+function smallLetters(email: string): string {
+  return email.trim().replace(/[A-Z]/g, (letter) => letter.toLowerCase())
 }
 
 async function signUp(tx: Tx, { allowSignUp }: Admission, email: string, called: string): Promise<Account> {

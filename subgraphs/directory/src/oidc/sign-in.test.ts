@@ -213,6 +213,18 @@ describe('an e-mail address', () => {
     expect((await signedIn('stranger')).user.id).toBe(holder)
   })
 
+  test('that only looks like that of an account does not lead to it', async () => {
+    await made(directory, 'createUser', { email: 'kass@example.com', name: 'Kass' })
+    await set({ trustsEmail: true })
+    // The Kelvin sign and the long s: other mailboxes, which compare as k and s.
+    for (const email of ['\u212aass@example.com', 'ka\u017fs@example.com']) {
+      given('lookalike', email, true)
+      expect(await signIn('lookalike')).toMatchObject(FAILED)
+    }
+    given('lookalike', 'KASS@example.com', true)
+    expect(await signIn('lookalike')).toMatchObject({ status: 200 })
+  })
+
   test('never leads to an account with a role over the fleet, its own or a group of its', async () => {
     await set({ trustsEmail: true })
     given('climber', 'ada@example.com', true)
