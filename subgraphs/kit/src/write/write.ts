@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto'
 import { appendEvents } from '../audit/append.js'
 import type { Caller } from '../caller.js'
 import { SpaceportError } from '../errors.js'
-import { canonical } from '../page/cursor.js'
 import type { Changed } from './audit.js'
 import { refuse } from './outcome.js'
 import type { SqlTransaction } from './sql.js'
@@ -78,8 +77,16 @@ function claimOf({ idempotencyKey, operation, input }: Write<never, unknown>, ac
   if (!idempotencyKey.isWellFormed() || idempotencyKey.includes('\0')) {
     throw refuse('BAD_INPUT', 'An idempotency key is well-formed Unicode without U+0000.', ...KEY_PATH)
   }
-  const text = JSON.stringify([operation, canonical(input) ?? null])
+  const text = JSON.stringify([operation, inOrder(input)])
   return { actor, key: idempotencyKey, operation, inputHash: createHash('sha256').update(text).digest() }
+}
+
+/** An input with its fields in order. A field that is null stays: it takes something away, which one that is left out does not. */
+function inOrder(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(inOrder)
+  if (value === null || typeof value !== 'object' || value instanceof Date) return value
+  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))
+  return Object.fromEntries(entries.map(([key, item]) => [key, inOrder(item)]))
 }
 
 /** Claims the key, or recalls the answer of the request that had it first. */

@@ -135,6 +135,15 @@ describe('an idempotency key', () => {
     expect(another.project?.name).toBe('Another')
   })
 
+  it('is bound to what its input takes away: null is not left out', async () => {
+    const { id } = (await mutate('createProject', newProject('Described', { description: 'd' }))).project!
+    const input = { id, name: 'Described too', idempotencyKey: 'null' }
+    expect((await mutate('updateProject', input)).project?.description).toBe('d')
+    expect((await refusal('updateProject', { ...input, description: null })).code).toBe('IDEMPOTENCY_MISMATCH')
+    const again = Object.fromEntries(Object.entries(input).reverse())
+    expect((await mutate('updateProject', again)).errors).toEqual([])
+  })
+
   it('is free again after a refusal', async () => {
     await refusal('createProject', newProject('Once', { idempotencyKey: 'twice' }))
     expect((await mutate('createProject', newProject('Twice', { idempotencyKey: 'twice' }))).errors).toEqual([])
