@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { readCredential } from './credential.js'
+import { readCookie, readCredential } from './credential.js'
 
 const key = `spk_${'A-_9'.repeat(10)}abc`
 const session = `sps_${'A-_9'.repeat(10)}abc`
@@ -19,6 +19,9 @@ describe('the credential of a request', () => {
         readCredential({ authorization: `Bearer ${wrong}`, cookie: `spaceport=${session}` }, 'spaceport'),
       ).toBeNull()
     }
+    const longest = `Bearer a.${'b'.repeat(16_000 - 'Bearer a..c'.length)}.c`
+    expect(readCredential({ authorization: longest }, 'spaceport')?.kind).toBe('jwt')
+    expect(readCredential({ authorization: `${longest}c` }, 'spaceport')).toBeNull()
   })
 
   test('a cookie does not stand in for an Authorization header that is wrong', () => {
@@ -30,6 +33,8 @@ describe('the credential of a request', () => {
       `Basic ${key}`,
       `Bearer ${key}x`,
       `Bearer ${key}, x`,
+      `Basic x, Bearer ${key}`,
+      `Basic x, Bearer a.b.c`,
     ]) {
       expect(readCredential({ authorization, cookie }, 'spaceport')).toBeNull()
     }
@@ -42,9 +47,17 @@ describe('the credential of a request', () => {
       `spaceport=`,
       `spaceport=${session}; spaceport=${session}`,
       `spaceport=${session}x`,
+      `spaceport=x${session}`,
+      `spaceport=${session}=`,
     ]) {
       expect(readCredential({ cookie }, 'spaceport')).toBeNull()
     }
     expect(readCredential({}, 'spaceport')).toBeNull()
+  })
+
+  test('the value of a cookie is all that stands after its name', () => {
+    expect(readCookie('a=b=c; d=e', 'a')).toBe('b=c')
+    expect(readCookie('a=', 'a')).toBe('')
+    for (const header of [undefined, '', 'b=a', 'aa=b']) expect(readCookie(header, 'a')).toBeNull()
   })
 })

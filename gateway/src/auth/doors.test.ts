@@ -38,6 +38,7 @@ async function get(path: string, headers: Record<string, string> = {}) {
     location: answer.headers.location,
     cookies: typeof cookies === 'string' ? [cookies] : cookies,
     text: await answer.body.text(),
+    kept: answer.headers['cache-control'],
   }
 }
 
@@ -65,14 +66,43 @@ describe('a way in without a provider', () => {
     ['WEAK_PASSWORD', 400],
     ['INVALID_STATE', 409],
     ['RATE_LIMITED', 429],
+    ['BAD_CREDENTIALS', 401],
+    ['BAD_ID', 400],
+    ['BAD_INPUT', 400],
+    ['CONFLICT', 409],
+    ['FORBIDDEN', 403],
+    ['NOT_FOUND', 404],
+    ['OVERLOADED', 503],
+    ['SIGN_IN_FAILED', 401],
+    ['UNAVAILABLE', 503],
   ])('passes on that it was refused: %s', async (code, status) => {
     refuses('/internal/invitation/accept', code, 'Why.', { retryAfter: 7, secret: 'inner' })
     const body = JSON.stringify({ token: 'spt_x', name: 'Bob', password: PASSWORD })
     const { response, answer } = await post(fleet, '/auth/invitation', json, body)
     expect(response.status).toBe(status)
     expect(answer).toEqual({ errors: [{ message: 'Why.', extensions: { code, retryAfter: 7 } }] })
-    expect(response.headers.get('retry-after')).toBe(code === 'RATE_LIMITED' ? '7' : null)
+    expect(response.headers.get('retry-after')).toBe(status === 429 ? '7' : status === 503 ? '1' : null)
     expect(response.headers.getSetCookie()).toEqual([])
+  })
+
+  test('passes on no more than it was told', async () => {
+    refuses('/internal/password/reset', 'BAD_TOKEN', 'Why.')
+    const body = JSON.stringify({ token: 'spt_x', password: PASSWORD })
+    const { answer } = await post(fleet, '/auth/password-reset', json, body)
+    expect(answer).toEqual({ errors: [{ message: 'Why.', extensions: { code: 'BAD_TOKEN' } }] })
+  })
+
+  test.each<[string, () => Response]>([
+    ['an error without form', () => Response.json({ errors: ['BAD_TOKEN'] }, { status: 401 })],
+    ['no errors', () => Response.json({ errors: [] }, { status: 401 })],
+    ['an unknown code', () => Response.json({ errors: [{ message: '', extensions: { code: 'X' } }] }, { status: 401 })],
+    ['another status', () => Response.json(OPENED, { status: 300 })],
+  ])('gives nobody a session for %s', async (_what, answer) => {
+    fleet.directory.doors.set('/internal/password/reset', answer)
+    const body = JSON.stringify({ token: 'spt_x', password: PASSWORD })
+    const { code, response, answer: told } = await post(fleet, '/auth/password-reset', json, body)
+    expect([code, response.headers.getSetCookie()]).toEqual(['UNAVAILABLE', []])
+    expect(told?.errors?.[0]?.message).toContain('directory')
   })
 
   test('tells nothing of what is wrong inside', async () => {
@@ -87,7 +117,9 @@ describe('a way in without a provider', () => {
     '%s takes JSON of its fields from our own pages only',
     async (path) => {
       const sent = fleet.directory.requests.length
-      expect((await post(fleet, path, json, '{}')).code).toBe('BAD_INPUT')
+      const lacking = await post(fleet, path, json, '{}')
+      expect(lacking.code).toBe('BAD_INPUT')
+      expect(lacking.answer?.errors?.[0]?.message).toMatch(/^Send \{ .*, password \}/)
       expect((await post(fleet, path, json, JSON.stringify({ token: 1 }))).code).toBe('BAD_INPUT')
       expect((await post(fleet, path, { 'content-type': 'text/plain' }, '{}')).status).toBe(415)
       expect((await post(fleet, path, { ...json, origin: 'https://evil.example' }, '{}')).code).toBe('CSRF')
@@ -99,7 +131,7 @@ describe('a way in without a provider', () => {
 
   test('says whether there is nobody yet', async () => {
     answers('/internal/first-run', { needed: true, token: 'never' })
-    expect(await get('/auth/first-run')).toMatchObject({ status: 200, text: '{"needed":true}' })
+    expect(await get('/auth/first-run')).toMatchObject({ status: 200, text: '{"needed":true}', kept: 'no-store' })
   })
 })
 
@@ -195,6 +227,7 @@ describe('a way in by a provider', () => {
     expect(await get('/auth/providers')).toMatchObject({
       status: 200,
       text: '{"providers":[{"id":"IdentityProviders-7","name":"Work"}]}',
+      kept: 'no-store',
     })
   })
 
@@ -206,6 +239,7 @@ describe('a way in by a provider', () => {
       location: THERE,
       cookies: [`spaceport-oidc=b-b; Max-Age=600; ${MARKS}`],
       text: '',
+      kept: 'no-store',
     })
     expect(asked('/internal/oidc/start')).toEqual([
       {
@@ -221,15 +255,29 @@ describe('a way in by a provider', () => {
     answers('/internal/oidc/start', { url: THERE, binding: 'b-b' })
     expect((await get(START, { 'sec-fetch-site': 'cross-site' })).status).toBe(400)
     expect((await post(fleet, START, json)).status).toBe(405)
-    for (const provider of ['', 'Users-1', 'IdentityProviders-1/../2', 'IdentityProviders-01']) {
+    for (const provider of [
+      '',
+      'Users-1',
+      'IdentityProviders-1/../2',
+      'IdentityProviders-01',
+      'x/IdentityProviders-1',
+    ]) {
       const { location } = await get(`/auth/oidc/start?provider=${encodeURIComponent(provider)}`)
       expect(location).toBe('/sign-in?error=BAD_INPUT')
     }
     expect(asked('/internal/oidc/start')).toEqual([])
   })
 
-  test('leads nowhere that a browser would run', async () => {
-    answers('/internal/oidc/start', { url: 'javascript:alert(1)', binding: 'b-b' })
+  test('begins for any provider there is, and leads home if nobody says where', async () => {
+    answers('/internal/oidc/start', { url: 'http://127.0.0.1/authorize', binding: 'b-b' })
+    const { location } = await get('/auth/oidc/start?provider=IdentityProviders-1234567890')
+    expect(location).toBe('http://127.0.0.1/authorize')
+    expect(asked('/internal/oidc/start')).toMatchObject([{ provider: 'IdentityProviders-1234567890', returnTo: '/' }])
+    expect((await get('/auth/oidc/start')).location).toBe('/sign-in?error=BAD_INPUT')
+  })
+
+  test.each(['javascript:alert(1)', 'httpsx://a', 'xhttp://a', 'data:text/html,x'])('leads not to %s', async (url) => {
+    answers('/internal/oidc/start', { url, binding: 'b-b' })
     expect(await get(START)).toMatchObject({ location: '/sign-in?error=UNAVAILABLE', cookies: [CLEARED] })
   })
 
@@ -244,6 +292,7 @@ describe('a way in by a provider', () => {
       location: '/projects?a=b',
       cookies: [expect.stringMatching(new RegExp(`^spaceport=${NEW}; .*${MARKS}$`)), CLEARED],
       text: '',
+      kept: 'no-store',
     })
     expect(asked('/internal/oidc/finish')).toEqual([
       {
@@ -268,12 +317,26 @@ describe('a way in by a provider', () => {
     refuses('/internal/oidc/finish', 'SIGN_IN_FAILED', 'It did not work.')
     const path = '/auth/oidc/callback/7?error=access_denied&error_description=%3Cscript%3E&state=s'
     const answer = await get(path, { cookie: `spaceport=${OLD}; spaceport-oidc=b-b` })
-    expect(answer).toEqual({ status: 303, location: '/sign-in?error=SIGN_IN_FAILED', cookies: [CLEARED], text: '' })
+    expect(answer).toEqual({
+      status: 303,
+      location: '/sign-in?error=SIGN_IN_FAILED',
+      cookies: [CLEARED],
+      text: '',
+      kept: 'no-store',
+    })
     expect(asked('/internal/sign-out')).toEqual([])
     refuses('/internal/oidc/finish', 'RATE_LIMITED', 'Wait.', { retryAfter: 9 })
     expect(await get(path, bound)).toMatchObject({ location: '/sign-in?error=RATE_LIMITED' })
     fleet.directory.doors.set('/internal/oidc/finish', () => new Response('oops', { status: 500 }))
     expect(await get(path, bound)).toMatchObject({ location: '/sign-in?error=UNAVAILABLE' })
+  })
+
+  test('is ended with whatever the provider sent back, even nothing', async () => {
+    refuses('/internal/oidc/finish', 'SIGN_IN_FAILED', 'It did not work.')
+    expect(await get('/auth/oidc/callback/7', bound)).toMatchObject({ location: '/sign-in?error=SIGN_IN_FAILED' })
+    expect(asked('/internal/oidc/finish')).toMatchObject([
+      { callbackUrl: 'http://spaceport.example:3000/auth/oidc/callback/7' },
+    ])
   })
 
   test('ends only at the path of a provider', async () => {

@@ -1,4 +1,4 @@
-import { isErrorCode, SpaceportError } from '@spaceport/kit/errors'
+import { SpaceportError } from '@spaceport/kit/errors'
 import { z } from 'zod'
 import { askDirectory } from './ask-directory.js'
 import type { RequestClock } from './authenticate.js'
@@ -65,7 +65,7 @@ async function orSignInPage({ binding }: OidcDoor, work: () => Promise<Response>
   try {
     return await work()
   } catch (error) {
-    if (!(error instanceof SpaceportError) || !isErrorCode(error.code)) throw error
+    if (!(error instanceof SpaceportError)) throw error
     return seeOther(`/sign-in?error=${error.code}`, [binding.clear()])
   }
 }

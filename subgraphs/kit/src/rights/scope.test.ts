@@ -33,6 +33,14 @@ describe('the limits of a scope', () => {
     expect(meets({ ...NOWHERE, ProjectGroups: [2], Projects: [2] }, limit)).toBe(false)
   })
 
+  test('environments are met by what stands in one of them, and not by what stands in none', () => {
+    const [limit] = limitsOf(scope({ Environments: [3, 4], Tenants: [3] }), 'EnvironmentView')
+    if (!limit) throw new Error('no limit')
+    expect(meets({ ...NOWHERE, Environments: [9, 4] }, limit)).toBe(true)
+    expect(meets({ ...NOWHERE, Environments: [5], Tenants: [3] }, limit)).toBe(false)
+    expect(meets(NOWHERE, limit)).toBe(false)
+  })
+
   test('tenants reach what has none, unless the permission needs one', () => {
     const [view] = limitsOf(scope({ Tenants: [1] }), 'ReleaseView')
     const [deploy] = limitsOf(scope({ Tenants: [1] }), 'DeploymentCreate')
