@@ -3,7 +3,7 @@ import { mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { KeyFile, REREAD, type KeyFileContent } from './key-file.js'
-import { generateKeyPair } from './keys.js'
+import { generateKeyPair, keyId } from './keys.js'
 
 const [old, fresh, peer, other] = Array.from({ length: 4 }, generateKeyPair) as [Pair, Pair, Pair, Pair]
 type Pair = ReturnType<typeof generateKeyPair>
@@ -58,14 +58,16 @@ test('keys are read from the file, newest first', () => {
 
 test('a replaced file is in force no later than it is promised, and said in the log without the keys', () => {
   replace(first)
+  now = 5_000
   const keys = open()
   const before = keys.current()
   replace(second)
-  now = REREAD - 1
+  now = 5_000 + REREAD - 1
   expect(keys.current()).toBe(before)
-  now = REREAD
+  now = 5_000 + REREAD
   expect(keys.current()).toEqual(ofSecond)
-  expect(logged).toMatchObject([{ level: 'info', message: 'the keys have changed' }])
+  const ids = [fresh, old].map(({ publicKey }) => keyId(publicKey))
+  expect(logged).toMatchObject([{ level: 'info', message: 'the keys have changed', keys: ids }])
   expect(JSON.stringify(logged)).not.toContain(fresh.privateKey)
   expect(JSON.stringify(logged)).not.toContain(old.privateKey)
 })
@@ -139,4 +141,24 @@ test('a component does not start with a file that is not there or of no use: one
   expect(open).toThrow(/is of no use: peers\.zone\.0: holds a public key that is not X25519/)
   replace('[')
   expect(open).toThrow(/^The keys file \S+ is of no use: [A-Z].+\.$/)
+})
+
+test('a file that is gone for a while leaves the keys as they are', () => {
+  replace(first)
+  const keys = open()
+  const before = keys.current()
+  rmSync(path)
+  now += REREAD
+  expect(keys.current()).toBe(before)
+  expect(logged).toMatchObject([{ level: 'error', error: `The keys file ${path} cannot be read (ENOENT).` }])
+  replace(second)
+  now += REREAD
+  expect(keys.current()).toEqual(ofSecond)
+})
+
+test('the clock of the process will do', () => {
+  replace(first)
+  const keys = new KeyFile(path, { reread: 0 })
+  replace(second)
+  expect(keys.current()).toEqual(ofSecond)
 })
