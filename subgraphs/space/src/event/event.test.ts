@@ -5,7 +5,7 @@ import type { Scope } from '@spaceport/kit/rights/scope'
 import { caller, MANAGER, STRANGER, VIEWER } from '../testing/callers.js'
 import { giveRole, PROJECT_VIEWER } from '../testing/grants.js'
 import { mutate as mutateIn } from '../testing/mutate.js'
-import { basics, project } from '../testing/rows.js'
+import { basics, named, project } from '../testing/rows.js'
 import { testSpace, type TestSpace } from '../testing/space.js'
 
 let space: TestSpace
@@ -109,6 +109,29 @@ describe('an event', () => {
     } finally {
       await apart.close()
     }
+  })
+
+  it('names to whoever sees a part of the events only what they see elsewhere', async () => {
+    const give = async (subject: string, permissions: string[], scope: Partial<Scope>) => {
+      const role = await space.db.userRole.create({ data: { ...named(`${subject} ${permissions}`), permissions } })
+      await giveRole(space.db, subject, role.id, scope)
+    }
+    await give('Users-25', ['EventView'], { Tenants: [1] })
+    await give('Users-26', ['EventView'], {})
+    const after = async (who: string) => {
+      const filter = 'subject: ["Spaces-1/Tenants-1", "Spaces-1/Deployments-2"]'
+      const found = await events(caller(who), `first: 50, filter: { ${filter} }`, 'subject before after')
+      return Object.fromEntries(found.map((event) => [event.subject.replace('Spaces-1/', ''), event.after]))
+    }
+    const unseen = { projectId: null, releaseId: null, environmentId: null, tenantId: null }
+    const limited = await after('Users-25')
+    expect(limited).toMatchObject({ 'Tenants-1': { name: 'Acme', projectIds: [] }, 'Deployments-2': unseen })
+    expect(limited['Deployments-2']).toMatchObject({ id: 2, state: 'QUEUED' })
+    const all = { projectId: 1, releaseId: 1, environmentId: 2, tenantId: 1 }
+    expect(await after('Users-26')).toMatchObject({ 'Tenants-1': { projectIds: [1] }, 'Deployments-2': all })
+    await give('Users-25', ['ProjectView'], { Projects: [1] })
+    const some = { ...unseen, projectId: 1 }
+    expect(await after('Users-25')).toMatchObject({ 'Tenants-1': { projectIds: [1] }, 'Deployments-2': some })
   })
 
   it('leads to what it was about only while that exists for the caller, and all of a page by one statement', async () => {

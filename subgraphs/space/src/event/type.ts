@@ -7,6 +7,7 @@ import { loadEntity } from '../entity/load.js'
 import { Node } from '../graph/node.js'
 import { itsSpace } from '../space/type.js'
 import { User } from '../team/member.js'
+import { shown } from './shown.js'
 
 export const Event = builder.prismaObject('AuditEvent', {
   name: 'Event',
@@ -49,12 +50,20 @@ export const Event = builder.prismaObject('AuditEvent', {
         return row && Object.assign(row, { __typename: KINDS[kind] })
       },
     }),
-    before: t.expose('before', {
+    before: t.field({
       type: 'JSON',
       nullable: true,
       description: 'What it was before; null if it was not there.',
+      select: { before: true },
+      resolve: ({ before }, _args, context) => shown(context, before),
     }),
-    after: t.expose('after', { type: 'JSON', nullable: true, description: 'What it was after; null if it is gone.' }),
+    after: t.field({
+      type: 'JSON',
+      nullable: true,
+      description: 'What it was after; null if it is gone.',
+      select: { after: true },
+      resolve: ({ after }, _args, context) => shown(context, after),
+    }),
     requestId: t.exposeString('requestId', {
       nullable: true,
       description: 'The request in which it was done, as the logs have it.',

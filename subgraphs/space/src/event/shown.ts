@@ -1,0 +1,47 @@
+import { decide } from '@spaceport/kit/rights/decide'
+import { NOWHERE } from '@spaceport/kit/rights/scope'
+import { seen } from '../access/seen.js'
+import type { SpaceContext } from '../context.js'
+import type { Kind } from '../entity/kinds.js'
+
+/** The columns by which rows lead to others, as events keep them. */
+const LEADS_TO: ReadonlyMap<string, Kind> = new Map([
+  ['projectId', 'Projects'],
+  ['projectIds', 'Projects'],
+  ['projectGroupId', 'ProjectGroups'],
+  ['projectGroupIds', 'ProjectGroups'],
+  ['lifecycleId', 'Lifecycles'],
+  ['releaseId', 'Releases'],
+  ['environmentId', 'Environments'],
+  ['environmentIds', 'Environments'],
+  ['tenantId', 'Tenants'],
+  ['tenantIds', 'Tenants'],
+  ['teamId', 'Teams'],
+  ['roleId', 'UserRoles'],
+])
+
+/**
+ * What an event says of a row, as far as the caller sees it: whoever sees all events sees them whole; to whoever sees a part of them, a
+ * row does not name other things there that do not exist for them elsewhere.
+ */
+export function shown(context: SpaceContext, state: unknown): unknown {
+  return decide(context.rights, 'EventView', NOWHERE).allowed ? state : withoutUnseen(context, state)
+}
+
+async function withoutUnseen(context: SpaceContext, value: unknown): Promise<unknown> {
+  if (Array.isArray(value)) return Promise.all(value.map((item) => withoutUnseen(context, item)))
+  if (typeof value !== 'object' || value === null) return value
+  const entries = Object.entries(value).map(async ([name, item]: [string, unknown]) => {
+    const kind = LEADS_TO.get(name)
+    return [name, await (kind ? seenOf(context, kind, item) : withoutUnseen(context, item))] as const
+  })
+  return Object.fromEntries(await Promise.all(entries))
+}
+
+/** The id if it names something that exists for the caller, else null; of a list, those ids that do. */
+async function seenOf(context: SpaceContext, kind: Kind, ids: unknown): Promise<unknown> {
+  if (typeof ids === 'number') return (await seen(context, kind, { id: ids }))?.id ?? null
+  if (!Array.isArray(ids)) return null
+  const asked = await Promise.all(ids.map((id) => seenOf(context, kind, id)))
+  return asked.filter((id) => id !== null)
+}
