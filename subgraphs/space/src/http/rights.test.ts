@@ -120,6 +120,17 @@ describe('why somebody may', () => {
     expect(codeOf(await explain(DEPLOYER, 'TaskView', 'Spaces-1', elsewhere))).toBe('NOT_FOUND')
   })
 
+  it('is not told to a key that leaves its owner only some permissions, not even of its owner', async () => {
+    const key = (permissions: string[] | null, readOnly = false) => ({
+      ...SHOPPER,
+      cap: { spaces: null, readOnly, permissions },
+    })
+    expect(codeOf(await explain(SHOPPER, 'TaskView', 'Spaces-1', key(['ProjectView', 'TeamView'])))).toBe('FORBIDDEN')
+    for (const who of [key(['TeamView', 'UserRoleView']), key(null), key(null, true)]) {
+      expect((await explain(SHOPPER, 'TaskView', 'Spaces-1', who)).status).toBe(200)
+    }
+  })
+
   it('says the same of what the asker does not see as of what does not exist', async () => {
     const answers = []
     for (const entity of ['Spaces-1/Projects-2', 'Spaces-1/Projects-99']) {

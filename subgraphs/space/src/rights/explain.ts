@@ -14,18 +14,18 @@ import { limitationsFor } from './limitations.js'
 export type AccessQuestion = { user: string; groups: readonly string[]; permission: Permission; entity: string }
 
 /**
- * What this Space says, and by which teams and roles. Everybody may ask about themselves; about others only who may see the
- * Space's teams and roles (else `FORBIDDEN`); about an entity only who may see it (else `NOT_FOUND`).
+ * What this Space says, and by which teams and roles. Everybody may ask about themselves, but not by an API key that leaves them only some
+ * permissions; so, and about others, only who may see the Space's teams and roles (else `FORBIDDEN`); about an entity only who may see it (else `NOT_FOUND`).
  */
 export async function explain(
   context: SpaceContext,
   { user, groups, permission, entity }: AccessQuestion,
 ): Promise<{ allowed: boolean; chains: Chain[] }> {
-  if (context.caller.subject !== user && !mayReadRights(context)) {
-    throw new SpaceportError(
-      'FORBIDDEN',
-      `Rights of others in ${context.spaceId} take TeamView and UserRoleView there.`,
-    )
+  const { subject, cap } = context.caller
+  // A key that leaves only some permissions is not to tell whoever holds it what else its owner has.
+  const aboutOneself = subject === user && !cap?.permissions
+  if (!aboutOneself && !mayReadRights(context)) {
+    throw new SpaceportError('FORBIDDEN', `Such rights in ${context.spaceId} take TeamView and UserRoleView there.`)
   }
   const position = await positionOfEntity(context, entity)
   const grants = await grantsTo(context.db, [user, ...groups])
