@@ -19,7 +19,8 @@ const COMMON = [
 /** What fingers run along: each at least four characters of it at once, in either direction, count for nothing. */
 const RUNS = [
   'abcdefghijklmnopqrstuvwxyz',
-  '01234567890',
+  '0123456789',
+  '1234567890',
   'qwertyuiop',
   'qwertzuiop',
   'azertyuiop',
@@ -73,7 +74,7 @@ function onePeriod(text: string): string {
     border.push(k)
   }
   const period = text.length - (border.at(-1) ?? 0)
-  return text.slice(0, period)
+  return 2 * period <= text.length ? text.slice(0, period) : text
 }
 
 /** A text without repetitions of one character, and without runs. */
