@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { PAGES, startIssuer, type TestIssuer } from '../testing/issuer.js'
-import { isLoopback, mayBeUsed, outboundTo } from './outbound.js'
+import { isLoopback, isNoAnswer, mayBeUsed, NoAnswer, outboundTo } from './outbound.js'
 
 let issuer: TestIssuer
 beforeAll(async () => {
@@ -21,6 +21,9 @@ describe('an address of another party', () => {
     ['http://localhost:2/x', 'https://a.example', false],
     ['http://2130706433/x', 'https://a.example', false],
     ['https://user@a.example/x', 'https://a.example', false],
+    ['https://:word@a.example/x', 'https://a.example', false],
+    ['ftp://127.0.0.1:2/x', 'http://127.0.0.1:1', false],
+    ['ftp://a.example/x', 'http://127.0.0.1:1', false],
     ['file:///etc/passwd', 'http://127.0.0.1:1', false],
     ['javascript:alert(1)', 'https://a.example', false],
     ['nonsense', 'https://a.example', false],
@@ -63,4 +66,45 @@ describe('asking another party', () => {
     await expect(outboundTo('https://a.example')(`${issuer.issuer}/x`, {})).rejects.toThrow('not one to be used')
     expect(issuer.asked).toHaveLength(before)
   })
+
+  test('gives up when whoever asks does, and says no more than that there was no answer', async () => {
+    issuer.pages.set('/hung', () => new Promise<Response>(() => {}))
+    const asking = new AbortController()
+    const asked = outboundTo(issuer.issuer)(`${issuer.issuer}/hung`, { signal: asking.signal })
+    asking.abort(new Error('hung up'))
+    const error = await asked.catch((thrown: unknown) => thrown)
+    expect(error).toMatchObject({ name: 'NoAnswer', message: 'no answer', cause: { message: 'hung up' } })
+  })
+
+  test.each([204, 205, 299, 400, 404, 500])('gives an answer of status %i as it is', async (status) => {
+    issuer.pages.set('/status', () => new Response(null, { status, headers: { 'x-one': 'two' } }))
+    const answer = await ask('/status')
+    expect([answer.status, answer.headers.get('x-one'), await answer.text()]).toEqual([status, 'two', ''])
+  })
+
+  test.each([300, 304, 399])('gives none of status %i', async (status) => {
+    issuer.pages.set('/status', () => new Response(null, { status }))
+    await expect(ask('/status')).rejects.toThrow('redirect')
+  })
+})
+
+test('that there was no answer is known of an error, or of what caused it', () => {
+  const none = new NoAnswer('none')
+  for (const error of [
+    none,
+    new Error('x', { cause: none }),
+    new Error('x', { cause: new Error('y', { cause: none }) }),
+  ]) {
+    expect(isNoAnswer(error)).toBe(true)
+  }
+  for (const error of [
+    undefined,
+    null,
+    'none',
+    new Error('none'),
+    new Error('x', { cause: 'none' }),
+    { cause: none },
+  ]) {
+    expect(isNoAnswer(error)).toBe(false)
+  }
 })

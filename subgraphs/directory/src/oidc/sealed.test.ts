@@ -19,3 +19,16 @@ test('what was altered, cut, moved or sealed under another secret does not open'
     expect(() => unseal('the secret', 'here', sealed.subarray(0, i))).toThrow()
   }
 })
+
+test('what was sealed by the release before still opens', () => {
+  expect(unseal('the secret', 'here', Buffer.from('AQcHBwcHBwcHBwcHB/IcsXNgt1Tu1ss5lm1xY5e6+A==', 'base64'))).toBe('é')
+})
+
+test.each([0, 1, 28])('%i bytes are said to be nothing of ours', (length) => {
+  const bytes = new Uint8Array(length).fill(1)
+  expect(() => unseal('the secret', 'here', bytes)).toThrow('this was not sealed here')
+})
+
+test('an empty text can be sealed', () => {
+  expect(unseal('the secret', 'here', seal('the secret', 'here', ''))).toBe('')
+})

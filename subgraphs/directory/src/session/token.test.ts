@@ -20,6 +20,7 @@ test.each([
   `sps_${'a'.repeat(44)}`,
   `xsps_${'a'.repeat(43)}`,
   `spx_${'a'.repeat(43)}`,
+  `sps_${`sps_${'a'.repeat(43)}`}`,
 ])('%j is none', (text) => expect(KINDS.some((kind) => isToken(kind, text))).toBe(false))
 
 test('of a token its SHA-256 is stored', () => {
