@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { build, QUIET } from './build.mjs'
 import { install } from './install.mjs'
 import { fail, ROOT } from './launch.mjs'
-import { mutate } from './mutation.mjs'
+import { mutate, mutationFault } from './mutation.mjs'
 import { steps } from './steps.mjs'
 
 /** The two lines with which a test run ends: what ran, and alone on the last line how many passed and failed. */
@@ -59,8 +59,7 @@ export async function test(args) {
   if (whole) {
     const text = JSON.stringify({ ...longResult(result, seconds, checkedOut()), mutation: mutation.result }, null, 2)
     writeFileSync(join(ROOT, 'test', 'long-result.json'), `${text}\n`)
-    if (mutation.code !== 0)
-      process.stdout.write('\nToo many changes to the guards went unnoticed, or could not be tried.\n')
+    if (mutation.code !== 0) process.stdout.write(`\n${mutationFault(mutation.result)}\n`)
   }
   process.stdout.write(`\n${closingLines(result, seconds)}\n`)
   process.exit(code || (mutation?.code ?? 0))
