@@ -23,7 +23,7 @@ builder.mutationField('changePassword', (t) =>
     type: payloadType('ChangePasswordPayload', (t) => ({ user: t.field(changedUser) })),
     access: 'Public',
     description:
-      "Changes the caller's password and ends their other sessions. `BAD_CREDENTIALS` if the old one is wrong, `WEAK_PASSWORD`, `FORBIDDEN` to callers who come with a key.",
+      "Changes the caller's password and ends their other sessions. `BAD_CREDENTIALS` if the old one is wrong, `RATE_LIMITED` after too many wrong ones, `WEAK_PASSWORD`, `FORBIDDEN` to callers who come with a key.",
     args: { input: t.arg({ type: ChangePasswordInput, required: true, description: 'The passwords.' }) },
     resolve: (_root, { input }, context) => outcome<Changed>(() => changePassword(context, input), { id: null }),
   }),

@@ -14,7 +14,7 @@ builder.queryField('explainAccess', (t) =>
     nullable: true,
     access: 'Public',
     description:
-      'Whether a user may do something, and by what. Everybody may ask about themselves; about others in a Space who has `TeamView` and `UserRoleView` there, over the fleet who has those and `UserView` there, else `FORBIDDEN`. `NOT_FOUND` for what does not exist for the caller: the entity, or a user who has nothing to do with the Space.',
+      'Whether a user may do something, and by what. Everybody may ask about themselves, by an API key only if it leaves `TeamView` and `UserRoleView`; about others in a Space who has `TeamView` and `UserRoleView` there, over the fleet who has those and `UserView` there, else `FORBIDDEN`. `NOT_FOUND` for what does not exist for the caller: the entity, or a user who has nothing to do with the Space.',
     args: {
       user: t.arg.id({ required: true, description: 'The id of a user, such as `Users-7`.' }),
       permission: t.arg({ type: PermissionEnum, required: true, description: 'What they would do.' }),

@@ -46,7 +46,7 @@ export const AccessThing = builder.objectRef<Named>('AccessThing').implement({
   access: 'Public',
   fields: (t) => ({
     id: t.exposeID('id', { nullable: true, description: 'Its id; null for roles over the fleet.' }),
-    name: t.exposeString('name', { description: 'Its name, for people.' }),
+    name: t.exposeString('name', { description: 'Its name, for people; its id where the name is not for the caller.' }),
   }),
 })
 

@@ -37,7 +37,7 @@ builder.mutationField('setSystemRoles', (t) =>
     })),
     access: 'AdministerSystem',
     description:
-      'Says which roles over the whole fleet a user or a group has from now on. It holds for every request that begins after the answer. Invitations and resets of whoever gets a role end: make them anew. `NOT_FOUND`, `VERSION_CONFLICT`, `INVALID_STATE` if nobody would be left to administer the system.',
+      'Says which roles over the whole fleet a user or a group has from now on. It holds for every request that begins after the answer. Invitations and resets of whoever gets a role end: make them anew. `NOT_FOUND`, `VERSION_CONFLICT`, `INVALID_STATE` if nobody would be left to administer the system, or for more roles while others who have fewer have ways in (keys, rules for tokens, mapped groups): end those first.',
     args: { input: t.arg({ type: SetSystemRolesInput, required: true, description: 'Who, and which.' }) },
     resolve: (_root, { input }, context) => outcome<Partial<RoleSubject>>(() => setSystemRoles(context, input), {}),
   }),

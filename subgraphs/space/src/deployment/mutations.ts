@@ -12,7 +12,10 @@ const CreateDeploymentInput = builder.inputType('CreateDeploymentInput', {
   fields: (t) => ({
     release: t.id({ required: true, description: 'The release, by id.' }),
     environment: t.id({ required: true, description: 'Where it is to go, by id. `NOT_OWNER` for a placeholder.' }),
-    tenant: t.id({ description: 'For whom, by id; for no tenant when left out. `NOT_OWNER` for a placeholder.' }),
+    tenant: t.id({
+      description:
+        'For whom, by id; for no tenant when left out. `INVALID_STATE` for one that the project is not linked to, `NOT_OWNER` for a placeholder.',
+    }),
     idempotencyKey: idempotencyKey(t),
   }),
 })
