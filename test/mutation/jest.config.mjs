@@ -1,17 +1,12 @@
 import base from '../../jest.config.mjs'
 
-/**
- * The tests that hold the mutated code: quick ones, since they are run thousands of times. Those that open a database share one
- * server, and are run for the code that says who holds a session, a key or a link.
- */
+/** The tests that hold the mutated code: those that need no database, and so can be run thousands of times. */
 const TESTS = [
   ...['subgraphs/kit/src/{assertion,rights,client}/*', 'gateway/src/auth/*'],
-  ...['oidc/{flow,outbound,person,refreshed,return-to,sealed}', 'token-issuer/{by-token,pattern,rule}'].map(
+  ...['oidc/{flow,outbound,person,refreshed,return-to,sealed}', 'token-issuer/{pattern,rule}', 'session/token'].map(
     (tests) => `subgraphs/directory/src/${tests}`,
   ),
-  ...['password/{weakness,limited,password}', 'session/*', 'one-time-token/*', 'api-key/*'].map(
-    (tests) => `subgraphs/directory/src/${tests}`,
-  ),
+  'subgraphs/directory/src/password/{limited,password,weakness}',
 ]
 
 const { globalSetup: _setup, globalTeardown: _teardown, ...rest } = base
