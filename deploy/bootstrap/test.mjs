@@ -30,6 +30,13 @@ function checkedOut() {
   return { commit: git('rev-parse', 'HEAD'), changed: git('status', '--porcelain', '--untracked-files=no') !== '' }
 }
 
+/** Writes the long result to its file, each time with what is known of the mutations by then. */
+function keepLongResult(ran) {
+  return (mutation) => {
+    writeFileSync(join(ROOT, 'test', 'long-result.json'), `${JSON.stringify({ ...ran, mutation }, null, 2)}\n`)
+  }
+}
+
 /** Runs the tests and ends this process with jest's exit code. `--long` among the arguments asks for full counts. */
 export async function test(args) {
   const start = performance.now()
@@ -55,10 +62,12 @@ export async function test(args) {
   rmSync(folder, { recursive: true, force: true })
   const seconds = (performance.now() - start) / 1000
   const whole = long && result && args.length === 1
+  const keep = whole ? keepLongResult(longResult(result, seconds, checkedOut())) : null
+  // Kept before the mutations too, which take long: whoever ends them has what came of the tests.
+  keep?.(null)
   const mutation = whole ? await mutate(ROOT) : null
-  if (whole) {
-    const text = JSON.stringify({ ...longResult(result, seconds, checkedOut()), mutation: mutation.result }, null, 2)
-    writeFileSync(join(ROOT, 'test', 'long-result.json'), `${text}\n`)
+  if (mutation) {
+    keep?.(mutation.result)
     if (mutation.code !== 0) process.stdout.write(`\n${mutationFault(mutation.result)}\n`)
   }
   process.stdout.write(`\n${closingLines(result, seconds)}\n`)
