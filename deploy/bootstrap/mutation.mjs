@@ -2,7 +2,6 @@ import { spawn } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
 
 /** What came of a run: how many of the changes to the code the tests noticed, of those that they could have. In per cent, to two places. */
 export function mutationResult(report, seconds) {
@@ -33,24 +32,14 @@ export async function mutate(root) {
     const code = await stryker(root, {
       SPACEPORT_MUTATION_REPORT: report,
       SPACEPORT_MUTATION_FOLDER: join(folder, 'copies'),
-      // All of Stryker's processes share one database server, as Jest's workers do; it is ended below.
-      SPACEPORT_TEST_RUN: String(process.pid),
     })
     const result = mutationResult(JSON.parse(readFileSync(report, 'utf8')), (performance.now() - start) / 1000)
     return { code, result }
   } catch {
     return { code: 1, result: null }
   } finally {
-    await endDatabases(root)
     rmSync(folder, { recursive: true, force: true })
   }
-}
-
-/** Ends the database server that the tests started, if they did. */
-async function endDatabases(root) {
-  process.env.SPACEPORT_TEST_RUN = String(process.pid)
-  const { default: tearDown } = await import(pathToFileURL(join(root, 'prisma', 'testing', 'global-teardown.mjs')).href)
-  await tearDown()
 }
 
 function stryker(root, env) {
