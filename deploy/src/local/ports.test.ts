@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import { once } from 'node:events'
 import { createServer, type AddressInfo, type Server } from 'node:net'
-import { freePort, wantedPort } from './ports.js'
+import { freePort, ownPorts, wantedPort } from './ports.js'
 
 let other: Server
 let busy: number
@@ -24,5 +24,13 @@ describe('ports', () => {
     expect(await freePort(free)).toBe(free)
     expect(await freePort(busy)).not.toBe(busy)
     expect(await freePort(free, new Set([free]))).not.toBe(free)
+  })
+
+  it('picks from ports that no process beside it picks from, and from others when those are taken', async () => {
+    const own = ownPorts(process.pid)
+    const thirty = Array.from({ length: 30 }, (_, i) => own + i)
+    expect(thirty).toContain(await freePort(undefined))
+    expect(thirty).not.toContain(ownPorts(process.pid + 1))
+    expect(thirty).not.toContain(await freePort(undefined, new Set(thirty)))
   })
 })

@@ -21,11 +21,23 @@ export function tryPort(port: number): Promise<number | null> {
 const LOWEST = 15_000
 const HIGHEST = 32_000
 
-/** `preferred` if it is free, else any free port that is not in `taken`. */
+/** How many ports each process picks from before it looks anywhere else. */
+const OWN = 30
+
+/** The first port of those that a process picks from: another one's than that of most processes that start a fleet at the same time. */
+export function ownPorts(pid: number): number {
+  return LOWEST + OWN * (pid % Math.floor((HIGHEST - LOWEST) / OWN))
+}
+
+/**
+ * `preferred` if it is free, else any free port that is not in `taken`. Two processes that start fleets side by side would now and
+ * then pick the same one before either listens on it, so each picks from some of its own first.
+ */
 export async function freePort(preferred: number | undefined, taken: ReadonlySet<number> = new Set()): Promise<number> {
   if (preferred && !taken.has(preferred) && (await tryPort(preferred))) return preferred
-  for (;;) {
-    const port = randomInt(LOWEST, HIGHEST)
+  const lowest = ownPorts(process.pid)
+  for (let tries = 0; ; tries++) {
+    const port = tries < 2 * OWN ? randomInt(lowest, lowest + OWN) : randomInt(LOWEST, HIGHEST)
     if (!taken.has(port) && (await tryPort(port))) return port
   }
 }
