@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { isPrivateKey, isPublicKey } from './assertion/keys.js'
 import { readAddressRule } from './client/addresses.js'
+import { isEncryptionKey } from './secret/key.js'
 
 /**
  * Every setting there is, in one place. A service reads its own part at start; a wrong one ends it with one sentence
@@ -27,6 +28,11 @@ const hashes = z
   .string()
   .regex(/^[0-9a-f]{64}(,[0-9a-f]{64})*$/, 'is not a list of SHA-256 hashes (hex, with commas)')
   .transform((text) => text.split(','))
+const encryptionKeys = z
+  .string()
+  .transform((text) => text.split(','))
+  .refine((keys) => keys.every(isEncryptionKey), 'is not a list of keys of 32 bytes (base64, with commas)')
+  .refine((keys) => new Set(keys).size === keys.length, 'holds a key twice')
 const addresses = z.string().transform((text, context) => {
   try {
     return readAddressRule(text)
@@ -45,6 +51,7 @@ export const SETTINGS = {
   SPACEPORT_PEERS: peers.optional(),
   SPACEPORT_KEYS_FILE: z.string().optional(),
   SPACEPORT_STORAGE_SECRET: z.string().min(32, 'has fewer than 32 characters').optional(),
+  SPACEPORT_ENCRYPTION_KEYS: encryptionKeys.optional(),
   SPACEPORT_INSTANCE_ADDRESSES: addresses.optional(),
   SPACEPORT_DATABASE_PREFIX: prefix.default('spaceport'),
   SPACEPORT_DIRECTORY_DATABASE_URL: postgresUrl,
@@ -120,6 +127,7 @@ export const DIRECTORY_SETTINGS = [
 /** What an Instance reads. */
 export const SPACE_SETTINGS = [
   ...COMPONENT,
+  'SPACEPORT_ENCRYPTION_KEYS',
   'SPACEPORT_SPACE_DATABASE_URL',
   'SPACEPORT_DATABASE_PREFIX',
   'SPACEPORT_INSTANCE_ID',

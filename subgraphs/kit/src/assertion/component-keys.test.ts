@@ -28,6 +28,7 @@ test('keys come from the environment, where one of a peer’s needs no list', ()
   expect(keys.current()).toEqual({
     privateKeys: [own.privateKey],
     peers: { gateway: [gateway.publicKey], zone: [next.publicKey, gateway.publicKey] },
+    encryptionKeys: [],
   })
   expect(keys.current()).toBe(keys.current())
 })

@@ -3,10 +3,13 @@ import { mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { KeyFile, REREAD, type KeyFileContent } from './key-file.js'
+import { generateEncryptionKey, readEncryptionKey } from '../secret/key.js'
 import { generateKeyPair, keyId } from './keys.js'
 
 const [old, fresh, peer, other] = Array.from({ length: 4 }, generateKeyPair) as [Pair, Pair, Pair, Pair]
 type Pair = ReturnType<typeof generateKeyPair>
+
+const encryptionKeys = [generateEncryptionKey(), generateEncryptionKey()]
 
 let folder: string
 let path: string
@@ -33,6 +36,7 @@ const second: KeyFileContent = {
   privateKey: fresh.privateKey,
   previousPrivateKeys: [old.privateKey],
   peers: { gateway: [other.publicKey, peer.publicKey], zone: [peer.publicKey] },
+  encryptionKeys,
 }
 
 /** As whoever changes keys is told to do it: a whole file takes the place of the other. */
@@ -45,10 +49,11 @@ function open(): KeyFile {
   return new KeyFile(path, { monotonic: () => now })
 }
 
-const ofFirst = { privateKeys: [old.privateKey], peers: { gateway: [peer.publicKey] } }
+const ofFirst = { privateKeys: [old.privateKey], peers: { gateway: [peer.publicKey] }, encryptionKeys: [] }
 const ofSecond = {
   privateKeys: [fresh.privateKey, old.privateKey],
   peers: { gateway: [other.publicKey, peer.publicKey], zone: [peer.publicKey] },
+  encryptionKeys,
 }
 
 test('keys are read from the file, newest first', () => {
@@ -67,9 +72,13 @@ test('a replaced file is in force no later than it is promised, and said in the 
   now = 5_000 + REREAD
   expect(keys.current()).toEqual(ofSecond)
   const ids = [fresh, old].map(({ publicKey }) => keyId(publicKey))
-  expect(logged).toMatchObject([{ level: 'info', message: 'the keys have changed', keys: ids }])
-  expect(JSON.stringify(logged)).not.toContain(fresh.privateKey)
-  expect(JSON.stringify(logged)).not.toContain(old.privateKey)
+  const encryptionIds = encryptionKeys.map((key) => readEncryptionKey(key).id)
+  expect(logged).toMatchObject([
+    { level: 'info', message: 'the keys have changed', keys: ids, encryptionKeys: encryptionIds },
+  ])
+  for (const key of [fresh.privateKey, old.privateKey, ...encryptionKeys]) {
+    expect(JSON.stringify(logged)).not.toContain(key)
+  }
 })
 
 test('while nothing changes, neither do the keys: not even the object', () => {
@@ -99,6 +108,8 @@ const broken: [string, unknown][] = [
   ['of a wrong peer’s key', { ...second, peers: { gateway: ['x'] } }],
   ['of a private key as a peer’s', { ...second, peers: { gateway: [peer.privateKey] } }],
   ['of a peer without keys', { ...second, peers: { gateway: [] } }],
+  ['of a wrong encryption key', { ...second, encryptionKeys: [fresh.privateKey] }],
+  ['of too many encryption keys', { ...second, encryptionKeys: Array.from({ length: 9 }, generateEncryptionKey) }],
   ['of more than it may hold', { ...second, more: 1 }],
   ['of too many own keys', { ...second, previousPrivateKeys: Array.from({ length: 9 }, () => old.privateKey) }],
   ['of too many keys of a peer', { ...second, peers: { gateway: Array.from({ length: 9 }, () => peer.publicKey) } }],

@@ -1,6 +1,7 @@
 import { readFileSync, statSync } from 'node:fs'
 import { z } from 'zod'
 import { log } from '../log.js'
+import { isEncryptionKey, readEncryptionKey } from '../secret/key.js'
 import { isPrivateKey, isPublicKey, keyId, publicKeyOf } from './keys.js'
 import { readKeys, type Keys, type KeySource } from './key-source.js'
 
@@ -9,11 +10,13 @@ export const REREAD = 100
 
 const privateKey = z.string().refine(isPrivateKey, 'holds a private key that is not X25519 (PKCS #8 DER, base64)')
 const publicKey = z.string().refine(isPublicKey, 'holds a public key that is not X25519 (SPKI DER, base64)')
+const encryptionKey = z.string().refine(isEncryptionKey, 'holds an encryption key that is not 32 bytes in base64')
 
 const keyFileSchema = z.strictObject({
   privateKey,
   previousPrivateKeys: z.array(privateKey).max(8).default([]),
   peers: z.record(z.string(), z.array(publicKey).min(1).max(8)),
+  encryptionKeys: z.array(encryptionKey).max(8).default([]),
 })
 
 /** What a keys file holds. */
@@ -61,7 +64,11 @@ export class KeyFile implements KeySource {
     this.#seen = version
     try {
       this.#keys = read(this.#path)
-      log('info', 'the keys have changed', { keys: this.#keys.privateKeys.map((key) => keyId(publicKeyOf(key))) })
+      const { privateKeys, encryptionKeys } = this.#keys
+      log('info', 'the keys have changed', {
+        keys: privateKeys.map((key) => keyId(publicKeyOf(key))),
+        encryptionKeys: encryptionKeys.map((key) => readEncryptionKey(key).id),
+      })
     } catch (error) {
       log('error', 'the keys stay as they are', { error: error instanceof Error ? error.message : String(error) })
     }

@@ -4,6 +4,8 @@ export type Keys = {
   privateKeys: readonly [string, ...string[]]
   /** The public keys of the other components, by name, newest first. */
   peers: Readonly<Record<string, readonly string[]>>
+  /** The keys under which it stores sensitive values, newest first (base64): the first one seals, all of them open. */
+  encryptionKeys: readonly string[]
 }
 
 /** Where a component's keys come from. */
@@ -17,15 +19,17 @@ export type GivenKeys = {
   privateKey: string
   previousPrivateKeys?: readonly string[]
   peers?: Readonly<Record<string, string | readonly string[]>>
+  encryptionKeys?: readonly string[]
 }
 
 /** Keys in their one form. */
-export function readKeys({ privateKey, previousPrivateKeys = [], peers = {} }: GivenKeys): Keys {
+export function readKeys({ privateKey, previousPrivateKeys = [], peers = {}, encryptionKeys = [] }: GivenKeys): Keys {
   return {
     privateKeys: [privateKey, ...previousPrivateKeys],
     peers: Object.fromEntries(
       Object.entries(peers).map(([name, keys]) => [name, typeof keys === 'string' ? [keys] : keys]),
     ),
+    encryptionKeys,
   }
 }
 
