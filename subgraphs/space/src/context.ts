@@ -1,6 +1,7 @@
 import type { PrismaClient } from '@spaceport/database/space'
 import type { Caller } from '@spaceport/kit/caller'
 import type { Rights } from '@spaceport/kit/rights/decide'
+import type { SecretKeys } from '@spaceport/kit/secret/ring'
 
 /**
  * What one execution in one Space knows. Made anew for each Space and request and never reused: Pothos keeps what it
@@ -17,5 +18,7 @@ export type SpaceContext = {
   readonly rights: Rights
   /** The Space's own database, and no other. */
   readonly db: PrismaClient
+  /** The keys under which the Space's sensitive values are sealed. */
+  readonly secrets: SecretKeys
   readonly requestId: string
 }

@@ -1,5 +1,6 @@
 import { componentKeys, storageSecret } from '@spaceport/kit/assertion/component-keys'
 import { AssertionVerifier } from '@spaceport/kit/assertion/verify'
+import { secretKeys } from '@spaceport/kit/secret/ring'
 import { createGraphQL } from '@spaceport/kit/server/graphql'
 import type { RunningService } from '@spaceport/kit/server/run'
 import { startService } from '@spaceport/kit/server/service'
@@ -30,6 +31,7 @@ export async function startSpace(settings: SpaceSettings, guards: SpaceGuards = 
     prefix: settings.SPACEPORT_DATABASE_PREFIX,
     instance,
     secret: storageSecret(settings),
+    secrets: secretKeys(settings, keys),
     ...(guards.rightsOf ? { rightsOf: guards.rightsOf } : {}),
   })
   const graphql = createGraphQL<SpaceContext>(schema)

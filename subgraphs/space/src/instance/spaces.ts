@@ -3,6 +3,7 @@ import { appRole, ensureDatabase, listDatabases, ownerRole, rolePassword } from 
 import { openSpace, type SpaceDatabase } from '@spaceport/database/space'
 import { spaceNumber } from '@spaceport/kit/ids'
 import { log } from '@spaceport/kit/log'
+import type { SecretKeys } from '@spaceport/kit/secret/ring'
 import { rightsOf } from '../access/load.js'
 import { asReady } from './as-ready.js'
 import { foundSpace, type Member } from './found.js'
@@ -15,6 +16,8 @@ export type Storage = {
   instance: string
   /** What the databases' passwords are derived from. */
   secret: string
+  /** The keys under which the Spaces' sensitive values are sealed. */
+  secrets: SecretKeys
   /** What a caller may do in a Space. Default: what its own database says. */
   rightsOf?: typeof rightsOf
 }
@@ -31,10 +34,12 @@ export class Spaces {
   readonly #opening = new Map<string, Promise<SpaceDatabase>>()
 
   readonly rightsOf: typeof rightsOf
+  readonly secrets: SecretKeys
 
   private constructor(storage: Storage) {
     this.#storage = storage
     this.rightsOf = storage.rightsOf ?? rightsOf
+    this.secrets = storage.secrets
   }
 
   /** Finds the Spaces that have a database here, and migrates those. One that fails leaves the others alone. */

@@ -9,6 +9,7 @@ import type { SpaceContext } from '../context.js'
 import { schema } from '../schema.js'
 import { MANAGER } from './callers.js'
 import { giveRole, PROJECT_VIEWER } from './grants.js'
+import { TEST_SECRETS } from './secrets.js'
 
 type AnswerError = { message: string; path?: (string | number)[]; extensions: { code: string } }
 
@@ -26,6 +27,8 @@ export type TestSpace = {
     variables?: Record<string, unknown>,
     caller?: Caller,
   ): Promise<CountedStatements<Answer<Data>>>
+  /** What an execution on behalf of a caller, by default `MANAGER`, would know. */
+  contextOf(caller?: Caller): Promise<SpaceContext>
   close(): Promise<void>
 }
 
@@ -37,9 +40,10 @@ export async function testSpace(number = 1): Promise<TestSpace> {
   await giveRole(db, 'Groups-2', PROJECT_VIEWER)
   const graphql = createGraphQL<SpaceContext>(schema)
 
-  async function contextOf(caller: Caller): Promise<SpaceContext> {
+  async function contextOf(caller = MANAGER): Promise<SpaceContext> {
     const spaceId = `Spaces-${number}`
-    return { space: number, spaceId, caller, rights: await rightsOf(db, spaceId, caller), db, requestId: 'test' }
+    const rights = await rightsOf(db, spaceId, caller)
+    return { space: number, spaceId, caller, rights, db, secrets: TEST_SECRETS, requestId: 'test' }
   }
 
   async function execute<Data>(query: string, variables: Record<string, unknown>, context: SpaceContext) {
@@ -54,6 +58,7 @@ export async function testSpace(number = 1): Promise<TestSpace> {
       const context = await contextOf(who)
       return countStatements(() => execute(query, variables, context))
     },
+    contextOf,
     async close() {
       await close()
       await database.drop()
