@@ -1,7 +1,7 @@
 import type { Prisma } from '@spaceport/database/space'
 import { NOWHERE, type Position } from '@spaceport/kit/rights/scope'
 import { KINDS, type Kind } from '../entity/kinds.js'
-import { FIND, modelOf } from '../entity/model.js'
+import { findRows, modelOf } from '../entity/model.js'
 
 /** The number of what is about to be created: in the limits of no role, so that only one without such limits creates it. */
 export const NOT_YET = 0
@@ -22,6 +22,27 @@ function ofProject({ id, projectGroupId, tenants }: ProjectRow): Position {
     Projects: [id],
     Environments: [],
     Tenants: tenants.map(({ tenantId }) => tenantId),
+  }
+}
+
+/** What says where something stands that belongs to a project, or to none. */
+const IN_PROJECT = { project: { select: { id: true, projectGroupId: true } } } as const
+
+function inProject({ project }: { project: { id: number; projectGroupId: number } | null }): Position {
+  return project ? { ...NOWHERE, ProjectGroups: [project.projectGroupId], Projects: [project.id] } : NOWHERE
+}
+
+/** What says where something stands that was done in a project, to an environment, for a tenant; each may be missing. */
+const DEPLOYED = { environmentId: true, tenantId: true, ...IN_PROJECT } as const
+
+type DeployedRow = Parameters<typeof inProject>[0] & { environmentId: number | null; tenantId: number | null }
+
+function deployed(row: DeployedRow): Position {
+  const { environmentId, tenantId } = row
+  return {
+    ...inProject(row),
+    Environments: environmentId === null ? [] : [environmentId],
+    Tenants: tenantId === null ? [] : [tenantId],
   }
 }
 
@@ -47,18 +68,66 @@ const FINDERS: Partial<Record<Kind, Finder>> = {
     const found = await db.release.findUnique({ where: { id }, select: { project: { select: OF_PROJECT } } })
     return found && ofProject(found.project)
   },
+  async Channels(db, id) {
+    const found = await db.channel.findUnique({ where: { id }, select: IN_PROJECT })
+    return found && inProject(found)
+  },
+  async Runbooks(db, id) {
+    const found = await db.runbook.findUnique({ where: { id }, select: IN_PROJECT })
+    return found && inProject(found)
+  },
+  async RunbookSnapshots(db, id) {
+    const found = await db.runbookSnapshot.findUnique({ where: { id }, select: IN_PROJECT })
+    return found && inProject(found)
+  },
+  async Variables(db, id) {
+    const found = await db.variable.findUnique({ where: { id }, select: { environmentIds: true, ...IN_PROJECT } })
+    return found && { ...inProject(found), Environments: found.environmentIds }
+  },
   async Deployments(db, id) {
-    const found = await db.deployment.findUnique({
+    const found = await db.deployment.findUnique({ where: { id }, select: DEPLOYED })
+    return found && deployed(found)
+  },
+  async DeploymentCells(db, id) {
+    const found = await db.deploymentCell.findUnique({ where: { id }, select: DEPLOYED })
+    return found && deployed(found)
+  },
+  async ServerTasks(db, id) {
+    const found = await db.serverTask.findUnique({ where: { id }, select: DEPLOYED })
+    return found && deployed(found)
+  },
+  async Interruptions(db, id) {
+    const found = await db.interruption.findUnique({ where: { id }, select: { task: { select: DEPLOYED } } })
+    return found && deployed(found.task)
+  },
+  async DeploymentFreezes(db, id) {
+    const found = await db.deploymentFreeze.findUnique({
       where: { id },
-      select: { environmentId: true, tenantId: true, project: { select: OF_PROJECT } },
+      select: { scopes: { select: { environmentId: true } } },
+    })
+    const environments = found?.scopes.flatMap(({ environmentId }) => environmentId ?? []) ?? []
+    return found && { ...NOWHERE, Environments: [...new Set(environments)] }
+  },
+  async Machines(db, id) {
+    const found = await db.deploymentTarget.findUnique({
+      where: { id },
+      select: { environments: { select: { environmentId: true } }, tenants: { select: { tenantId: true } } },
     })
     return (
       found && {
-        ...ofProject(found.project),
-        Environments: [found.environmentId],
-        Tenants: found.tenantId === null ? [] : [found.tenantId],
+        ...NOWHERE,
+        Environments: found.environments.map(({ environmentId }) => environmentId),
+        Tenants: found.tenants.map(({ tenantId }) => tenantId),
       }
     )
+  },
+  async Accounts(db, id) {
+    const found = await db.account.findUnique({ where: { id }, select: { environmentIds: true } })
+    return found && { ...NOWHERE, Environments: found.environmentIds }
+  },
+  async Certificates(db, id) {
+    const found = await db.certificate.findUnique({ where: { id }, select: { environmentIds: true, tenantIds: true } })
+    return found && { ...NOWHERE, Environments: found.environmentIds, Tenants: found.tenantIds }
   },
 }
 
@@ -68,7 +137,14 @@ const ITSELF: Partial<Record<Kind, (id: number) => Position>> = {
   Tenants: (id) => ({ ...NOWHERE, Tenants: [id] }),
   Lifecycles: () => NOWHERE,
   Phases: () => NOWHERE,
+  MachinePolicies: () => NOWHERE,
+  Workers: () => NOWHERE,
+  WorkerPools: () => NOWHERE,
+  TagSets: () => NOWHERE,
+  LibraryVariableSets: () => NOWHERE,
   StepTemplates: () => NOWHERE,
+  BuildInformation: () => NOWHERE,
+  Feeds: () => NOWHERE,
   Teams: () => NOWHERE,
   UserRoles: () => NOWHERE,
   ScopedUserRoles: () => NOWHERE,
@@ -83,6 +159,6 @@ export function positionById(kind: Kind, local: number): Position | null {
 export async function positionOf(db: Reader, kind: Kind, local: number): Promise<Position | null> {
   const find = FINDERS[kind]
   if (find) return find(db, local)
-  const [row] = await FIND[modelOf(KINDS[kind])](db, { where: { id: local }, take: 1, select: { id: true } })
+  const [row] = await findRows(db, modelOf(KINDS[kind]), { where: { id: local }, take: 1, select: { id: true } })
   return row ? positionById(kind, local) : null
 }

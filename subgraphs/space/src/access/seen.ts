@@ -1,10 +1,9 @@
-import { decide } from '@spaceport/kit/rights/decide'
 import DataLoader from 'dataloader'
 import type { SpaceContext } from '../context.js'
 import { KINDS, type Kind } from '../entity/kinds.js'
-import { FIND, modelOf } from '../entity/model.js'
+import { findRows, modelOf } from '../entity/model.js'
 import { positionById } from './position.js'
-import { VIEW } from './view.js'
+import { maySee } from './view.js'
 import { visible } from './visible.js'
 import { allOf, EVERYTHING, NOTHING } from './where.js'
 
@@ -27,7 +26,7 @@ export function seen<Row extends { id: number }>(
   if (where === EVERYTHING) return row
   if (where === NOTHING) return null
   const position = positionById(kind, row.id)
-  if (position) return decide(context.rights, VIEW[kind], position).allowed ? row : null
+  if (position) return maySee(context.rights, kind, position) ? row : null
   return loaderOf(context, kind)
     .load(row.id)
     .then((exists) => (exists ? row : null))
@@ -55,7 +54,7 @@ function loaderOf(context: SpaceContext, kind: Kind): Asked {
 function exist(context: SpaceContext, kind: Kind) {
   return async (ids: readonly number[]) => {
     const where = allOf([{ id: { in: [...new Set(ids)] } }, visible(context, kind)])
-    const found = await FIND[modelOf(KINDS[kind])](context.db, { where, select: { id: true } })
+    const found = await findRows(context.db, modelOf(KINDS[kind]), { where, select: { id: true } })
     const known = new Set(found.map(({ id }) => id))
     return ids.map((id) => known.has(id))
   }

@@ -1,17 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import type { Caller } from '@spaceport/kit/caller'
-import { decide } from '@spaceport/kit/rights/decide'
 import { entityId } from '@spaceport/kit/ids'
 import fc from 'fast-check'
 import type { SpaceContext } from '../context.js'
 import { KINDS, type Kind } from '../entity/kinds.js'
-import { COUNT, FIND, modelOf } from '../entity/model.js'
+import { countRows, findRows, modelOf } from '../entity/model.js'
 import { caller } from '../testing/callers.js'
+import { TEST_SECRETS } from '../testing/secrets.js'
 import { testSpace, type TestSpace } from '../testing/space.js'
 import { build, prepare, world, type Start } from '../testing/world.js'
 import { rightsOf } from './load.js'
 import { positionOf } from './position.js'
-import { VIEW } from './view.js'
+import { maySee } from './view.js'
 import { visible } from './visible.js'
 
 const KIND_NAMES = Object.keys(KINDS) as Kind[]
@@ -28,11 +28,15 @@ afterAll(() => space.close())
 
 /** The local ids of the rows of a kind that `decide` allows, one by one. */
 async function allowed(context: SpaceContext, kind: Kind): Promise<number[]> {
-  const rows = await FIND[modelOf(KINDS[kind])](space.db, { where: {}, orderBy: [{ id: 'asc' }], select: { id: true } })
+  const rows = await findRows(space.db, modelOf(KINDS[kind]), {
+    where: {},
+    orderBy: [{ id: 'asc' }],
+    select: { id: true },
+  })
   const found: number[] = []
   for (const { id } of rows) {
     const position = await positionOf(space.db, kind, id)
-    if (position && decide(context.rights, VIEW[kind], position).allowed) found.push(id)
+    if (position && maySee(context.rights, kind, position)) found.push(id)
   }
   return found
 }
@@ -54,7 +58,7 @@ describe('what a caller may see', () => {
           const asker = who(random.cap)
           const rights = await rightsOf(space.db, 'Spaces-1', asker)
           const context: SpaceContext = {
-            ...{ space: 1, spaceId: 'Spaces-1', requestId: 'test', db: space.db },
+            ...{ space: 1, spaceId: 'Spaces-1', requestId: 'test', db: space.db, secrets: TEST_SECRETS },
             ...{ caller: asker, rights },
           }
           const expected = {} as Record<Kind, number[]>
@@ -62,9 +66,9 @@ describe('what a caller may see', () => {
             const model = modelOf(KINDS[kind])
             const where = visible(context, kind)
             expected[kind] = await allowed(context, kind)
-            const rows = await FIND[model](space.db, { where, orderBy: [{ id: 'asc' }], select: { id: true } })
+            const rows = await findRows(space.db, model, { where, orderBy: [{ id: 'asc' }], select: { id: true } })
             expect({ kind, ids: rows.map(({ id }) => id) }).toEqual({ kind, ids: expected[kind] })
-            expect(await COUNT[model](space.db, { where })).toBe(expected[kind].length)
+            expect(await countRows(space.db, model, where)).toBe(expected[kind].length)
           }
           await expectGraph(asker, expected)
         }),
@@ -202,7 +206,7 @@ describe('what a caller may see', () => {
 
   async function expectNodes(asker: Caller, expected: Record<Kind, number[]>): Promise<void> {
     for (const kind of KIND_NAMES) {
-      const rows = await FIND[modelOf(KINDS[kind])](space.db, { where: {}, take: 60, select: { id: true } })
+      const rows = await findRows(space.db, modelOf(KINDS[kind]), { where: {}, take: 60, select: { id: true } })
       const ids = [...rows.map(({ id }) => entityId(1, kind, id)), entityId(1, kind, 999_999)]
       const { data, errors } = await space.ask<{ nodes: ({ id: string } | null)[] }>(
         'query ($ids: [ID!]!) { nodes(ids: $ids) { id } }',

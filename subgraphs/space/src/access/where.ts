@@ -36,3 +36,8 @@ export function leadsTo(relation: string, condition: Where): Where {
   if (condition === NOTHING || Object.keys(condition).length === 0) return condition
   return { [relation]: condition }
 }
+
+/** Rows that have among the many rows of a relation one that fulfils the condition. */
+export function someOf(relation: string, condition: Where): Where {
+  return condition === NOTHING ? NOTHING : { [relation]: { some: condition } }
+}

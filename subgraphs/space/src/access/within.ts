@@ -2,7 +2,7 @@ import { grantsOf, type Rights } from '@spaceport/kit/rights/decide'
 import type { Permission } from '@spaceport/kit/rights/permission'
 import { limitsOf, type Limit } from '@spaceport/kit/rights/scope'
 import type { Kind } from '../entity/kinds.js'
-import { allOf, anyOf, EVERYTHING, hasSome, leadsTo, NOTHING, oneOf, type Where } from './where.js'
+import { allOf, anyOf, EVERYTHING, hasSome, leadsTo, NOTHING, oneOf, someOf, type Where } from './where.js'
 
 type Projects = Extract<Limit, { by: 'project' }>
 
@@ -25,9 +25,16 @@ const project: Meeting = {
  * By the column of the project; by the relation only where a group matters, and then wholly, so that PostgreSQL may begin with the few
  * projects that are meant instead of looking at every row.
  */
-const ofProject: Meeting = {
+const ofProject: Meeting & Required<Pick<Meeting, 'project'>> = {
   project: (limit) =>
     limit.groups.length > 0 ? leadsTo('project', inProject(limit)) : oneOf('projectId', limit.projects),
+}
+
+/** What was, or is to be, done in a project, to an environment, for a tenant or none. */
+const deployed: Meeting = {
+  ...ofProject,
+  environment: ({ environments }) => oneOf('environmentId', environments),
+  tenant: ({ tenants, orNone }) => anyOf([oneOf('tenantId', tenants), orNone ? { tenantId: null } : NOTHING]),
 }
 
 /** The counterpart of `positionOf`: the same in SQL, for all rows of a kind at once. */
@@ -41,11 +48,39 @@ const MEETING: Readonly<Record<Kind, Meeting>> = {
     ...ofProject,
     tenant: (limit) => leadsTo('project', project.tenant?.(limit) ?? NOTHING),
   },
-  Deployments: {
-    ...ofProject,
-    environment: ({ environments }) => oneOf('environmentId', environments),
-    tenant: ({ tenants, orNone }) => anyOf([oneOf('tenantId', tenants), orNone ? { tenantId: null } : NOTHING]),
+  Channels: { project: ofProject.project },
+  Runbooks: { project: ofProject.project },
+  RunbookSnapshots: { project: ofProject.project },
+  Variables: { project: ofProject.project, environment: ({ environments }) => hasSome('environmentIds', environments) },
+  Deployments: deployed,
+  DeploymentCells: deployed,
+  ServerTasks: deployed,
+  Interruptions: {
+    project: (limit) => leadsTo('task', deployed.project?.(limit) ?? NOTHING),
+    environment: (limit) => leadsTo('task', deployed.environment?.(limit) ?? NOTHING),
+    tenant: (limit) => leadsTo('task', deployed.tenant?.(limit) ?? NOTHING),
   },
+  DeploymentFreezes: {
+    environment: ({ environments }) => someOf('scopes', oneOf('environmentId', environments)),
+  },
+  Machines: {
+    environment: ({ environments }) => someOf('environments', oneOf('environmentId', environments)),
+    tenant: ({ tenants, orNone }) =>
+      anyOf([someOf('tenants', oneOf('tenantId', tenants)), orNone ? { tenants: { none: {} } } : NOTHING]),
+  },
+  Accounts: { environment: ({ environments }) => hasSome('environmentIds', environments) },
+  Certificates: {
+    environment: ({ environments }) => hasSome('environmentIds', environments),
+    tenant: ({ tenants, orNone }) =>
+      anyOf([hasSome('tenantIds', tenants), orNone ? { tenantIds: { isEmpty: true } } : NOTHING]),
+  },
+  MachinePolicies: {},
+  Workers: {},
+  WorkerPools: {},
+  TagSets: {},
+  LibraryVariableSets: {},
+  BuildInformation: {},
+  Feeds: {},
   Environments: { environment: ({ environments }) => oneOf('id', environments) },
   Tenants: { tenant: ({ tenants }) => oneOf('id', tenants) },
   Lifecycles: {},

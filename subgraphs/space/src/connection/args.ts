@@ -16,7 +16,19 @@ export const pageArguments = builder.args((t) => ({
 export function commonFilterFields(t: PothosSchemaTypes.InputFieldBuilder<Types, 'InputObject'>) {
   return {
     space: t.idList({ description: 'Only rows of these Spaces, by id. `BAD_ID` for a malformed one.' }),
+    id: t.idList({
+      description: 'Only these, by id. `BAD_ID` for one of another kind; ids of other Spaces name nothing here.',
+    }),
     zone: t.idList({ description: 'Only rows of Spaces whose Instance is in one of these Zones, by id.' }),
     text: t.string({ description: 'Only rows whose name holds this text, whatever its case, width and white space.' }),
   }
 }
+
+/** A range of time, as filters take it. */
+export const TimeRange = builder.inputType('TimeRange', {
+  description: 'A range of time. What is left out has no end on that side; `BAD_INPUT` if it ends before it begins.',
+  fields: (t) => ({
+    from: t.field({ type: 'DateTime', description: 'Not before this moment.' }),
+    to: t.field({ type: 'DateTime', description: 'Before this moment.' }),
+  }),
+})

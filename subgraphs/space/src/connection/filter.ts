@@ -4,7 +4,7 @@ import { SpaceportError } from '@spaceport/kit/errors'
 import { quoted, readIdOf, type Kind } from '../entity/kinds.js'
 import type { SpaceContext } from '../context.js'
 import { visible } from '../access/visible.js'
-import { leadsTo, NOTHING, oneOf, type Where } from '../access/where.js'
+import { hasSome, leadsTo, NOTHING, oneOf, type Where } from '../access/where.js'
 import type { CommonFilter } from './list.js'
 
 /** What all filters say alike: a list of Spaces without this one leaves nothing. (Zones are the gateway's affair.) */
@@ -13,6 +13,58 @@ export function commonWhere(filter: CommonFilter, context: SpaceContext): Where[
     if (spaceNumber(id) === null) throw new SpaceportError('BAD_ID', `${quoted(id)} is not the id of a Space.`)
   }
   return filter.space && !filter.space.includes(context.spaceId) ? [NOTHING] : []
+}
+
+/** Only the rows that ids of a kind name. Ids of other Spaces are well-formed but name nothing here. */
+export function idsWhere(kind: Kind, ids: string[] | null | undefined, context: SpaceContext): Where[] {
+  return ids ? [oneOf('id', localsOf(kind, ids, context))] : []
+}
+
+/** The local ids of those ids that are of this Space. Throws `BAD_ID` for a malformed one, or one of another kind. */
+export function localsOf(kind: Kind, ids: readonly string[], context: SpaceContext): number[] {
+  const here = ids.map((id) => readIdOf(kind, id)).filter(({ space }) => space === context.space)
+  return here.map(({ local }) => local)
+}
+
+/** Rows whose column has one of the values, as of an enum. */
+export function isOneOf(column: string, values: readonly string[] | null | undefined): Where[] {
+  return values ? [{ [column]: { in: [...values] } }] : []
+}
+
+/** Rows whose column is true, or false. */
+export function isTrue(column: string, wanted: boolean | null | undefined): Where[] {
+  return typeof wanted === 'boolean' ? [{ [column]: wanted }] : []
+}
+
+/** Rows whose column has a value, or has none. */
+export function hasValue(column: string, wanted: boolean | null | undefined): Where[] {
+  return typeof wanted === 'boolean' ? [{ [column]: wanted ? { not: null } : null }] : []
+}
+
+/** Rows that have among the many rows of a relation at least one, or none at all. */
+export function hasAny(relation: string, wanted: boolean | null | undefined): Where[] {
+  return typeof wanted === 'boolean' ? [{ [relation]: wanted ? { some: {} } : { none: {} } }] : []
+}
+
+/** What a filter says of a range of time. */
+export type TimeRangeFilter = { from?: Date | null; to?: Date | null }
+
+/** Rows whose time lies in a range: from its first moment on, before its last. Throws `BAD_INPUT` for a range that ends before it begins. */
+export function inRange(column: string, range: TimeRangeFilter | null | undefined): Where[] {
+  if (!range) return []
+  const { from, to } = range
+  if (from && to && from > to) throw new SpaceportError('BAD_INPUT', 'The range of time ends before it begins.')
+  return [...(from ? [{ [column]: { gte: from } }] : []), ...(to ? [{ [column]: { lt: to } }] : [])]
+}
+
+/** Rows whose column of a list names one of the entities, of those that the caller can see. */
+export function listsOneOf(
+  column: string,
+  kind: Kind,
+  ids: string[] | null | undefined,
+  context: SpaceContext,
+): Where[] {
+  return ids ? [hasSome(column, localsOf(kind, ids, context))] : []
 }
 
 /** Rows whose key holds the text, both in the form of `textKey`. A blank text leaves all; U+0000 is in no name. */
@@ -38,7 +90,5 @@ export function refersTo(
   context: SpaceContext,
 ): Where[] {
   if (!ids) return []
-  const here = ids.map((id) => readIdOf(kind, id)).filter(({ space }) => space === context.space)
-  const locals = here.map(({ local }) => local)
-  return [oneOf(`${relation}Id`, locals), leadsTo(relation, visible(context, kind))]
+  return [oneOf(`${relation}Id`, localsOf(kind, ids, context)), leadsTo(relation, visible(context, kind))]
 }

@@ -9,12 +9,17 @@ export type OrderColumn = {
   column: string
   /** Whether rows without a value exist; they come last in both directions. */
   nullable?: boolean
-  /** `time` columns hold dates, which positions carry as milliseconds since 1970. */
-  holds: 'text-key' | 'time'
+  /** `time` columns hold dates, which positions carry as milliseconds since 1970; `number` columns hold whole numbers of 32 bits. */
+  holds: 'text-key' | 'time' | 'number'
 }
 
 /** What every list's filter has in common. */
-export type CommonFilter = { space?: string[] | null; zone?: string[] | null; text?: string | null }
+export type CommonFilter = {
+  space?: string[] | null
+  zone?: string[] | null
+  id?: string[] | null
+  text?: string | null
+}
 
 /** How one kind of entity is listed, wherever its list hangs: at the root, or under another entity. */
 export type List<Filter extends CommonFilter = CommonFilter, Field extends string = string> = {

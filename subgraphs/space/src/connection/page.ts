@@ -7,7 +7,7 @@ import { allOf, type Where } from '../access/where.js'
 import type { SpaceContext } from '../context.js'
 import type { Row } from '../entity/model.js'
 import { positionOf } from './cursor-position.js'
-import { commonWhere } from './filter.js'
+import { commonWhere, idsWhere } from './filter.js'
 import type { CommonFilter, List } from './list.js'
 
 /** The arguments of a list field. */
@@ -65,11 +65,13 @@ export function planPage<Filter extends CommonFilter, Field extends string>(
 
 /** A list's filter as conditions. */
 export function listWhere<Filter extends CommonFilter>(
-  list: Pick<List<Filter, never>, 'where'>,
+  list: Pick<List<Filter, never>, 'kind' | 'where'>,
   filter: Filter | null | undefined,
   context: SpaceContext,
 ): Where[] {
-  return filter ? [...commonWhere(filter, context), ...list.where(filter, context)] : []
+  return filter
+    ? [...commonWhere(filter, context), ...idsWhere(list.kind, filter.id, context), ...list.where(filter, context)]
+    : []
 }
 
 function keysetOrder<Filter extends CommonFilter, Field extends string>(

@@ -1,7 +1,7 @@
 import { queryFromInfo } from '@pothos/plugin-prisma'
 import type { GraphQLResolveInfo } from 'graphql'
 import type { SpaceContext } from '../context.js'
-import { COUNT, FIND, type Row } from '../entity/model.js'
+import { countRows, findRows, type Row } from '../entity/model.js'
 import type { CommonFilter, List } from './list.js'
 import { planPage, type ListArgs } from './page.js'
 import type { Connection } from './type.js'
@@ -19,7 +19,7 @@ export function rootConnection<Filter extends CommonFilter, Field extends string
   let rows: Promise<readonly Row[]> | null = null
   return {
     page,
-    rows: () => (rows ??= Promise.resolve(FIND[list.model](context.db, { ...query, ...selection }))),
-    total: async () => COUNT[list.model](context.db, { where: page.where }),
+    rows: () => (rows ??= Promise.resolve(findRows(context.db, list.model, { ...query, ...selection }))),
+    total: async () => countRows(context.db, list.model, page.where),
   }
 }

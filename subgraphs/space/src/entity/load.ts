@@ -4,7 +4,7 @@ import type { GraphQLResolveInfo } from 'graphql'
 import { visible } from '../access/visible.js'
 import type { SpaceContext } from '../context.js'
 import { KIND_OF, type TypeName } from './kinds.js'
-import { FIND, modelOf, type Row } from './model.js'
+import { findRows, modelOf, type Row } from './model.js'
 
 type Loader = DataLoader<number, Row | null>
 
@@ -41,7 +41,7 @@ function entityLoader(context: SpaceContext, type: TypeName, selection: object):
   return new DataLoader<number, Row | null>(
     async (ids) => {
       const where = { AND: [{ id: { in: [...ids] } }, visible(context, KIND_OF[type])] }
-      const rows = await FIND[modelOf(type)](context.db, { ...selection, where })
+      const rows = await findRows(context.db, modelOf(type), { ...selection, where })
       const byId = new Map(rows.map((row) => [row.id, row]))
       return ids.map((id) => byId.get(id) ?? null)
     },

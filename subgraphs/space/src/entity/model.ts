@@ -11,41 +11,43 @@ export type Model = Uncapitalize<TypeName>
 export type Row = { id: number; [column: string]: unknown }
 
 /** A query whose parts come from a plan, so that no type can follow them. */
-export type PlannedQuery = { where: object; orderBy?: object[]; take?: number; select?: object }
+export type PlannedQuery = { where: object; orderBy?: object[]; take?: number; select?: object; distinct?: string[] }
 
-/** The one way to read rows of any model: plans are made of plain objects, so Prisma's own types end here. */
-export const FIND: Record<Model, (db: Reader, query: PlannedQuery) => PromiseLike<Row[]>> = {
-  project: (db, query) => db.project.findMany(query),
-  projectGroup: (db, query) => db.projectGroup.findMany(query),
-  lifecycle: (db, query) => db.lifecycle.findMany(query),
-  phase: (db, query) => db.phase.findMany(query),
-  environment: (db, query) => db.environment.findMany(query),
-  tenant: (db, query) => db.tenant.findMany(query),
-  stepTemplate: (db, query) => db.stepTemplate.findMany(query),
-  release: (db, query) => db.release.findMany(query),
-  deployment: (db, query) => db.deployment.findMany(query),
-  team: (db, query) => db.team.findMany(query),
-  userRole: (db, query) => db.userRole.findMany(query),
-  scopedUserRole: (db, query) => db.scopedUserRole.findMany(query),
-  event: (db, query) => db.auditEvent.findMany(query),
+/** Rows counted by the values of one column, the most frequent first. */
+export type GroupedQuery = { by: [string]; where: object; orderBy: object[]; take: number; _count: { _all: true } }
+
+/** One group: the column's value under its name, and how many rows have it. */
+export type Group = { _count: { _all: number }; [column: string]: unknown }
+
+/** What is asked of any model. Plans are made of plain objects, so Prisma's own types end here. */
+type Delegate = {
+  findMany(query: PlannedQuery): PromiseLike<Row[]>
+  count(query: { where: object }): PromiseLike<number>
+  groupBy(query: GroupedQuery): PromiseLike<Group[]>
+}
+
+function delegateOf(db: Reader, model: string): Delegate {
+  return Reflect.get(db, model === 'event' ? 'auditEvent' : model)
+}
+
+/** The one way to read rows of any model. */
+export function findRows(db: Reader, model: Model, query: PlannedQuery): PromiseLike<Row[]> {
+  return delegateOf(db, model).findMany(query)
 }
 
 /** The one way to count rows of any model. */
-export const COUNT: Record<Model, (db: Reader, query: { where: object }) => PromiseLike<number>> = {
-  project: (db, query) => db.project.count(query),
-  projectGroup: (db, query) => db.projectGroup.count(query),
-  lifecycle: (db, query) => db.lifecycle.count(query),
-  phase: (db, query) => db.phase.count(query),
-  environment: (db, query) => db.environment.count(query),
-  tenant: (db, query) => db.tenant.count(query),
-  stepTemplate: (db, query) => db.stepTemplate.count(query),
-  release: (db, query) => db.release.count(query),
-  deployment: (db, query) => db.deployment.count(query),
-  team: (db, query) => db.team.count(query),
-  userRole: (db, query) => db.userRole.count(query),
-  scopedUserRole: (db, query) => db.scopedUserRole.count(query),
-  event: (db, query) => db.auditEvent.count(query),
+export function countRows(db: Reader, model: Model, where: object): PromiseLike<number> {
+  return delegateOf(db, model).count({ where })
 }
+
+/** The one way to count rows of any model, or of a table that joins two, by the values of a column. */
+export function groupRows(db: Reader, model: Model | JoinModel, query: GroupedQuery): PromiseLike<Group[]> {
+  return delegateOf(db, model).groupBy(query)
+}
+
+/** The tables that join rows of two models, as the client names them. */
+export type JoinModel =
+  'targetRole' | 'targetEnvironment' | 'targetTenant' | 'tenantTag' | 'workerPoolWorker' | 'projectTenant'
 
 /** The model of each type. */
 export function modelOf<Type extends TypeName>(type: Type): Uncapitalize<Type> {

@@ -1,4 +1,3 @@
-import { expectVersion } from '@spaceport/kit/write/outcome'
 import type { SpaceContext } from '../context.js'
 import { change, type Tx } from '../write/change.js'
 import { changed } from '../write/changed.js'
@@ -7,6 +6,7 @@ import { requireOwner } from '../write/owner.js'
 import { readSubject } from '../write/references.js'
 import { holdSubject } from '../write/subject.js'
 import { readText } from '../write/text.js'
+import { requireVersion } from '../write/version.js'
 
 /** What is to change of an environment; what is left out stays. */
 export type UpdateEnvironment = {
@@ -29,7 +29,7 @@ export function updateEnvironment(context: SpaceContext, input: UpdateEnvironmen
     async run(tx) {
       const before = await tx.environment.findUniqueOrThrow({ where: { id: local } })
       requireOwner(before, 'input', 'id')
-      expectVersion(before.version, input.expectedVersion)
+      await requireVersion(tx, context, 'Environments', before, input.expectedVersion)
       const { description, sortOrder } = input
       const after = await tx.environment.update({
         where: { id: local },

@@ -1,7 +1,7 @@
 import { entityId, parseEntityId, spaceNumber } from '@spaceport/kit/ids'
 import { SpaceportError } from '@spaceport/kit/errors'
 import { visible } from '../access/visible.js'
-import { FIND } from '../entity/model.js'
+import { findRows } from '../entity/model.js'
 import { enterSpace, type Visit } from './enter.js'
 import type { Spaces } from './spaces.js'
 
@@ -35,7 +35,7 @@ export async function ownedEntities(spaces: Spaces, request: OwnedRequest, visit
     if (number < after.space) continue
     const context = await enterSpace(spaces, id, visit)
     const beyond = number === after.space ? { id: { gt: after.local } } : {}
-    const rows = await FIND[model](context.db, {
+    const rows = await findRows(context.db, model, {
       where: { AND: [visible(context, kind), { remoteOf: null }, beyond] },
       orderBy: [{ id: 'asc' }],
       take: request.limit - found.length,

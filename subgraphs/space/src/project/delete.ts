@@ -1,9 +1,10 @@
-import { expectVersion, refuse } from '@spaceport/kit/write/outcome'
+import { refuse } from '@spaceport/kit/write/outcome'
 import type { SpaceContext } from '../context.js'
 import { change } from '../write/change.js'
 import { changed } from '../write/changed.js'
 import { readSubject } from '../write/references.js'
 import { holdSubject, requireVisible } from '../write/subject.js'
+import { requireVersion } from '../write/version.js'
 
 /** Which project is to be deleted. */
 export type DeleteProject = { id: string; expectedVersion?: number | null; idempotencyKey?: string | null }
@@ -23,7 +24,7 @@ export function deleteProject(context: SpaceContext, input: DeleteProject): Prom
     },
     async run(tx) {
       const before = await tx.project.findUniqueOrThrow({ where: { id: local } })
-      expectVersion(before.version, input.expectedVersion)
+      await requireVersion(tx, context, 'Projects', before, input.expectedVersion)
       const running = await tx.deployment.findFirst({ where: { projectId: local, completedAt: null } })
       // Not how many or which: the caller need not be able to see them.
       if (running) throw refuse('IN_USE', 'A deployment of it is not over yet.', 'input', 'id')

@@ -1,4 +1,3 @@
-import { expectVersion } from '@spaceport/kit/write/outcome'
 import { NOWHERE } from '@spaceport/kit/rights/scope'
 import type { SpaceContext } from '../context.js'
 import { change, requireReach, type Tx } from '../write/change.js'
@@ -7,6 +6,7 @@ import { freeName } from '../write/free-name.js'
 import { readSubject } from '../write/references.js'
 import { holdSubject, requireReference } from '../write/subject.js'
 import { readText } from '../write/text.js'
+import { requireVersion } from '../write/version.js'
 
 /** What is to change of a project; what is left out stays. */
 export type UpdateProject = {
@@ -30,7 +30,7 @@ export function updateProject(context: SpaceContext, input: UpdateProject): Prom
     at: async (tx) => (position = await holdSubject(tx, context, 'Projects', local, 'input', 'id')),
     async run(tx) {
       const before = await tx.project.findUniqueOrThrow({ where: { id: local } })
-      expectVersion(before.version, input.expectedVersion)
+      await requireVersion(tx, context, 'Projects', before, input.expectedVersion)
       const place = await newPlace(tx, context, input)
       if (place.projectGroupId !== undefined) {
         requireReach(context, 'ProjectEdit', { ...position, ProjectGroups: [place.projectGroupId] })

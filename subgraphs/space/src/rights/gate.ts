@@ -2,7 +2,7 @@ import { SpaceportError } from '@spaceport/kit/errors'
 import { decide } from '@spaceport/kit/rights/decide'
 import { NOWHERE, type Position } from '@spaceport/kit/rights/scope'
 import { positionOf } from '../access/position.js'
-import { VIEW } from '../access/view.js'
+import { maySee } from '../access/view.js'
 import type { SpaceContext } from '../context.js'
 import { quoted, type Kind } from '../entity/kinds.js'
 
@@ -14,6 +14,6 @@ export function mayReadRights({ rights }: SpaceContext): boolean {
 /** Where an entity stands that the caller may see. Throws `NOT_FOUND` for any other, whether it exists or not. */
 export async function visiblePosition(context: SpaceContext, kind: Kind, local: number, id: string): Promise<Position> {
   const position = await positionOf(context.db, kind, local)
-  if (position && decide(context.rights, VIEW[kind], position).allowed) return position
+  if (position && maySee(context.rights, kind, position)) return position
   throw new SpaceportError('NOT_FOUND', `There is no ${quoted(id)}.`)
 }

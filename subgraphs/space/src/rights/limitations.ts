@@ -6,7 +6,7 @@ import type { Scope } from '@spaceport/kit/rights/scope'
 import { visible } from '../access/visible.js'
 import type { SpaceContext } from '../context.js'
 import { KINDS } from '../entity/kinds.js'
-import { FIND, modelOf } from '../entity/model.js'
+import { findRows, modelOf } from '../entity/model.js'
 
 type Names = Readonly<Record<Dimension, ReadonlyMap<number, string>>>
 
@@ -41,7 +41,7 @@ async function namesOf(
 ): Promise<Map<number, string>> {
   const ids = [...new Set(grants.flatMap(({ scope }) => scope[dimension]))]
   if (ids.length === 0) return new Map()
-  const rows = await FIND[modelOf(KINDS[dimension])](context.db, {
+  const rows = await findRows(context.db, modelOf(KINDS[dimension]), {
     where: { AND: [{ id: { in: ids } }, visible(context, dimension)] },
     select: { id: true, name: true },
   })

@@ -1,9 +1,9 @@
-import { expectVersion } from '@spaceport/kit/write/outcome'
 import type { SpaceContext } from '../context.js'
 import { holdRights, holdRightsOf, requireManager } from '../rights/hold.js'
 import { change } from '../write/change.js'
 import { changed } from '../write/changed.js'
 import { readSubject } from '../write/references.js'
+import { requireVersion } from '../write/version.js'
 
 /** Which of a team's roles is to be taken away. */
 export type RemoveScopedUserRole = { id: string; expectedVersion?: number | null; idempotencyKey?: string | null }
@@ -22,7 +22,7 @@ export function removeScopedUserRole(
     async run(tx) {
       await holdRights(tx, context, 'TeamEdit')
       const before = await tx.scopedUserRole.findUniqueOrThrow({ where: { id: local } })
-      expectVersion(before.version, input.expectedVersion)
+      await requireVersion(tx, context, 'ScopedUserRoles', before, input.expectedVersion)
       await tx.scopedUserRole.delete({ where: { id: local } })
       await requireManager(tx)
       return { answer: { deletedId: input.id }, changed: [changed(context, 'ScopedUserRoles', { before })] }

@@ -1,4 +1,3 @@
-import { expectVersion } from '@spaceport/kit/write/outcome'
 import { permissionsOf } from '../access/load.js'
 import type { SpaceContext } from '../context.js'
 import { requireOwnToGive } from '../rights/give.js'
@@ -7,6 +6,7 @@ import { scopeOf } from '../rights/scope.js'
 import { change } from '../write/change.js'
 import { changed } from '../write/changed.js'
 import { readSubject } from '../write/references.js'
+import { requireVersion } from '../write/version.js'
 import { readLimits, type Limits } from './limits.js'
 
 /** What a team's role is to be limited to; lists that are left out stay. */
@@ -33,7 +33,7 @@ export function updateScopedUserRole(context: SpaceContext, input: UpdateScopedU
         where: { id: local },
         include: { role: true },
       })
-      expectVersion(before.version, input.expectedVersion)
+      await requireVersion(tx, context, 'ScopedUserRoles', before, input.expectedVersion)
       const limits = await readLimits(tx, context, input, before)
       const permissions = permissionsOf(role.id, role.permissions)
       await requireOwnToGive(tx, rights, [{ permissions, scope: scopeOf(limits) }])

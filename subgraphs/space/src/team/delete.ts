@@ -1,9 +1,9 @@
-import { expectVersion } from '@spaceport/kit/write/outcome'
 import type { SpaceContext } from '../context.js'
 import { holdRights, holdRightsOf, requireManager } from '../rights/hold.js'
 import { change } from '../write/change.js'
 import { changed } from '../write/changed.js'
 import { readSubject } from '../write/references.js'
+import { requireVersion } from '../write/version.js'
 import { teamWithMembers } from './members.js'
 
 /** Which team is to be deleted. */
@@ -20,7 +20,7 @@ export function deleteTeam(context: SpaceContext, input: DeleteTeam): Promise<{ 
     async run(tx) {
       await holdRights(tx, context, 'TeamDelete')
       const team = await teamWithMembers(tx, local)
-      expectVersion(team.version, input.expectedVersion)
+      await requireVersion(tx, context, 'Teams', team, input.expectedVersion)
       const roles = await tx.scopedUserRole.findMany({ where: { teamId: local }, orderBy: { id: 'asc' } })
       await tx.team.delete({ where: { id: local } })
       await requireManager(tx)

@@ -1,4 +1,3 @@
-import { expectVersion } from '@spaceport/kit/write/outcome'
 import { permissionsOf } from '../access/load.js'
 import type { SpaceContext } from '../context.js'
 import { requireOwnToGive, type Gift } from '../rights/give.js'
@@ -7,6 +6,7 @@ import { scopeOf } from '../rights/scope.js'
 import { change, type Tx } from '../write/change.js'
 import { changed } from '../write/changed.js'
 import { readSubject } from '../write/references.js'
+import { requireVersion } from '../write/version.js'
 import { readMembers, teamWithMembers } from './members.js'
 
 /** Who is to be in a team: all of them, by id. */
@@ -31,7 +31,7 @@ export function setTeamMembers(context: SpaceContext, input: SetTeamMembers): Pr
     async run(tx) {
       const rights = await holdRights(tx, context, 'TeamEdit')
       const before = await teamWithMembers(tx, local)
-      expectVersion(before.version, input.expectedVersion)
+      await requireVersion(tx, context, 'Teams', before, input.expectedVersion)
       const members = readMembers(input.members)
       const joining = members.filter((subject) => !before.members.includes(subject))
       if (joining.length > 0) await requireOwnToGive(tx, rights, await rolesOf(tx, local))

@@ -1,4 +1,3 @@
-import { expectVersion } from '@spaceport/kit/write/outcome'
 import type { SpaceContext } from '../context.js'
 import { change, type Tx } from '../write/change.js'
 import { changed } from '../write/changed.js'
@@ -6,6 +5,7 @@ import { freeName } from '../write/free-name.js'
 import { readSubject } from '../write/references.js'
 import { holdSubject } from '../write/subject.js'
 import { readText } from '../write/text.js'
+import { requireVersion } from '../write/version.js'
 
 /** What is to change of a team; what is left out stays. */
 export type UpdateTeam = {
@@ -26,7 +26,7 @@ export function updateTeam(context: SpaceContext, input: UpdateTeam): Promise<{ 
     at: (tx) => holdSubject(tx, context, 'Teams', local, 'input', 'id'),
     async run(tx) {
       const before = await tx.team.findUniqueOrThrow({ where: { id: local } })
-      expectVersion(before.version, input.expectedVersion)
+      await requireVersion(tx, context, 'Teams', before, input.expectedVersion)
       const { description } = input
       const after = await tx.team.update({
         where: { id: local },

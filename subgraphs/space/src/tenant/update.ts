@@ -1,4 +1,3 @@
-import { expectVersion } from '@spaceport/kit/write/outcome'
 import { visible } from '../access/visible.js'
 import type { SpaceContext } from '../context.js'
 import { change, type Tx } from '../write/change.js'
@@ -8,6 +7,7 @@ import { requireOwner } from '../write/owner.js'
 import { readSubject } from '../write/references.js'
 import { holdSubject } from '../write/subject.js'
 import { readText } from '../write/text.js'
+import { requireVersion } from '../write/version.js'
 import { requireProjects, withProjects } from './projects.js'
 
 /** What is to change of a tenant; what is left out stays. */
@@ -32,7 +32,7 @@ export function updateTenant(context: SpaceContext, input: UpdateTenant): Promis
     async run(tx) {
       const before = await withProjects(tx, await tx.tenant.findUniqueOrThrow({ where: { id: local } }))
       requireOwner(before, 'input', 'id')
-      expectVersion(before.version, input.expectedVersion)
+      await requireVersion(tx, context, 'Tenants', before, input.expectedVersion)
       const { description } = input
       const row = await tx.tenant.update({
         where: { id: local },

@@ -1,9 +1,10 @@
-import { expectVersion, refuse } from '@spaceport/kit/write/outcome'
+import { refuse } from '@spaceport/kit/write/outcome'
 import type { SpaceContext } from '../context.js'
 import { holdRights, holdRightsOf } from '../rights/hold.js'
 import { change } from '../write/change.js'
 import { changed } from '../write/changed.js'
 import { readSubject } from '../write/references.js'
+import { requireVersion } from '../write/version.js'
 import { requireCustom } from './permissions.js'
 
 /** Which role is to be deleted. */
@@ -21,7 +22,7 @@ export function deleteUserRole(context: SpaceContext, input: DeleteUserRole): Pr
       await holdRights(tx, context, 'UserRoleEdit')
       requireCustom(local)
       const before = await tx.userRole.findUniqueOrThrow({ where: { id: local } })
-      expectVersion(before.version, input.expectedVersion)
+      await requireVersion(tx, context, 'UserRoles', before, input.expectedVersion)
       // Not which: the caller need not be able to see teams.
       const used = await tx.scopedUserRole.findFirst({ where: { roleId: local } })
       if (used) throw refuse('IN_USE', 'A team still has it.', 'input', 'id')

@@ -1,6 +1,5 @@
 import type { Permission } from '@spaceport/kit/rights/permission'
 import type { Rights } from '@spaceport/kit/rights/decide'
-import { expectVersion } from '@spaceport/kit/write/outcome'
 import type { SpaceContext } from '../context.js'
 import { requireOwnToGive } from '../rights/give.js'
 import { holdRights, holdRightsOf } from '../rights/hold.js'
@@ -10,6 +9,7 @@ import { changed } from '../write/changed.js'
 import { freeName } from '../write/free-name.js'
 import { readSubject } from '../write/references.js'
 import { readText } from '../write/text.js'
+import { requireVersion } from '../write/version.js'
 import { readPermissions, requireCustom } from './permissions.js'
 
 /** What is to change of a custom role; what is left out stays. */
@@ -38,7 +38,7 @@ export function updateUserRole(context: SpaceContext, input: UpdateUserRole): Pr
       const rights = await holdRights(tx, context, 'UserRoleEdit')
       requireCustom(local)
       const before = await tx.userRole.findUniqueOrThrow({ where: { id: local } })
-      expectVersion(before.version, input.expectedVersion)
+      await requireVersion(tx, context, 'UserRoles', before, input.expectedVersion)
       const { description } = input
       const after = await tx.userRole.update({
         where: { id: local },

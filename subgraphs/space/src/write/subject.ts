@@ -1,13 +1,12 @@
 import { entityId } from '@spaceport/kit/ids'
-import { decide } from '@spaceport/kit/rights/decide'
 import type { Position } from '@spaceport/kit/rights/scope'
 import { positionOf } from '../access/position.js'
-import { VIEW } from '../access/view.js'
+import { maySee } from '../access/view.js'
 import { visible } from '../access/visible.js'
 import { allOf } from '../access/where.js'
 import type { SpaceContext } from '../context.js'
 import { KINDS, type Kind } from '../entity/kinds.js'
-import { FIND, modelOf } from '../entity/model.js'
+import { findRows, modelOf } from '../entity/model.js'
 import type { Tx } from './change.js'
 import { lockRow, type Table } from './lock.js'
 import { readReference, readReferences, unknown } from './references.js'
@@ -16,10 +15,29 @@ import { readReference, readReferences, unknown } from './references.js'
 const TABLES = {
   Projects: 'project',
   ProjectGroups: 'project_group',
+  Lifecycles: 'lifecycle',
+  Channels: 'channel',
   Environments: 'environment',
+  Machines: 'deployment_target',
+  MachinePolicies: 'machine_policy',
+  Workers: 'worker',
+  WorkerPools: 'worker_pool',
   Tenants: 'tenant',
-  Deployments: 'deployment',
+  TagSets: 'tag_set',
+  Variables: 'variable',
+  LibraryVariableSets: 'library_variable_set',
+  StepTemplates: 'step_template',
+  Runbooks: 'runbook',
+  RunbookSnapshots: 'runbook_snapshot',
   Releases: 'release',
+  BuildInformation: 'build_information',
+  Deployments: 'deployment',
+  DeploymentFreezes: 'deployment_freeze',
+  ServerTasks: 'server_task',
+  Interruptions: 'interruption',
+  Accounts: 'account',
+  Certificates: 'certificate',
+  Feeds: 'feed',
   Teams: 'team',
   UserRoles: 'user_role',
   ScopedUserRoles: 'scoped_user_role',
@@ -38,7 +56,7 @@ export async function requireVisible(
 ): Promise<void> {
   if (locals.length === 0) return
   const where = allOf([{ id: { in: [...locals] } }, visible(context, kind)])
-  const found = await FIND[modelOf(KINDS[kind])](tx, { where, select: { id: true } })
+  const found = await findRows(tx, modelOf(KINDS[kind]), { where, select: { id: true } })
   const known = new Set(found.map(({ id }) => id))
   const missing = locals.find((local) => !known.has(local))
   if (missing !== undefined) throw unknown(entityId(context.space, kind, missing), ...path)
@@ -59,7 +77,7 @@ export async function holdSubject(
   await lockRow(tx, TABLES[kind], local)
   const position = await positionOf(tx, kind, local)
   // It may have moved or gone while another transaction had it.
-  if (!position || !decide(context.rights, VIEW[kind], position).allowed) {
+  if (!position || !maySee(context.rights, kind, position)) {
     throw unknown(entityId(context.space, kind, local), ...path)
   }
   return position
