@@ -4,6 +4,9 @@ import { OrderDirection } from '../graph/order-direction.js'
 /** What names say of themselves wherever a list can be ordered by them. */
 export const BY_NAME = 'By name, whatever its case.'
 
+/** What times of creation say of themselves wherever a list can be ordered by them. */
+export const BY_CREATION = 'By when they were created.'
+
 /** The input that orders lists of `type`: `fields` has what they can be ordered by, each with its description. */
 export function orderInput<Field extends string>(type: string, fields: Record<Field, string>) {
   const names = Object.keys(fields) as Field[]

@@ -1,16 +1,25 @@
 import { builder } from '../builder.js'
 import { commonFilterFields, pageArguments } from '../connection/args.js'
-import { BY_NAME, orderInput } from '../connection/order.js'
-import { rootConnection } from '../connection/root.js'
+import { BY_CREATION, BY_NAME, orderInput } from '../connection/order.js'
+import { rootList } from '../connection/root-list.js'
 import { environmentList } from './list.js'
 import { EnvironmentConnection } from './type.js'
 
-const EnvironmentFilter = builder.inputType('EnvironmentFilter', {
+/** The input that chooses environments, for lists and facets alike. */
+export const EnvironmentFilter = builder.inputType('EnvironmentFilter', {
   description: 'Which environments. All that is given must hold.',
-  fields: (t) => commonFilterFields(t),
+  fields: (t) => ({
+    ...commonFilterFields(t),
+    isRemote: t.boolean({ description: 'Only placeholders for environments of other Spaces, or only others.' }),
+    useGuidedFailure: t.boolean({ description: 'Only those where a failed step waits for guidance, or only others.' }),
+  }),
 })
 
-const EnvironmentOrder = orderInput('Environment', { NAME: BY_NAME })
+const EnvironmentOrder = orderInput('Environment', {
+  NAME: BY_NAME,
+  SORT_ORDER: 'By their place among the environments, as people gave it.',
+  CREATED_AT: BY_CREATION,
+})
 
 /** The arguments of every list of environments. */
 export const environmentArguments = {
@@ -25,14 +34,10 @@ export const environmentArguments = {
   })),
 }
 
-builder.queryField('environments', (t) =>
-  t.field({
-    type: EnvironmentConnection,
-    nullable: true,
-    access: 'EnvironmentView',
-    fleet: { merge: 'CONNECTION' },
-    description: 'The environments of all Spaces that the caller may enter.',
-    args: environmentArguments,
-    resolve: (_root, args, context, info) => rootConnection(environmentList, args, context, info),
-  }),
-)
+rootList({
+  list: environmentList,
+  type: EnvironmentConnection,
+  access: 'EnvironmentView',
+  args: environmentArguments,
+  what: 'environments, placeholders included',
+})

@@ -6,7 +6,7 @@ import type { SpaceContext } from '../context.js'
 import type { Kind } from '../entity/kinds.js'
 import { groupRows, type Group, type JoinModel, type Model } from '../entity/model.js'
 import type { FacetListShape } from '../graph/facets.js'
-import { namesOf } from './names.js'
+import { counted, namesOf } from './names.js'
 
 /** The most values of a facet, as the gateway merges them. */
 export const MOST_VALUES = 100
@@ -41,22 +41,21 @@ export function byTruth(model: Model, column: string, names: readonly [no: strin
 /** By what a column leads to, by name; what does not exist for the caller is left out. */
 export function byRelation(model: Model, column: string, kind: Kind): Facet {
   return async (where, context) => {
-    const groups = await grouped(context, model, column, allOf([where, { [column]: { not: null } }]))
-    return named(groups, column, kind, context)
+    return named(grouped(context, model, column, allOf([where, { [column]: { not: null } }])), column, kind, context)
   }
 }
 
 /** As `byRelation`, for a column that is never null. */
 export function byRequiredRelation(model: Model, column: string, kind: Kind): Facet {
-  return async (where, context) => named(await grouped(context, model, column, where), column, kind, context)
+  return async (where, context) => named(grouped(context, model, column, where), column, kind, context)
 }
 
 /** By what rows have many of: `join` is the table that joins them, `through` its relation to the rows. With a `kind` its column leads to such, else it holds the value. */
 export function byJoin(join: JoinModel, through: string, column: string, kind?: Kind): Facet {
   return async (where, context) => {
-    const groups = await grouped(context, join, column, Object.keys(where).length > 0 ? { [through]: where } : {})
+    const groups = grouped(context, join, column, Object.keys(where).length > 0 ? { [through]: where } : {})
     if (kind) return named(groups, column, kind, context)
-    return listed(groups.map((group) => ({ name: String(group[column]), count: group._count._all })))
+    return listed((await groups).map((group) => ({ name: String(group[column]), count: group._count._all })))
   }
 }
 
@@ -79,7 +78,13 @@ function grouped(context: SpaceContext, model: Model | JoinModel, column: string
   })
 }
 
-async function named(groups: Group[], column: string, kind: Kind, context: SpaceContext): Promise<FacetListShape> {
+async function named(
+  counting: PromiseLike<Group[]>,
+  column: string,
+  kind: Kind,
+  context: SpaceContext,
+): Promise<FacetListShape> {
+  const groups = await counted(context, counting)
   const names = await namesOf(
     context,
     kind,

@@ -28,6 +28,29 @@ type Key = { kind: Named; id: number }
 
 const loaders = new WeakMap<SpaceContext, DataLoader<Key, string | null, string>>()
 
+/** What is being counted, whose names will be asked for when it is known. */
+const counting = new WeakMap<SpaceContext, Set<Promise<unknown>>>()
+
+/** Waits for a count whose names will then be asked for, so that the names of all that is counted at the same time are read at once. */
+export async function counted<T>(context: SpaceContext, count: PromiseLike<T>): Promise<T> {
+  let pending = counting.get(context)
+  if (!pending) counting.set(context, (pending = new Set()))
+  const promise = Promise.resolve(count)
+  pending.add(promise)
+  try {
+    return await promise
+  } finally {
+    pending.delete(promise)
+  }
+}
+
+async function allCounted(context: SpaceContext): Promise<void> {
+  const pending = counting.get(context)
+  while (pending && pending.size > 0) await Promise.allSettled(pending)
+  // Whoever waited for the last count asks for its names before timers and input are looked at.
+  await new Promise((resolve) => void setImmediate(resolve))
+}
+
 /** The names of rows by their numbers, without those that do not exist for the caller. All that facets ask for at the same time is read by one statement. */
 export async function namesOf(context: SpaceContext, kind: Kind, ids: readonly number[]): Promise<Map<number, string>> {
   if (!isNamed(kind)) throw new Error(`${kind} have no names to count by`)
@@ -56,6 +79,7 @@ function loaderOf(context: SpaceContext) {
     loader = new DataLoader((keys: readonly Key[]) => read(context, keys), {
       cacheKeyFn: ({ kind, id }) => `${kind}-${id}`,
       maxBatchSize: 5_000,
+      batchScheduleFn: (dispatch) => void allCounted(context).then(dispatch),
     })
     loaders.set(context, loader)
   }

@@ -1,8 +1,5 @@
 import { builder } from '../builder.js'
 import { rootConnection } from '../connection/root.js'
-import { environmentArguments } from '../environment/connection.js'
-import { environmentList } from '../environment/list.js'
-import { EnvironmentConnection } from '../environment/type.js'
 import { projectArguments } from '../project/connection.js'
 import { projectList } from '../project/list.js'
 import { ProjectConnection } from '../project/type.js'
@@ -19,14 +16,6 @@ builder.objectFields(Space, (t) => ({
     description: 'Its projects.',
     args: projectArguments,
     resolve: (_space, args, context, info) => rootConnection(projectList, args, context, info),
-  }),
-  environments: t.field({
-    type: EnvironmentConnection,
-    nullable: true,
-    access: 'EnvironmentView',
-    description: 'Its environments, placeholders included.',
-    args: environmentArguments,
-    resolve: (_space, args, context, info) => rootConnection(environmentList, args, context, info),
   }),
   tenants: t.field({
     type: TenantConnection,

@@ -1,0 +1,18 @@
+import { byTruth } from '../facet/facet.js'
+import { facetsOf } from '../facet/facets.js'
+import { EnvironmentFilter } from './connection.js'
+import { environmentList } from './list.js'
+
+facetsOf({
+  type: 'Environment',
+  what: 'environments',
+  list: environmentList,
+  filter: EnvironmentFilter,
+  access: 'EnvironmentView',
+  fields: {
+    failure: {
+      description: 'By what a failed step does there: `guided` or `fails`.',
+      facet: byTruth('environment', 'useGuidedFailure', ['fails', 'guided']),
+    },
+  },
+})
