@@ -19,8 +19,10 @@ export type Bound = { version: Version; isIncluded: boolean }
 /** Longer than two versions with their brackets. */
 const LONGEST_RANGE = 500
 
-const FLOATING = /^(?:(\d{1,10}(?:\.\d{1,10}){0,3})\.)?\*(?:-([0-9A-Za-z.-]*)\*)?$/
-const FLOATING_TAG = /^(\d{1,10}(?:\.\d{1,10}){0,3})-([0-9A-Za-z.-]*)\*$/
+const NUMBERS = '\\d{1,10}(?:\\.\\d{1,10})'
+const TAG = '([0-9A-Za-z.-]*)\\*'
+const FLOATING = new RegExp(`^(?:(${NUMBERS}{0,2})\\.)?\\*(?:-${TAG})?$`)
+const FLOATING_TAG = new RegExp(`^(${NUMBERS}{0,3})-${TAG}$`)
 
 /** The range that somebody typed, such as `1.0` (that or newer), `[1.0]`, `[1.0,2.0)`, `(,1.0]`, `1.*`. Throws `BAD_INPUT`. */
 export function readVersionRange(text: string, ...path: string[]): VersionRange {
@@ -41,12 +43,14 @@ function readInterval(text: string, path: string[]): VersionRange {
   if (parts.length === 1 && !(isFrom && isTo)) {
     throw refuse('BAD_INPUT', `The range of one version alone is [${first}].`, ...path)
   }
-  if (first === '' && second === '') throw refuse('BAD_INPUT', 'The range has neither a lower nor an upper end.', ...path)
+  if (first === '' && second === '')
+    throw refuse('BAD_INPUT', 'The range has neither a lower nor an upper end.', ...path)
   const from = first === '' ? null : readBound(first, isFrom, path)
   const to = second === '' ? null : readBound(second, isTo, path)
   if (from && to) {
     const order = compareVersions(from.version, to.version)
-    if (order > 0 || (order === 0 && !(isFrom && isTo))) throw refuse('BAD_INPUT', 'No version is in the range.', ...path)
+    if (order > 0 || (order === 0 && !(isFrom && isTo)))
+      throw refuse('BAD_INPUT', 'No version is in the range.', ...path)
   }
   return { kind: 'BETWEEN', from, to }
 }
@@ -54,17 +58,25 @@ function readInterval(text: string, path: string[]): VersionRange {
 function readBound(text: string, isIncluded: boolean, path: string[]): Bound {
   const version = parseVersion(text, 1)
   if (version) return { version, isIncluded }
-  const why = text.includes('*') ? 'A version with a * stands alone, without brackets.' : `${shown(text)} is no version.`
+  const why = text.includes('*')
+    ? 'A version with a * stands alone, without brackets.'
+    : `${shown(text)} is no version.`
   throw refuse('BAD_INPUT', why, ...path)
 }
 
 function readFloating(text: string, path: string[]): VersionRange {
-  const [, numbers = null, preRelease = null] = FLOATING.exec(text) ?? FLOATING_TAG.exec(text) ?? [null]
-  const floats = FLOATING.test(text)
-  const begin = numbers === null ? [] : numbers.split('.').map(Number)
-  const isWhole = floats ? begin.length < 4 : FLOATING_TAG.test(text)
-  if (!isWhole) throw refuse('BAD_INPUT', `${shown(text)} is none of *, 1.*, 1.2.*, 1.2.3.*, 1.2.3-*, 1.2.3-beta*.`, ...path)
-  return { kind: 'FLOATING', numbers: floats ? begin : [...begin, 0, 0, 0].slice(0, 4), preRelease }
+  const floating = FLOATING.exec(text)
+  if (floating) return { kind: 'FLOATING', numbers: numbersOf(floating[1]), preRelease: floating[2] ?? null }
+  const tagged = FLOATING_TAG.exec(text)
+  if (!tagged) {
+    throw refuse('BAD_INPUT', `${shown(text)} is none of *, 1.*, 1.2.*, 1.2.3.*, 1.2.3-*, 1.2.3-beta*.`, ...path)
+  }
+  const numbers = [...numbersOf(tagged[1]), 0, 0, 0].slice(0, 4)
+  return { kind: 'FLOATING', numbers, preRelease: tagged[2] ?? null }
+}
+
+function numbersOf(written: string | undefined): number[] {
+  return written === undefined ? [] : written.split('.').map(Number)
 }
 
 /** What somebody typed, cut, for a sentence. */
