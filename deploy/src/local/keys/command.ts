@@ -13,20 +13,24 @@ import { readIfThere } from '../private-file.js'
 import { instanceKeys } from './instance-keys.js'
 import { CALLERS, keysFolder } from './key-files.js'
 import { rotate } from './rotate.js'
+import { rotateInstanceSecrets } from './secrets.js'
 
 /** Seconds after which nothing that was signed with an old key is good any more, whatever the clocks. */
 const OVERLAP = LIFETIME_SECONDS + SKEW_SECONDS
 
-/** Milliseconds after which every component has read its keys again. */
-const SETTLED = 10 * REREAD
+/** Resolves when every component has read its keys again. */
+const settle = () => setTimeout(10 * REREAD)
 
 export const HELP = `Usage: npm run keys -- rotate <component> [options]
+       npm run keys -- rotate-secrets [<Instance>] [options]
 
-Gives a component of the running fleet a new key. Nothing is stopped and no request fails.
+rotate gives a component of the running fleet a new key. rotate-secrets gives an Instance a new key for what its Spaces keep secret, and
+encrypts all of it anew; one that was cut off goes on where it was. Nothing is stopped and no request fails.
 
   <component>          gateway, directory, zone, an Instance by its id (Instances-1), or all, one after the other
+  <Instance>           an Instance by its id; by default all, one after the other
 
-  --overlap SECONDS    how long the old key is still accepted (default: ${OVERLAP})
+  --overlap SECONDS    rotate: how long the old key is still accepted (default: ${OVERLAP})
   --data-dir FOLDER    where the fleet is kept (default: SPACEPORT_DATA_DIR, else .spaceport)
 `
 
@@ -35,7 +39,8 @@ export async function keysCommand(root: string, args: string[], print: (text: st
   const { values, positionals } = read(args)
   const [verb, component, ...rest] = positionals
   if (values.help || verb === undefined) return print(HELP)
-  if (verb !== 'rotate' || component === undefined || rest.length > 0) {
+  const secrets = verb === 'rotate-secrets'
+  if (!(secrets || (verb === 'rotate' && component !== undefined)) || rest.length > 0) {
     throw new LaunchError('Say what to rotate: npm run keys -- rotate <component>. See npm run keys -- --help.')
   }
   if (!/^\d{1,5}$/.test(values.overlap)) throw new LaunchError(`--overlap takes seconds, not "${values.overlap}".`)
@@ -44,9 +49,10 @@ export async function keysCommand(root: string, args: string[], print: (text: st
   const demo = runningFleet(folder)
   const release = lockKeys(folder)
   try {
-    for (const name of chosen(component, demo)) {
-      print(`Rotating the key of ${name} ...\n`)
-      await rotateOne(folder, demo, name, Number(values.overlap) * 1_000)
+    for (const name of chosen(component ?? 'all', demo, secrets ? [] : CALLERS)) {
+      print(`Rotating the ${secrets ? 'encryption key' : 'key'} of ${name} ...\n`)
+      if (secrets) await rotateInstanceSecrets({ root, folder, demo, print, settle }, name)
+      else await rotateOne(folder, demo, name, Number(values.overlap) * 1_000)
     }
     print('Done: the old keys are not accepted any more.\n')
   } finally {
@@ -85,8 +91,8 @@ function lockKeys(folder: string): () => void {
   }
 }
 
-function chosen(component: string, { instances }: DemoFile): string[] {
-  const known = [...CALLERS, ...instances.map(({ id }) => id)]
+function chosen(component: string, { instances }: DemoFile, callers: readonly string[]): string[] {
+  const known = [...callers, ...instances.map(({ id }) => id)]
   if (component === 'all') return known
   if (known.includes(component)) return [component]
   throw new LaunchError(`There is no ${component}: choose ${known.join(', ')} or all.`)
@@ -98,7 +104,7 @@ async function rotateOne(folder: string, demo: DemoFile, name: string, overlap: 
     folder,
     component: index < 0 ? name : `instance-${index}`,
     instance: index < 0 ? null : instanceKeys(keyClient(demo.graphql, demo.apiKey), name),
-    settle: () => setTimeout(SETTLED),
+    settle,
     drain: () => setTimeout(overlap),
   })
 }

@@ -27,6 +27,13 @@ export function readKeyFile(folder: string, component: string): KeyFileContent |
   }
 }
 
+/** A component's keys. Throws a LaunchError if it has no file yet. */
+export function keysOf(folder: string, component: string): KeyFileContent {
+  const keys = readKeyFile(folder, component)
+  if (keys) return keys
+  throw new LaunchError(`There are no keys of ${component} in ${keysFolder(folder)}: start the fleet first.`)
+}
+
 /** Replaces a component's keys at once; it takes them in while it runs. */
 export function writeKeyFile(folder: string, component: string, content: KeyFileContent): void {
   mkdirSync(keysFolder(folder), { recursive: true, mode: 0o700 })

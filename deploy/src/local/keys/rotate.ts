@@ -1,8 +1,7 @@
 import type { KeyFileContent } from '@spaceport/kit/assertion/key-file'
 import { generateKeyPair, publicKeyOf } from '@spaceport/kit/assertion/keys'
 import { readdirSync } from 'node:fs'
-import { LaunchError } from '../launch-error.js'
-import { keysFolder, readKeyFile, writeKeyFile } from './key-files.js'
+import { keysFolder, keysOf, writeKeyFile } from './key-files.js'
 
 /** How the directory is told of an Instance's keys. */
 export type InstanceKeys = {
@@ -57,12 +56,6 @@ const MOST_KEPT = 4
 /** The public key that a component has now. */
 export function publicKeyIn(folder: string, component: string): string {
   return publicKeyOf(keysOf(folder, component).privateKey)
-}
-
-function keysOf(folder: string, component: string): KeyFileContent {
-  const keys = readKeyFile(folder, component)
-  if (keys) return keys
-  throw new LaunchError(`There are no keys of ${component} in ${keysFolder(folder)}: start the fleet first.`)
 }
 
 /** Changes what all others hold of a component's public keys; those that do not know it still do not. */
