@@ -232,6 +232,7 @@ CREATE TABLE "release_package" (
     "packageKey" TEXT COLLATE "C" NOT NULL,
     "version" TEXT NOT NULL,
     "feedId" INTEGER,
+    "buildInformationId" INTEGER,
 
     CONSTRAINT "release_package_pkey" PRIMARY KEY ("id")
 );
@@ -256,7 +257,7 @@ CREATE TABLE "build_information" (
     "packageKey" TEXT COLLATE "C" NOT NULL,
     "packageVersion" TEXT COLLATE "C" NOT NULL,
     "nameKey" TEXT COLLATE "C" NOT NULL,
-    "buildEnvironment" TEXT,
+    "buildEnvironment" TEXT COLLATE "C",
     "buildNumber" TEXT,
     "buildUrl" TEXT,
     "branch" TEXT COLLATE "C",
@@ -266,6 +267,8 @@ CREATE TABLE "build_information" (
     "vcsCommitUrl" TEXT,
     "commits" TEXT NOT NULL DEFAULT '[]',
     "workItems" TEXT NOT NULL DEFAULT '[]',
+    "commitIds" TEXT[] COLLATE "C" DEFAULT ARRAY[]::TEXT[],
+    "workItemIds" TEXT[] COLLATE "C" DEFAULT ARRAY[]::TEXT[],
     "createdAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "version" INTEGER NOT NULL DEFAULT 1,
 
@@ -724,9 +727,11 @@ CREATE TABLE "feed" (
 CREATE TABLE "search_document" (
     "id" SERIAL NOT NULL,
     "kind" TEXT COLLATE "C" NOT NULL,
+    "local" INTEGER NOT NULL,
     "title" TEXT NOT NULL,
     "titleKey" TEXT COLLATE "C" NOT NULL,
     "textKey" TEXT COLLATE "C" NOT NULL,
+    "score" INTEGER NOT NULL,
     "projectGroupId" INTEGER,
     "projectId" INTEGER,
     "lifecycleId" INTEGER,
@@ -847,6 +852,9 @@ CREATE INDEX "release_package_packageKey_version_idx" ON "release_package"("pack
 CREATE INDEX "release_package_feedId_idx" ON "release_package"("feedId");
 
 -- CreateIndex
+CREATE INDEX "release_package_buildInformationId_idx" ON "release_package"("buildInformationId");
+
+-- CreateIndex
 CREATE UNIQUE INDEX "release_package_releaseId_actionName_name_key" ON "release_package"("releaseId", "actionName", "name");
 
 -- CreateIndex
@@ -859,10 +867,22 @@ CREATE INDEX "build_information_nameKey_id_idx" ON "build_information"("nameKey"
 CREATE INDEX "build_information_createdAt_id_idx" ON "build_information"("createdAt", "id");
 
 -- CreateIndex
+CREATE INDEX "build_information_packageVersion_id_idx" ON "build_information"("packageVersion", "id");
+
+-- CreateIndex
 CREATE INDEX "build_information_vcsCommitNumber_idx" ON "build_information"("vcsCommitNumber");
 
 -- CreateIndex
 CREATE INDEX "build_information_branch_createdAt_id_idx" ON "build_information"("branch", "createdAt", "id");
+
+-- CreateIndex
+CREATE INDEX "build_information_buildEnvironment_createdAt_id_idx" ON "build_information"("buildEnvironment", "createdAt", "id");
+
+-- CreateIndex
+CREATE INDEX "build_information_commitIds_idx" ON "build_information" USING GIN ("commitIds");
+
+-- CreateIndex
+CREATE INDEX "build_information_workItemIds_idx" ON "build_information" USING GIN ("workItemIds");
 
 -- CreateIndex
 CREATE INDEX "build_information_nameKey_trgm" ON "build_information" USING GIN ("nameKey" gin_trgm_ops);
@@ -1375,10 +1395,13 @@ CREATE UNIQUE INDEX "search_document_feedId_key" ON "search_document"("feedId");
 CREATE UNIQUE INDEX "search_document_buildInformationId_key" ON "search_document"("buildInformationId");
 
 -- CreateIndex
-CREATE INDEX "search_document_kind_titleKey_id_idx" ON "search_document"("kind", "titleKey", "id");
+CREATE INDEX "search_document_score_id_idx" ON "search_document"("score", "id");
 
 -- CreateIndex
-CREATE INDEX "search_document_titleKey_id_idx" ON "search_document"("titleKey", "id");
+CREATE INDEX "search_document_kind_score_id_idx" ON "search_document"("kind", "score", "id");
+
+-- CreateIndex
+CREATE INDEX "search_document_titleKey_score_id_idx" ON "search_document"("titleKey", "score", "id");
 
 -- CreateIndex
 CREATE INDEX "search_document_titleKey_trgm" ON "search_document" USING GIN ("titleKey" gin_trgm_ops);
@@ -1424,6 +1447,9 @@ CREATE INDEX "release_channelId_createdAt_id_idx" ON "release"("channelId", "cre
 
 -- CreateIndex
 CREATE INDEX "release_openDefects_createdAt_id_idx" ON "release"("openDefects", "createdAt", "id");
+
+-- CreateIndex
+CREATE INDEX "release_createdBy_createdAt_id_idx" ON "release"("createdBy", "createdAt", "id");
 
 -- CreateIndex
 CREATE INDEX "release_processSnapshotId_idx" ON "release"("processSnapshotId");
@@ -1499,6 +1525,9 @@ ALTER TABLE "release_package" ADD CONSTRAINT "release_package_releaseId_fkey" FO
 
 -- AddForeignKey
 ALTER TABLE "release_package" ADD CONSTRAINT "release_package_feedId_fkey" FOREIGN KEY ("feedId") REFERENCES "feed"("id") ON DELETE SET NULL ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "release_package" ADD CONSTRAINT "release_package_buildInformationId_fkey" FOREIGN KEY ("buildInformationId") REFERENCES "build_information"("id") ON DELETE SET NULL ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "release_defect" ADD CONSTRAINT "release_defect_releaseId_fkey" FOREIGN KEY ("releaseId") REFERENCES "release"("id") ON DELETE CASCADE ON UPDATE CASCADE;
@@ -1851,68 +1880,71 @@ $$;
 CREATE TRIGGER "project_renames_cells" AFTER UPDATE OF "nameKey" ON "project" FOR EACH ROW
     WHEN (OLD."nameKey" IS DISTINCT FROM NEW."nameKey") EXECUTE FUNCTION "rename_deployment_cells"();
 
--- Search. The arguments of the trigger: the kind in ids, the column that leads to the row, then the columns whose texts it is also found by.
+-- Search. The arguments of the trigger: the kind in ids, what it weighs, the column that leads to the row, then the columns whose texts it is
+-- also found by.
 CREATE FUNCTION "write_search_document"() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
     as_json jsonb := to_jsonb(NEW);
-    texts text := '';
+    title text := COALESCE(as_json ->> 'name', as_json ->> 'packageId');
+    texts text := title;
     i int;
 BEGIN
-    FOR i IN 2 .. TG_NARGS - 1 LOOP
+    FOR i IN 3 .. TG_NARGS - 1 LOOP
         texts := texts || ' ' || COALESCE(as_json ->> TG_ARGV[i], '');
     END LOOP;
-    texts := left(btrim(regexp_replace(lower(normalize(texts, NFKC)), '\s+', ' ', 'g')), 2000);
+    texts := left(btrim(regexp_replace(lower(normalize(left(texts, 4000), NFKC)), '\s+', ' ', 'g')), 2000);
     EXECUTE format(
-        'INSERT INTO "search_document" ("kind", "title", "titleKey", "textKey", %1$I) VALUES ($1, $2, $3, $4, $5)
-         ON CONFLICT (%1$I) DO UPDATE SET "title" = EXCLUDED."title", "titleKey" = EXCLUDED."titleKey", "textKey" = EXCLUDED."textKey"', TG_ARGV[1])
-        USING TG_ARGV[0], COALESCE(as_json ->> 'name', as_json ->> 'packageId'), NEW."nameKey", texts, NEW."id";
+        'INSERT INTO "search_document" ("kind", "title", "titleKey", "textKey", "score", "local", %1$I) VALUES ($1, $2, $3, $4, $5, $6, $6)
+         ON CONFLICT (%1$I) DO UPDATE SET "title" = EXCLUDED."title", "titleKey" = EXCLUDED."titleKey", "textKey" = EXCLUDED."textKey", "score" = EXCLUDED."score"',
+        TG_ARGV[2])
+        USING TG_ARGV[0], title, NEW."nameKey", texts, TG_ARGV[1]::int * 1000 + 256 - octet_length(NEW."nameKey"), NEW."id";
     RETURN NULL;
 END
 $$;
 CREATE TRIGGER "project_group_search" AFTER INSERT OR UPDATE OF "name", "nameKey", "description" ON "project_group"
-    FOR EACH ROW EXECUTE FUNCTION "write_search_document"('ProjectGroups', 'projectGroupId', 'description');
+    FOR EACH ROW EXECUTE FUNCTION "write_search_document"('ProjectGroups', '70', 'projectGroupId', 'description');
 CREATE TRIGGER "project_search" AFTER INSERT OR UPDATE OF "name", "nameKey", "slug", "description" ON "project"
-    FOR EACH ROW EXECUTE FUNCTION "write_search_document"('Projects', 'projectId', 'slug', 'description');
+    FOR EACH ROW EXECUTE FUNCTION "write_search_document"('Projects', '90', 'projectId', 'slug', 'description');
 CREATE TRIGGER "lifecycle_search" AFTER INSERT OR UPDATE OF "name", "nameKey", "description" ON "lifecycle"
-    FOR EACH ROW EXECUTE FUNCTION "write_search_document"('Lifecycles', 'lifecycleId', 'description');
+    FOR EACH ROW EXECUTE FUNCTION "write_search_document"('Lifecycles', '58', 'lifecycleId', 'description');
 CREATE TRIGGER "channel_search" AFTER INSERT OR UPDATE OF "name", "nameKey", "description" ON "channel"
-    FOR EACH ROW EXECUTE FUNCTION "write_search_document"('Channels', 'channelId', 'description');
+    FOR EACH ROW EXECUTE FUNCTION "write_search_document"('Channels', '60', 'channelId', 'description');
 CREATE TRIGGER "environment_search" AFTER INSERT OR UPDATE OF "name", "nameKey", "description" ON "environment"
-    FOR EACH ROW EXECUTE FUNCTION "write_search_document"('Environments', 'environmentId', 'description');
+    FOR EACH ROW EXECUTE FUNCTION "write_search_document"('Environments', '80', 'environmentId', 'description');
 CREATE TRIGGER "tenant_search" AFTER INSERT OR UPDATE OF "name", "nameKey", "description" ON "tenant"
-    FOR EACH ROW EXECUTE FUNCTION "write_search_document"('Tenants', 'tenantId', 'description');
+    FOR EACH ROW EXECUTE FUNCTION "write_search_document"('Tenants', '85', 'tenantId', 'description');
 CREATE TRIGGER "tag_set_search" AFTER INSERT OR UPDATE OF "name", "nameKey", "description" ON "tag_set"
-    FOR EACH ROW EXECUTE FUNCTION "write_search_document"('TagSets', 'tagSetId', 'description');
+    FOR EACH ROW EXECUTE FUNCTION "write_search_document"('TagSets', '40', 'tagSetId', 'description');
 CREATE TRIGGER "deployment_target_search" AFTER INSERT OR UPDATE OF "name", "nameKey", "description", "uri", "thumbprint", "operatingSystem" ON "deployment_target"
-    FOR EACH ROW EXECUTE FUNCTION "write_search_document"('Machines', 'deploymentTargetId', 'description', 'uri', 'thumbprint', 'operatingSystem');
+    FOR EACH ROW EXECUTE FUNCTION "write_search_document"('Machines', '75', 'deploymentTargetId', 'description', 'uri', 'thumbprint', 'operatingSystem');
 CREATE TRIGGER "worker_search" AFTER INSERT OR UPDATE OF "name", "nameKey", "description", "uri", "thumbprint" ON "worker"
-    FOR EACH ROW EXECUTE FUNCTION "write_search_document"('Workers', 'workerId', 'description', 'uri', 'thumbprint');
+    FOR EACH ROW EXECUTE FUNCTION "write_search_document"('Workers', '42', 'workerId', 'description', 'uri', 'thumbprint');
 CREATE TRIGGER "worker_pool_search" AFTER INSERT OR UPDATE OF "name", "nameKey", "description" ON "worker_pool"
-    FOR EACH ROW EXECUTE FUNCTION "write_search_document"('WorkerPools', 'workerPoolId', 'description');
+    FOR EACH ROW EXECUTE FUNCTION "write_search_document"('WorkerPools', '44', 'workerPoolId', 'description');
 CREATE TRIGGER "machine_policy_search" AFTER INSERT OR UPDATE OF "name", "nameKey", "description" ON "machine_policy"
-    FOR EACH ROW EXECUTE FUNCTION "write_search_document"('MachinePolicies', 'machinePolicyId', 'description');
+    FOR EACH ROW EXECUTE FUNCTION "write_search_document"('MachinePolicies', '38', 'machinePolicyId', 'description');
 CREATE TRIGGER "library_variable_set_search" AFTER INSERT OR UPDATE OF "name", "nameKey", "description" ON "library_variable_set"
-    FOR EACH ROW EXECUTE FUNCTION "write_search_document"('LibraryVariableSets', 'libraryVariableSetId', 'description');
+    FOR EACH ROW EXECUTE FUNCTION "write_search_document"('LibraryVariableSets', '62', 'libraryVariableSetId', 'description');
 CREATE TRIGGER "variable_search" AFTER INSERT OR UPDATE OF "name", "nameKey", "description" ON "variable"
-    FOR EACH ROW EXECUTE FUNCTION "write_search_document"('Variables', 'variableId', 'description');
+    FOR EACH ROW EXECUTE FUNCTION "write_search_document"('Variables', '30', 'variableId', 'description');
 CREATE TRIGGER "step_template_search" AFTER INSERT OR UPDATE OF "name", "nameKey", "actionType", "category", "description" ON "step_template"
-    FOR EACH ROW EXECUTE FUNCTION "write_search_document"('StepTemplates', 'stepTemplateId', 'actionType', 'category', 'description');
+    FOR EACH ROW EXECUTE FUNCTION "write_search_document"('StepTemplates', '55', 'stepTemplateId', 'actionType', 'category', 'description');
 CREATE TRIGGER "runbook_search" AFTER INSERT OR UPDATE OF "name", "nameKey", "description" ON "runbook"
-    FOR EACH ROW EXECUTE FUNCTION "write_search_document"('Runbooks', 'runbookId', 'description');
+    FOR EACH ROW EXECUTE FUNCTION "write_search_document"('Runbooks', '65', 'runbookId', 'description');
 CREATE TRIGGER "runbook_snapshot_search" AFTER INSERT OR UPDATE OF "name", "nameKey", "notes" ON "runbook_snapshot"
-    FOR EACH ROW EXECUTE FUNCTION "write_search_document"('RunbookSnapshots', 'runbookSnapshotId', 'notes');
+    FOR EACH ROW EXECUTE FUNCTION "write_search_document"('RunbookSnapshots', '15', 'runbookSnapshotId', 'notes');
 CREATE TRIGGER "release_search" AFTER INSERT OR UPDATE OF "name", "nameKey", "notes" ON "release"
-    FOR EACH ROW EXECUTE FUNCTION "write_search_document"('Releases', 'releaseId', 'notes');
+    FOR EACH ROW EXECUTE FUNCTION "write_search_document"('Releases', '20', 'releaseId', 'notes');
 CREATE TRIGGER "deployment_freeze_search" AFTER INSERT OR UPDATE OF "name", "nameKey", "description" ON "deployment_freeze"
-    FOR EACH ROW EXECUTE FUNCTION "write_search_document"('DeploymentFreezes', 'deploymentFreezeId', 'description');
+    FOR EACH ROW EXECUTE FUNCTION "write_search_document"('DeploymentFreezes', '36', 'deploymentFreezeId', 'description');
 CREATE TRIGGER "account_search" AFTER INSERT OR UPDATE OF "name", "nameKey", "username", "description" ON "account"
-    FOR EACH ROW EXECUTE FUNCTION "write_search_document"('Accounts', 'accountId', 'username', 'description');
+    FOR EACH ROW EXECUTE FUNCTION "write_search_document"('Accounts', '50', 'accountId', 'username', 'description');
 CREATE TRIGGER "certificate_search" AFTER INSERT OR UPDATE OF "name", "nameKey", "subject", "thumbprint", "notes" ON "certificate"
-    FOR EACH ROW EXECUTE FUNCTION "write_search_document"('Certificates', 'certificateId', 'subject', 'thumbprint', 'notes');
+    FOR EACH ROW EXECUTE FUNCTION "write_search_document"('Certificates', '48', 'certificateId', 'subject', 'thumbprint', 'notes');
 CREATE TRIGGER "feed_search" AFTER INSERT OR UPDATE OF "name", "nameKey", "uri" ON "feed"
-    FOR EACH ROW EXECUTE FUNCTION "write_search_document"('Feeds', 'feedId', 'uri');
+    FOR EACH ROW EXECUTE FUNCTION "write_search_document"('Feeds', '46', 'feedId', 'uri');
 CREATE TRIGGER "build_information_search" AFTER INSERT OR UPDATE OF "packageId", "nameKey", "packageVersion", "branch", "vcsCommitNumber" ON "build_information"
-    FOR EACH ROW EXECUTE FUNCTION "write_search_document"('BuildInformation', 'buildInformationId', 'packageVersion', 'branch', 'vcsCommitNumber');
+    FOR EACH ROW EXECUTE FUNCTION "write_search_document"('BuildInformation', '10', 'buildInformationId', 'packageVersion', 'branch', 'vcsCommitNumber');
 
 -- What is there already is found, too: the triggers look at each row.
 UPDATE "project_group" SET "name" = "name";

@@ -51,16 +51,24 @@ export function planPage<Filter extends CommonFilter, Field extends string>(
       take: limit + 1,
       select: { id: true, [order.column]: true },
     },
-    arrange(found) {
-      const rows = found.slice(0, limit)
-      const more = found.length > limit
-      return backwards
-        ? { rows: rows.reverse(), hasNextPage: before !== null, hasPreviousPage: more }
-        : { rows, hasNextPage: more, hasPreviousPage: after !== null }
-    },
+    arrange: (found) => arranged(found, { limit, backwards, after, before }),
     cursorOf: (row) =>
       encodeCursor(binding(), { direction, value: orderValue(row[order.column]), space: context.space, local: row.id }),
   }
+}
+
+type Read = { limit: number; backwards: boolean; after: string | null; before: string | null }
+
+/** Puts rows that were read into the list's order, without the one too many that was read to see whether there are more. */
+export function arranged(
+  found: readonly Row[],
+  { limit, backwards, after, before }: Read,
+): ReturnType<Page['arrange']> {
+  const rows = found.slice(0, limit)
+  const more = found.length > limit
+  return backwards
+    ? { rows: rows.reverse(), hasNextPage: before !== null, hasPreviousPage: more }
+    : { rows, hasNextPage: more, hasPreviousPage: after !== null }
 }
 
 /** A list's filter as conditions. */
