@@ -4,7 +4,7 @@ import { SpaceportError } from '@spaceport/kit/errors'
 import { quoted, readIdOf, type Kind } from '../entity/kinds.js'
 import type { SpaceContext } from '../context.js'
 import { visible } from '../access/visible.js'
-import { hasSome, leadsTo, NOTHING, oneOf, type Where } from '../access/where.js'
+import { hasSome, leadsTo, NOTHING, oneOf, someOf, type Where } from '../access/where.js'
 import type { CommonFilter } from './list.js'
 
 /** What all filters say alike: a list of Spaces without this one leaves nothing. (Zones are the gateway's affair.) */
@@ -44,6 +44,19 @@ export function hasValue(column: string, wanted: boolean | null | undefined): Wh
 /** Rows that have among the many rows of a relation at least one, or none at all. */
 export function hasAny(relation: string, wanted: boolean | null | undefined): Where[] {
   return typeof wanted === 'boolean' ? [{ [relation]: wanted ? { some: {} } : { none: {} } }] : []
+}
+
+/** As `hasAny`, but as far as the caller can see those rows: what does not exist for them is none. */
+export function hasSeen(
+  relation: string,
+  kind: Kind,
+  wanted: boolean | null | undefined,
+  context: SpaceContext,
+): Where[] {
+  if (typeof wanted !== 'boolean') return []
+  const seen = visible(context, kind)
+  if (wanted) return [someOf(relation, seen)]
+  return seen === NOTHING ? [] : [{ [relation]: { none: seen } }]
 }
 
 /** What a filter says of a range of time. */
