@@ -41,7 +41,12 @@ function keys(...args: string[]): Promise<{ code: number; output: string }> {
   })
 }
 
-type Keys = { privateKey: string; previousPrivateKeys: string[]; peers: Record<string, string[]> }
+type Keys = {
+  privateKey: string
+  previousPrivateKeys: string[]
+  peers: Record<string, string[]>
+  encryptionKeys?: string[]
+}
 const keysOf = (component: Component) =>
   JSON.parse(readFileSync(join(folder, 'keys', `${component}.json`), 'utf8')) as Keys
 
@@ -140,6 +145,18 @@ describe('keys', () => {
     expect(await callAs('directory', before.directory.privateKey, instance)).toBe(401)
   })
 
+  test('for what Spaces keep secret are rotated meanwhile too', async () => {
+    const before = keysOf('instance-0')
+    expect(before.encryptionKeys ?? []).toEqual([])
+    const { failed } = await askingWhile(async () => {
+      const { code, output } = await keys('rotate-secrets')
+      expect({ code, output }).toMatchObject({ code: 0 })
+      for (const space of demo().instances[0]!.spaces) expect(output).toContain(`${space}: done`)
+    })
+    expect(failed).toEqual([])
+    expect(keysOf('instance-0')).toEqual({ ...before, encryptionKeys: [expect.any(String)] })
+  })
+
   test('that were rotated are there after a component ended and was started again', async () => {
     const pid = demo().instances[0]?.pid ?? 0
     process.kill(pid, 'SIGKILL')
@@ -155,6 +172,7 @@ describe('keys', () => {
       [['rotate'], 'Say what to rotate'],
       [['turn', 'gateway'], 'Say what to rotate'],
       [['rotate', 'web'], 'There is no web: choose gateway, directory, zone, Instances-1 or all.'],
+      [['rotate-secrets', 'zone'], 'There is no zone: choose Instances-1 or all.'],
       [['rotate', 'zone', '--overlap', 'x'], '--overlap takes seconds, not "x".'],
       [['rotate', 'zone', '--sooner'], 'See npm run keys -- --help.'],
     ]
