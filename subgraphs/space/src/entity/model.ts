@@ -47,7 +47,13 @@ export function groupRows(db: Reader, model: Model | JoinModel, query: GroupedQu
 
 /** The tables that join rows of two models, as the client names them. */
 export type JoinModel =
-  'targetRole' | 'targetEnvironment' | 'targetTenant' | 'tenantTag' | 'workerPoolWorker' | 'projectTenant'
+  | 'targetRole'
+  | 'targetEnvironment'
+  | 'targetTenant'
+  | 'tenantTag'
+  | 'workerPoolWorker'
+  | 'projectTenant'
+  | 'projectLibraryVariableSet'
 
 /** The model of each type. */
 export function modelOf<Type extends TypeName>(type: Type): Uncapitalize<Type> {

@@ -15,7 +15,11 @@ export type Tx = Prisma.TransactionClient
 export type Change<Answer> = {
   /** The mutation's name. */
   operation: string
-  permission: Permission
+  /**
+   * The permission that it takes, which must reach where `at` says. Of several any lets a caller in who has it somewhere, and `run` asks for
+   * the one that counts.
+   */
+  permission: Permission | readonly Permission[]
   input: { idempotencyKey?: string | null }
   /**
    * Where what is to change stands, or what is new is to stand; throws `NOT_FOUND` for what the caller cannot see. Left out for
@@ -33,10 +37,11 @@ export type Change<Answer> = {
 export async function change<Answer>(context: SpaceContext, request: Change<Answer>): Promise<Answer> {
   const { caller, rights, requestId, spaceId } = context
   const { operation, permission, input, at, run } = request
+  const permissions = typeof permission === 'string' ? [permission] : permission
   if (rights.grants.length === 0) throw new SpaceportError('NOT_FOUND', `There is no ${spaceId}.`)
   // A key that may only read hears so from kit.
-  if (!rights.cap?.readOnly && !holdsSomewhere(rights, permission)) {
-    throw new SpaceportError('FORBIDDEN', `This takes the permission ${permission} in ${spaceId}.`)
+  if (!rights.cap?.readOnly && !permissions.some((one) => holdsSomewhere(rights, one))) {
+    throw new SpaceportError('FORBIDDEN', `This takes the permission ${permissions.join(' or ')} in ${spaceId}.`)
   }
   try {
     return await write<Tx, Answer>(context.db, {
@@ -47,7 +52,7 @@ export async function change<Answer>(context: SpaceContext, request: Change<Answ
       requestId,
       async run(tx) {
         const position = at ? await at(tx) : NOWHERE
-        requireReach(context, permission, position)
+        if (typeof permission === 'string') requireReach(context, permission, position)
         const { answer, changed } = await run(tx)
         return { answer, changed: await placed(tx, changed, position) }
       },
