@@ -939,6 +939,18 @@ CREATE INDEX "server_task_completedAt_desc" ON "server_task"("completedAt" DESC 
 CREATE INDEX "server_task_state_queuedAt_id_idx" ON "server_task"("state", "queuedAt", "id");
 
 -- CreateIndex
+CREATE INDEX "server_task_createdBy_queuedAt_id_idx" ON "server_task"("createdBy", "queuedAt", "id");
+
+-- CreateIndex
+CREATE INDEX "server_task_hasWarnings_queuedAt_id_idx" ON "server_task"("hasWarnings", "queuedAt", "id");
+
+-- CreateIndex
+CREATE INDEX "server_task_hasPendingInterruptions_queuedAt_id_idx" ON "server_task"("hasPendingInterruptions", "queuedAt", "id");
+
+-- CreateIndex
+CREATE INDEX "server_task_startedAt_id_idx" ON "server_task"("startedAt", "id");
+
+-- CreateIndex
 CREATE INDEX "server_task_nameKey_queuedAt_id_idx" ON "server_task"("nameKey", "queuedAt", "id");
 
 -- CreateIndex
@@ -958,6 +970,12 @@ CREATE INDEX "interruption_createdAt_id_idx" ON "interruption"("createdAt", "id"
 
 -- CreateIndex
 CREATE INDEX "interruption_isPending_createdAt_id_idx" ON "interruption"("isPending", "createdAt", "id");
+
+-- CreateIndex
+CREATE INDEX "interruption_responsibleUser_idx" ON "interruption"("responsibleUser");
+
+-- CreateIndex
+CREATE INDEX "interruption_responsibleTeamIds_idx" ON "interruption" USING GIN ("responsibleTeamIds");
 
 -- CreateIndex
 CREATE INDEX "interruption_nameKey_id_idx" ON "interruption"("nameKey", "id");
@@ -1410,6 +1428,12 @@ CREATE INDEX "search_document_titleKey_trgm" ON "search_document" USING GIN ("ti
 CREATE INDEX "search_document_textKey_trgm" ON "search_document" USING GIN ("textKey" gin_trgm_ops);
 
 -- CreateIndex
+CREATE INDEX "deployment_createdBy_queuedAt_id_idx" ON "deployment"("createdBy", "queuedAt", "id");
+
+-- CreateIndex
+CREATE INDEX "deployment_startedAt_id_idx" ON "deployment"("startedAt", "id");
+
+-- CreateIndex
 CREATE INDEX "deployment_projectId_environmentId_tenantId_queuedAt_id_idx" ON "deployment"("projectId", "environmentId", "tenantId", "queuedAt", "id");
 
 -- CreateIndex
@@ -1825,12 +1849,15 @@ END
 $$;
 CREATE TRIGGER "task_log_line_append_only" BEFORE UPDATE ON "task_log_line" FOR EACH STATEMENT EXECUTE FUNCTION "refuse_task_log_change"();
 
--- What is where. Whoever makes, changes or removes deployments has their cell made anew, from them alone.
+-- What is where. Whoever makes, changes or removes deployments has their cell made anew, from them alone. Its project is held meanwhile, so that
+-- of two at once the second sees what the first did; deployments and tasks are locked before their project, never after it.
 CREATE FUNCTION "refresh_deployment_cell"(p int, e int, t int) RETURNS void LANGUAGE plpgsql AS $$
 DECLARE
     latest "deployment"%ROWTYPE;
     before int;
+    key text;
 BEGIN
+    SELECT "nameKey" INTO key FROM "project" WHERE "id" = p FOR NO KEY UPDATE;
     IF t IS NULL THEN
         SELECT * INTO latest FROM "deployment" WHERE "projectId" = p AND "environmentId" = e AND "tenantId" IS NULL ORDER BY "queuedAt" DESC, "id" DESC LIMIT 1;
     ELSE
@@ -1848,27 +1875,32 @@ BEGIN
             AND "state" = 'SUCCESS' AND ("queuedAt", "id") < (latest."queuedAt", latest."id") ORDER BY "queuedAt" DESC, "id" DESC LIMIT 1;
     END IF;
     INSERT INTO "deployment_cell" AS c ("projectId", "environmentId", "tenantId", "currentId", "previousId", "projectKey", "state", "changedAt")
-        SELECT p, e, t, latest."id", before, "nameKey", latest."state", latest."queuedAt" FROM "project" WHERE "id" = p
+        VALUES (p, e, t, latest."id", before, key, latest."state", latest."queuedAt")
         ON CONFLICT ("projectId", "environmentId", "tenantId") DO UPDATE
         SET "currentId" = EXCLUDED."currentId", "previousId" = EXCLUDED."previousId", "state" = EXCLUDED."state", "changedAt" = EXCLUDED."changedAt";
 END
 $$;
 
--- The same for all deployments at once, for whoever loads many.
-CREATE FUNCTION "rebuild_deployment_cells"() RETURNS void LANGUAGE sql AS $$
+-- The same for all deployments at once, for whoever loads many. The last of each cell, and the last success that is not that one: both read the
+-- index from its end. Whoever changes deployments ends before, or waits.
+CREATE FUNCTION "rebuild_deployment_cells"() RETURNS void LANGUAGE plpgsql AS $$
+BEGIN
+    LOCK TABLE "deployment" IN EXCLUSIVE MODE;
     DELETE FROM "deployment_cell";
     INSERT INTO "deployment_cell" ("projectId", "environmentId", "tenantId", "currentId", "previousId", "projectKey", "state", "changedAt")
-        SELECT d."projectId", d."environmentId", d."tenantId", d."id", d."before", p."nameKey", d."state", d."queuedAt"
-        FROM (
-            SELECT *, row_number() OVER (PARTITION BY "projectId", "environmentId", "tenantId" ORDER BY "queuedAt" DESC, "id" DESC) AS "nth",
-                (array_agg("id") FILTER (WHERE "state" = 'SUCCESS') OVER (
-                    PARTITION BY "projectId", "environmentId", "tenantId" ORDER BY "queuedAt", "id" ROWS BETWEEN 1000 PRECEDING AND 1 PRECEDING))
-                AS "successes"
-            FROM "deployment"
-        ) w
-        CROSS JOIN LATERAL (SELECT w."projectId", w."environmentId", w."tenantId", w."id", w."state", w."queuedAt", w."successes"[cardinality(w."successes")] AS "before") d
-        JOIN "project" p ON p."id" = d."projectId"
-        WHERE w."nth" = 1;
+        WITH "latest" AS MATERIALIZED (
+            SELECT DISTINCT ON ("projectId", "environmentId", "tenantId") "projectId", "environmentId", "tenantId", "id", "state", "queuedAt"
+            FROM "deployment" ORDER BY "projectId" DESC, "environmentId" DESC, "tenantId" DESC, "queuedAt" DESC, "id" DESC
+        ), "before" AS (
+            SELECT DISTINCT ON ("projectId", "environmentId", "tenantId") "projectId", "environmentId", COALESCE("tenantId", 0) AS "tenant", "id"
+            FROM "deployment" d WHERE "state" = 'SUCCESS' AND NOT EXISTS (SELECT FROM "latest" l WHERE l."id" = d."id")
+            ORDER BY "projectId" DESC, "environmentId" DESC, "tenantId" DESC, "queuedAt" DESC, "id" DESC
+        )
+        SELECT l."projectId", l."environmentId", l."tenantId", l."id", b."id", p."nameKey", l."state", l."queuedAt"
+        FROM "latest" l
+        JOIN "project" p ON p."id" = l."projectId"
+        LEFT JOIN "before" b ON b."projectId" = l."projectId" AND b."environmentId" = l."environmentId" AND b."tenant" = COALESCE(l."tenantId", 0);
+END
 $$;
 
 CREATE FUNCTION "rename_deployment_cells"() RETURNS trigger LANGUAGE plpgsql AS $$
