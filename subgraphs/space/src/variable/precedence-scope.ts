@@ -54,8 +54,9 @@ export function meetings(
 ): Record<Dimension, Meeting> {
   const { target, step, tenant } = context
   const roles = keys(scope.roles)
-  const met = roles.filter((role) => keys(target?.roles ?? []).includes(role))
-  const targeted = met.filter((role) => keys(step?.roles ?? []).includes(role))
+  const [ofTarget, ofStep] = roles.length === 0 ? [[], []] : [keys(target?.roles ?? []), keys(step?.roles ?? [])]
+  const met = roles.filter((role) => ofTarget.includes(role))
+  const targeted = met.filter((role) => ofStep.includes(role))
   return {
     STEP: meeting(scope.stepIds, step ? [step.id] : []),
     TARGET: meeting(scope.targetIds, target ? [target.id] : []),
