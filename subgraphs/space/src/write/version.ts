@@ -18,7 +18,8 @@ type Held = { id: number; version: number }
 export async function requireVersion(
   tx: Tx,
   context: SpaceContext,
-  kind: Kind,
+  // A process is no entity of its own, but has versions of its own.
+  kind: Kind | 'DeploymentProcesses',
   row: Held,
   expected: number | null | undefined,
 ): Promise<void> {
