@@ -1,16 +1,33 @@
-import { textKey } from '@spaceport/kit/page/text-key'
-import { refuse } from '@spaceport/kit/write/outcome'
+import { holdBuildInformation, withBuildInformation } from '../build-information/link.js'
 import type { SpaceContext } from '../context.js'
+import { requireActive } from '../project/active.js'
 import { change } from '../write/change.js'
 import { changed } from '../write/changed.js'
 import { readSubject } from '../write/references.js'
 import { requirePosition } from '../write/subject.js'
-import { readName, readText } from '../write/text.js'
+import { readText } from '../write/text.js'
+import { auditedRelease } from './audited.js'
+import { chooseChannel, requireTaken } from './channel.js'
+import { freeVersion } from './free-version.js'
+import { freezeProject, frozenProcess } from './freeze.js'
+import { choosePackages, type PackageChoice } from './packages.js'
 
 /** What a new release is to be. */
-export type CreateRelease = { project: string; version: string; notes?: string | null; idempotencyKey?: string | null }
+export type CreateRelease = {
+  project: string
+  version: string
+  notes?: string | null
+  /** The project's default one when left out. */
+  channel?: string | null
+  packages?: PackageChoice[] | null
+  idempotencyKey?: string | null
+}
 
-/** Creates a release of a project. Throws `CONFLICT` when the project has one of that version. */
+/**
+ * Creates a release of a project, which from then on has the process and the variables that the project has now. Throws `CONFLICT` when the
+ * project has one of that version, `BAD_INPUT` unless each package that the process needs has a version, `CHANNEL_MISMATCH` for one that the
+ * channel does not take, `INVALID_STATE` for a project that is disabled or archived.
+ */
 export function createRelease(context: SpaceContext, input: CreateRelease): Promise<{ local: number }> {
   const projectId = readSubject(context, 'Projects', input.project, 'project')
   return change(context, {
@@ -19,14 +36,27 @@ export function createRelease(context: SpaceContext, input: CreateRelease): Prom
     input,
     at: (tx) => requirePosition(tx, context, 'Projects', projectId, 'input', 'project'),
     async run(tx) {
-      const name = readName(input.version, 'input', 'version')
-      const nameKey = textKey(name)
-      if (await tx.release.findUnique({ where: { projectId_nameKey: { projectId, nameKey } } })) {
-        throw refuse('CONFLICT', `The project has a release ${name} already.`, 'input', 'version')
-      }
-      const notes = readText(input.notes, 'input', 'notes')
-      const after = await tx.release.create({ data: { projectId, name, nameKey, notes } })
-      return { answer: { local: after.id }, changed: [changed(context, 'Releases', { after })] }
+      requireActive(await tx.project.findUniqueOrThrow({ where: { id: projectId } }), 'input', 'project')
+      const named = await freeVersion(tx, projectId, input.version)
+      const channelId = await chooseChannel(tx, context, projectId, input.channel)
+      const frozen = await freezeProject(tx, projectId)
+      const packages = choosePackages(await frozenProcess(tx, frozen), channelId, input.packages ?? [])
+      await requireTaken(tx, channelId, packages)
+      await holdBuildInformation(tx, 'link')
+      const { id } = await tx.release.create({
+        data: {
+          projectId,
+          ...named,
+          notes: readText(input.notes, 'input', 'notes'),
+          channelId,
+          ...frozen,
+          createdBy: context.caller.subject,
+          packages: { create: await withBuildInformation(tx, packages) },
+        },
+        select: { id: true },
+      })
+      const after = await auditedRelease(tx, id)
+      return { answer: { local: id }, changed: [changed(context, 'Releases', { after })] }
     },
   })
 }

@@ -1,0 +1,51 @@
+import { refuse } from '@spaceport/kit/write/outcome'
+import type { SpaceContext } from '../context.js'
+import { change, type Tx } from '../write/change.js'
+import { changed } from '../write/changed.js'
+import { readSubject } from '../write/references.js'
+import { holdSubject, requireVisible } from '../write/subject.js'
+import { requireVersion } from '../write/version.js'
+import { auditedRelease } from './audited.js'
+import { requireEditable } from './editable.js'
+
+/** Which release is to be deleted. */
+export type DeleteRelease = { id: string; expectedVersion?: number | null; idempotencyKey?: string | null }
+
+/** Deletes a release with its deployments. Throws `INVALID_STATE` while one of them is not over, and for an archived project's. */
+export function deleteRelease(context: SpaceContext, input: DeleteRelease): Promise<{ deletedId: string | null }> {
+  const local = readSubject(context, 'Releases', input.id, 'id')
+  return change(context, {
+    operation: 'deleteRelease',
+    permission: 'ReleaseDelete',
+    input,
+    async at(tx) {
+      await requireVisible(tx, context, 'Releases', [local], 'input', 'id')
+      // Deployments before their release, as reports lock them.
+      await tx.$queryRaw`SELECT 1 FROM deployment WHERE "releaseId" = ${local} ORDER BY id FOR UPDATE`
+      return holdSubject(tx, context, 'Releases', local, 'input', 'id')
+    },
+    async run(tx) {
+      const before = await auditedRelease(tx, local)
+      await requireVersion(tx, context, 'Releases', before, input.expectedVersion)
+      await requireEditable(tx, before.projectId, 'input', 'id')
+      const running = await tx.deployment.findFirst({ where: { releaseId: local, completedAt: null } })
+      // Not how many or which: the caller need not be able to see them.
+      if (running) throw refuse('INVALID_STATE', 'A deployment of it is not over yet.', 'input', 'id')
+      await deleteWithCells(tx, local)
+      return { answer: { deletedId: input.id }, changed: [changed(context, 'Releases', { before })] }
+    },
+  })
+}
+
+/** Where its deployments were, others show again that were there before. */
+async function deleteWithCells(tx: Tx, local: number): Promise<void> {
+  const cells = await tx.deployment.findMany({
+    where: { releaseId: local },
+    distinct: ['projectId', 'environmentId', 'tenantId'],
+    select: { projectId: true, environmentId: true, tenantId: true },
+  })
+  await tx.release.delete({ where: { id: local } })
+  await tx.$queryRaw`
+    SELECT refresh_deployment_cell((c->>'projectId')::int, (c->>'environmentId')::int, (c->>'tenantId')::int)::text
+    FROM jsonb_array_elements(${JSON.stringify(cells)}::jsonb) c`
+}

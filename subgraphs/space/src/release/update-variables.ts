@@ -1,0 +1,39 @@
+import type { SpaceContext } from '../context.js'
+import { freezeVariables } from '../variable/snapshot.js'
+import { change } from '../write/change.js'
+import { changed } from '../write/changed.js'
+import { readSubject } from '../write/references.js'
+import { holdSubject } from '../write/subject.js'
+import { requireVersion } from '../write/version.js'
+import { auditedRelease } from './audited.js'
+import { requireEditable } from './editable.js'
+
+/** Whose variables are to be taken anew. */
+export type UpdateReleaseVariables = { id: string; expectedVersion?: number | null; idempotencyKey?: string | null }
+
+/**
+ * Gives a release the variables that its project has now, for the deployments to come. Where they are the same nothing changes. Throws
+ * `VERSION_CONFLICT`, or `INVALID_STATE` for an archived project's.
+ */
+export function updateReleaseVariables(
+  context: SpaceContext,
+  input: UpdateReleaseVariables,
+): Promise<{ local: number }> {
+  const local = readSubject(context, 'Releases', input.id, 'id')
+  return change(context, {
+    operation: 'updateReleaseVariables',
+    permission: 'ReleaseEdit',
+    input,
+    at: (tx) => holdSubject(tx, context, 'Releases', local, 'input', 'id'),
+    async run(tx) {
+      const before = await auditedRelease(tx, local)
+      await requireVersion(tx, context, 'Releases', before, input.expectedVersion)
+      await requireEditable(tx, before.projectId, 'input', 'id')
+      const variableSnapshotId = await freezeVariables(tx, before.projectId)
+      if (variableSnapshotId === before.variableSnapshotId) return { answer: { local }, changed: [] }
+      await tx.release.update({ where: { id: local }, data: { variableSnapshotId, version: { increment: 1 } } })
+      const after = await auditedRelease(tx, local)
+      return { answer: { local }, changed: [changed(context, 'Releases', { before, after })] }
+    },
+  })
+}
