@@ -1,0 +1,48 @@
+import { builder } from '../builder.js'
+import { loadEntity } from '../entity/load.js'
+import { Environment } from '../environment/type.js'
+import { StepTemplate } from '../step-template/type.js'
+import { Tag } from '../tag-set/tag.js'
+import { tagsOf } from '../tag-set/tags.js'
+import { WorkerPool } from '../worker-pool/type.js'
+import { entities } from './entities.js'
+import { ProcessAction } from './type.js'
+
+builder.objectFields(ProcessAction, (t) => ({
+  environments: t.field({
+    type: [Environment],
+    access: 'EnvironmentView',
+    description:
+      'It runs only in these, of those that the caller can see. If it has none, in all but the excluded ones.',
+    resolve: ({ environmentIds }, _args, context, info) => entities(context, info, 'Environment', environmentIds),
+  }),
+  excludedEnvironments: t.field({
+    type: [Environment],
+    access: 'EnvironmentView',
+    description: 'It runs in none of these, of those that the caller can see.',
+    resolve: ({ excludedEnvironmentIds }, _args, context, info) =>
+      entities(context, info, 'Environment', excludedEnvironmentIds),
+  }),
+  tenantTags: t.field({
+    type: [Tag],
+    access: 'TenantView',
+    description: 'It runs only for tenants with one of these tags. If it has none, for all.',
+    resolve: ({ tenantTagIds }, _args, context) => tagsOf(context, tenantTagIds),
+  }),
+  workerPool: t.field({
+    type: WorkerPool,
+    nullable: true,
+    access: 'WorkerView',
+    description: 'The workers that it runs on; null: on the default ones, or on some that the caller cannot see.',
+    resolve: ({ workerPoolId }, _args, context, info) =>
+      workerPoolId === null ? null : loadEntity(context, info, 'WorkerPool', workerPoolId),
+  }),
+  stepTemplate: t.field({
+    type: StepTemplate,
+    nullable: true,
+    access: 'ActionTemplateView',
+    description: 'The step template that it was made from; null for none, or for one that the caller cannot see.',
+    resolve: ({ stepTemplateId }, _args, context, info) =>
+      stepTemplateId === null ? null : loadEntity(context, info, 'StepTemplate', stepTemplateId),
+  }),
+}))
