@@ -26,6 +26,7 @@ const LEADS_TO: ReadonlyMap<string, Kind> = new Map([
   ['replacedById', 'Certificates'],
   ['feedId', 'Feeds'],
   ['workerPoolId', 'WorkerPools'],
+  ['workerPoolIds', 'WorkerPools'],
   ['machinePolicyId', 'MachinePolicies'],
   ['libraryVariableSetId', 'LibraryVariableSets'],
   ['libraryVariableSetIds', 'LibraryVariableSets'],

@@ -1,0 +1,39 @@
+import { byJoin, byRequired, byRequiredRelation, byTruth } from '../facet/facet.js'
+import { facetsOf } from '../facet/facets.js'
+import { DeploymentTargetFilter } from './connection.js'
+import { deploymentTargetList } from './list.js'
+
+facetsOf({
+  type: 'DeploymentTarget',
+  what: 'deployment targets',
+  list: deploymentTargetList,
+  filter: DeploymentTargetFilter,
+  access: 'MachineView',
+  fields: {
+    health: { description: 'By health.', facet: byRequired('deploymentTarget', 'health') },
+    role: {
+      description: 'By role; each target once for each of its own.',
+      facet: byJoin('targetRole', 'target', 'role'),
+    },
+    environment: {
+      description: 'By environment, by name; each target once for each of its own.',
+      facet: byJoin('targetEnvironment', 'target', 'environmentId', 'Environments'),
+    },
+    endpointStyle: {
+      description: 'By how they are spoken to.',
+      facet: byRequired('deploymentTarget', 'endpointStyle'),
+    },
+    machinePolicy: {
+      description: 'By machine policy, by name.',
+      facet: byRequiredRelation('deploymentTarget', 'machinePolicyId', 'MachinePolicies'),
+    },
+    tenant: {
+      description: 'By tenant that they name, by name; each target once for each of its own.',
+      facet: byJoin('targetTenant', 'target', 'tenantId', 'Tenants'),
+    },
+    state: {
+      description: 'By whether they take part: `enabled` or `disabled`.',
+      facet: byTruth('deploymentTarget', 'isDisabled', ['enabled', 'disabled']),
+    },
+  },
+})
