@@ -1443,6 +1443,12 @@ CREATE INDEX "environment_sortOrder_id_idx" ON "environment"("sortOrder", "id");
 CREATE INDEX "environment_createdAt_id_idx" ON "environment"("createdAt", "id");
 
 -- CreateIndex
+CREATE INDEX "environment_useGuidedFailure_nameKey_id_idx" ON "environment"("useGuidedFailure", "nameKey", "id");
+
+-- CreateIndex
+CREATE INDEX "environment_remoteOf_idx" ON "environment"("remoteOf");
+
+-- CreateIndex
 CREATE INDEX "environment_nameKey_trgm" ON "environment" USING GIN ("nameKey" gin_trgm_ops);
 
 -- CreateIndex
@@ -1450,6 +1456,18 @@ CREATE INDEX "lifecycle_createdAt_id_idx" ON "lifecycle"("createdAt", "id");
 
 -- CreateIndex
 CREATE INDEX "lifecycle_nameKey_trgm" ON "lifecycle" USING GIN ("nameKey" gin_trgm_ops);
+
+-- CreateIndex
+CREATE INDEX "project_tenantedMode_nameKey_id_idx" ON "project"("tenantedMode", "nameKey", "id");
+
+-- CreateIndex
+CREATE INDEX "project_isDisabled_nameKey_id_idx" ON "project"("isDisabled", "nameKey", "id");
+
+-- CreateIndex
+CREATE INDEX "project_archivedAt_id_idx" ON "project"("archivedAt", "id");
+
+-- CreateIndex
+CREATE INDEX "project_slug_trgm" ON "project" USING GIN ("slug" gin_trgm_ops);
 
 -- CreateIndex
 CREATE INDEX "project_group_createdAt_id_idx" ON "project_group"("createdAt", "id");
