@@ -1,16 +1,26 @@
 import { builder } from '../builder.js'
-import { commonFilterFields, pageArguments } from '../connection/args.js'
-import { BY_NAME, orderInput } from '../connection/order.js'
-import { rootConnection } from '../connection/root.js'
+import { commonFilterFields, pageArguments, TimeRange } from '../connection/args.js'
+import { BY_CREATION, BY_NAME, orderInput } from '../connection/order.js'
+import { rootList } from '../connection/root-list.js'
 import { lifecycleList } from './list.js'
 import { LifecycleConnection } from './type.js'
 
-const LifecycleFilter = builder.inputType('LifecycleFilter', {
+/** The input that chooses lifecycles, for lists and facets alike. */
+export const LifecycleFilter = builder.inputType('LifecycleFilter', {
   description: 'Which lifecycles. All that is given must hold.',
-  fields: (t) => commonFilterFields(t),
+  fields: (t) => ({
+    ...commonFilterFields(t),
+    environment: t.idList({
+      description: 'Only lifecycles that go to one of these environments, by id. `BAD_ID` for a malformed one.',
+    }),
+    isUsed: t.boolean({
+      description: 'Only lifecycles by which projects or channels go that the caller can see, or only others.',
+    }),
+    createdAt: t.field({ type: TimeRange, description: 'Only lifecycles created in this time.' }),
+  }),
 })
 
-const LifecycleOrder = orderInput('Lifecycle', { NAME: BY_NAME })
+const LifecycleOrder = orderInput('Lifecycle', { NAME: BY_NAME, CREATED_AT: BY_CREATION })
 
 /** The arguments of every list of lifecycles. */
 export const lifecycleArguments = {
@@ -21,14 +31,10 @@ export const lifecycleArguments = {
   })),
 }
 
-builder.queryField('lifecycles', (t) =>
-  t.field({
-    type: LifecycleConnection,
-    nullable: true,
-    access: 'LifecycleView',
-    fleet: { merge: 'CONNECTION' },
-    description: 'The lifecycles of all Spaces that the caller may enter.',
-    args: lifecycleArguments,
-    resolve: (_root, args, context, info) => rootConnection(lifecycleList, args, context, info),
-  }),
-)
+rootList({
+  list: lifecycleList,
+  type: LifecycleConnection,
+  access: 'LifecycleView',
+  args: lifecycleArguments,
+  what: 'lifecycles',
+})

@@ -1,28 +1,25 @@
-import { refuse } from '@spaceport/kit/write/outcome'
 import type { SpaceContext } from '../context.js'
-import { change, type Tx } from '../write/change.js'
+import { change } from '../write/change.js'
 import { changed } from '../write/changed.js'
 import { freeName } from '../write/free-name.js'
 import { readThisSpace } from '../write/references.js'
-import { requireReferences } from '../write/subject.js'
-import { readName, readText } from '../write/text.js'
-
-/** One phase of a new lifecycle, with its environments by id, in order. */
-export type NewPhase = { name: string; environments: string[] }
+import { readText } from '../write/text.js'
+import { keptLifecycle } from './kept.js'
+import { readPhases, requireReachable, type PhaseGiven } from './read-phases.js'
+import { retentionColumns, type RetentionGiven } from './retention.js'
 
 /** What a new lifecycle is to be. */
 export type CreateLifecycle = {
   space: string
   name: string
   description?: string | null
-  phases: NewPhase[]
+  phases: PhaseGiven[]
+  releaseRetention?: RetentionGiven | null
+  targetRetention?: RetentionGiven | null
   idempotencyKey?: string | null
 }
 
-/** The most phases of a lifecycle, and the most environments of a phase. */
-const MOST = 50
-
-/** Creates a lifecycle with its phases. Throws `CONFLICT` when another one has the name. */
+/** Creates a lifecycle with its phases. Throws `CONFLICT` when another one has the name, `BAD_INPUT` for phases that make no sense. */
 export function createLifecycle(context: SpaceContext, input: CreateLifecycle): Promise<{ local: number }> {
   readThisSpace(context, input.space)
   return change(context, {
@@ -34,33 +31,24 @@ export function createLifecycle(context: SpaceContext, input: CreateLifecycle): 
         tx.lifecycle.findUnique({ where: { nameKey } }),
       )
       const description = readText(input.description, 'input', 'description')
-      if (input.phases.length > MOST) throw refuse('BAD_INPUT', `At most ${MOST} phases.`, 'input', 'phases')
-      const phases = []
-      for (const [position, phase] of input.phases.entries()) {
-        phases.push(await newPhase(tx, context, phase, position))
-      }
-      const row = await tx.lifecycle.create({ data: { ...named, description, phases: { create: phases } } })
-      const after = { ...row, phases: phases.map(kept) }
-      return { answer: { local: after.id }, changed: [changed(context, 'Lifecycles', { after })] }
+      const phases = await readPhases(tx, context, input.phases, 'input', 'phases')
+      for (const [i, phase] of phases.entries()) requireReachable(phase, 'input', 'phases', String(i))
+      const { id } = await tx.lifecycle.create({
+        data: {
+          ...named,
+          description,
+          ...retentionColumns(input, 'input'),
+          phases: {
+            create: phases.map(({ columns, environments }, position) => ({
+              ...columns,
+              position,
+              environments: { create: environments.map((one, place) => ({ ...one, position: place })) },
+            })),
+          },
+        },
+      })
+      const after = await keptLifecycle(tx, id)
+      return { answer: { local: id }, changed: [changed(context, 'Lifecycles', { after })] }
     },
   })
-}
-
-async function newPhase(tx: Tx, context: SpaceContext, phase: NewPhase, position: number) {
-  const path = ['input', 'phases', String(position)]
-  const name = readName(phase.name, ...path, 'name')
-  if (phase.environments.length > MOST) {
-    throw refuse('BAD_INPUT', `At most ${MOST} environments.`, ...path, 'environments')
-  }
-  const environments = await requireReferences(tx, context, 'Environments', phase.environments, ...path, 'environments')
-  return {
-    name,
-    position,
-    environments: { create: environments.map((environmentId, place) => ({ environmentId, position: place })) },
-  }
-}
-
-/** A phase as the audit keeps it. */
-function kept({ name, environments }: Awaited<ReturnType<typeof newPhase>>) {
-  return { name, environmentIds: environments.create.map(({ environmentId }) => environmentId) }
 }

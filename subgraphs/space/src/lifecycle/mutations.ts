@@ -1,28 +1,12 @@
 import { outcome } from '@spaceport/kit/write/outcome'
 import { builder } from '../builder.js'
-import { idempotencyKey, intoSpace } from '../graph/input.js'
+import { deletedPayload, NOTHING_DELETED } from '../graph/deleted.js'
 import { entityPayload, UNCHANGED } from '../graph/payload.js'
 import { createLifecycle } from './create.js'
+import { deleteLifecycle } from './delete.js'
+import { CreateLifecycleInput, DeleteLifecycleInput, UpdateLifecycleInput } from './inputs.js'
 import { Lifecycle } from './type.js'
-
-const CreatePhaseInput = builder.inputType('CreatePhaseInput', {
-  description: 'One phase of a new lifecycle.',
-  fields: (t) => ({
-    name: t.string({ required: true, description: 'The name, 1 to 200 characters.' }),
-    environments: t.idList({ required: true, description: 'Its environments, by id, in order; at most 50.' }),
-  }),
-})
-
-const CreateLifecycleInput = builder.inputType('CreateLifecycleInput', {
-  description: 'What a new lifecycle is to be.',
-  fields: (t) => ({
-    space: intoSpace(t),
-    name: t.string({ required: true, description: 'The name, 1 to 200 characters, unique in the Space.' }),
-    description: t.string({ description: 'What it is, at most 20,000 characters.' }),
-    phases: t.field({ type: [CreatePhaseInput], required: true, description: 'Its phases, in order; at most 50.' }),
-    idempotencyKey: idempotencyKey(t),
-  }),
-})
+import { updateLifecycle } from './update.js'
 
 builder.mutationFields((t) => ({
   createLifecycle: t.field({
@@ -30,8 +14,28 @@ builder.mutationFields((t) => ({
     nullable: true,
     access: 'LifecycleCreate',
     fleet: { route: 'input.space' },
-    description: 'Creates a lifecycle with its phases. `CONFLICT` when another one has the name.',
+    description:
+      'Creates a lifecycle with its phases. `CONFLICT` when another one has the name, `BAD_INPUT` for phases that make no sense.',
     args: { input: t.arg({ type: CreateLifecycleInput, required: true, description: 'What it is to be.' }) },
     resolve: (_root, { input }, context) => outcome(async () => createLifecycle(context, input), UNCHANGED),
+  }),
+  updateLifecycle: t.field({
+    type: entityPayload('UpdateLifecycle', Lifecycle, 'LifecycleView'),
+    nullable: true,
+    access: 'LifecycleEdit',
+    fleet: { route: 'input.id' },
+    description:
+      'Changes a lifecycle. `VERSION_CONFLICT` when it is not the version that was read, `BAD_INPUT` for phases that make no sense.',
+    args: { input: t.arg({ type: UpdateLifecycleInput, required: true, description: 'What is to change.' }) },
+    resolve: (_root, { input }, context) => outcome(async () => updateLifecycle(context, input), UNCHANGED),
+  }),
+  deleteLifecycle: t.field({
+    type: deletedPayload('DeleteLifecycle', 'lifecycle', 'LifecycleView'),
+    nullable: true,
+    access: 'LifecycleDelete',
+    fleet: { route: 'input.id' },
+    description: 'Deletes a lifecycle with its phases. `IN_USE` while projects or channels go by it.',
+    args: { input: t.arg({ type: DeleteLifecycleInput, required: true, description: 'Which.' }) },
+    resolve: (_root, { input }, context) => outcome(async () => deleteLifecycle(context, input), NOTHING_DELETED),
   }),
 }))

@@ -1,6 +1,8 @@
 import { allSeen } from '../access/seen.js'
 import { builder } from '../builder.js'
 import { Environment } from '../environment/type.js'
+import { effectivePhases, OF_EFFECTIVE } from './effective.js'
+import { EffectivePhase } from './effective-phase.js'
 import { Phase } from './phase.js'
 import { Lifecycle } from './type.js'
 
@@ -10,19 +12,73 @@ builder.prismaObjectFields(Lifecycle, (t) => ({
     description: 'Its steps, in order.',
     query: { orderBy: { position: 'asc' } },
   }),
+  effectivePhases: t.field({
+    type: [EffectivePhase],
+    description:
+      'Its steps as they count: without phases one for each environment in order; a phase without environments has those that no phase before it names.',
+    select: OF_EFFECTIVE,
+    resolve: (lifecycle, _args, context) => effectivePhases(context, lifecycle),
+  }),
 }))
+
+/** Some environments of a phase in order, as Prisma selects them. */
+function inOrder<Selection>(environment: Selection, which: { isAutomatic?: boolean } = {}) {
+  return { environments: { where: which, orderBy: { position: 'asc' }, select: { environment } } } as const
+}
 
 builder.prismaObjectFields(Phase, (t) => ({
   environments: t.field({
     type: [Environment],
     access: 'EnvironmentView',
     description: 'The environments that a release may go to in this phase, in order; those that the caller can see.',
+    select: (_args, _context, nested) => inOrder(nested(true)),
+    resolve: ({ environments }, _args, context) =>
+      allSeen(
+        context,
+        'Environments',
+        environments.map(({ environment }) => environment),
+      ),
+  }),
+  automaticEnvironments: t.field({
+    type: [Environment],
+    access: 'EnvironmentView',
+    description: 'Those to which a release that reaches the phase is deployed by itself.',
+    select: (_args, _context, nested) => inOrder(nested(true), { isAutomatic: true }),
+    resolve: ({ environments }, _args, context) =>
+      allSeen(
+        context,
+        'Environments',
+        environments.map(({ environment }) => environment),
+      ),
+  }),
+  optionalEnvironments: t.field({
+    type: [Environment],
+    access: 'EnvironmentView',
+    description: 'Those to which somebody must deploy it.',
+    select: (_args, _context, nested) => inOrder(nested(true), { isAutomatic: false }),
+    resolve: ({ environments }, _args, context) =>
+      allSeen(
+        context,
+        'Environments',
+        environments.map(({ environment }) => environment),
+      ),
+  }),
+}))
+
+builder.prismaObjectFields(Environment, (t) => ({
+  lifecycles: t.field({
+    type: [Lifecycle],
+    access: 'LifecycleView',
+    description: 'The lifecycles of which a phase names it, by name.',
     select: (_args, _context, nested) => ({
-      environments: { orderBy: { position: 'asc' }, select: { environment: nested(true) } },
+      phases: {
+        orderBy: [{ phase: { lifecycle: { nameKey: 'asc' } } }, { phase: { position: 'asc' } }],
+        select: { phase: { select: { lifecycle: nested(true) } } },
+      },
     }),
-    resolve: ({ environments }, _args, context) => {
-      const rows = environments.map(({ environment }) => environment)
-      return allSeen(context, 'Environments', rows)
+    resolve({ phases }, _args, context) {
+      const rows = new Map(phases.map(({ phase }) => [phase.lifecycle.id, phase.lifecycle]))
+      return allSeen(context, 'Lifecycles', [...rows.values()])
     },
   }),
 }))
