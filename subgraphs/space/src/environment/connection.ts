@@ -1,5 +1,5 @@
 import { builder } from '../builder.js'
-import { commonFilterFields, pageArguments } from '../connection/args.js'
+import { commonFilterFields, pageArguments, TimeRange } from '../connection/args.js'
 import { BY_CREATION, BY_NAME, orderInput } from '../connection/order.js'
 import { rootList } from '../connection/root-list.js'
 import { environmentList } from './list.js'
@@ -12,6 +12,10 @@ export const EnvironmentFilter = builder.inputType('EnvironmentFilter', {
     ...commonFilterFields(t),
     isRemote: t.boolean({ description: 'Only placeholders for environments of other Spaces, or only others.' }),
     useGuidedFailure: t.boolean({ description: 'Only those where a failed step waits for guidance, or only others.' }),
+    lifecycle: t.idList({
+      description: 'Only those that a phase of one of these lifecycles names, by id. `BAD_ID` for a malformed one.',
+    }),
+    createdAt: t.field({ type: TimeRange, description: 'Only those created in this time.' }),
   }),
 })
 

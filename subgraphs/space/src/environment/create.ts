@@ -14,6 +14,7 @@ export type CreateEnvironment = {
   name: string
   description?: string | null
   sortOrder?: number | null
+  useGuidedFailure?: boolean | null
   /** The environment of another Space that this is to stand for. */
   remoteOf?: string | null
   idempotencyKey?: string | null
@@ -36,6 +37,7 @@ export function createEnvironment(context: SpaceContext, input: CreateEnvironmen
           ...named,
           description: readText(input.description, 'input', 'description'),
           sortOrder: input.sortOrder ?? 0,
+          useGuidedFailure: input.useGuidedFailure ?? false,
           remoteOf: readRemoteOf(context, 'Environments', input.remoteOf),
         },
       })

@@ -1,3 +1,4 @@
+import { byCondition } from '../facet/by-condition.js'
 import { byTruth } from '../facet/facet.js'
 import { facetsOf } from '../facet/facets.js'
 import { EnvironmentFilter } from './connection.js'
@@ -13,6 +14,13 @@ facetsOf({
     failure: {
       description: 'By what a failed step does there: `guided` or `fails`.',
       facet: byTruth('environment', 'useGuidedFailure', ['fails', 'guided']),
+    },
+    owner: {
+      description: 'By where they live: `here`, or `elsewhere` for placeholders.',
+      facet: byCondition('environment', [
+        { name: 'here', where: () => ({ remoteOf: null }) },
+        { name: 'elsewhere', where: () => ({ remoteOf: { not: null } }) },
+      ]),
     },
   },
 })

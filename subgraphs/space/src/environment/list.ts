@@ -1,8 +1,16 @@
-import { containsText, hasValue, isTrue } from '../connection/filter.js'
+import { visible } from '../access/visible.js'
+import { allOf, leadsTo, oneOf, someOf, type Where } from '../access/where.js'
+import { containsText, hasValue, inRange, isTrue, localsOf, type TimeRangeFilter } from '../connection/filter.js'
 import type { CommonFilter, List } from '../connection/list.js'
+import type { SpaceContext } from '../context.js'
 
 /** Which environments. */
-export type EnvironmentFilter = CommonFilter & { isRemote?: boolean | null; useGuidedFailure?: boolean | null }
+export type EnvironmentFilter = CommonFilter & {
+  isRemote?: boolean | null
+  useGuidedFailure?: boolean | null
+  lifecycle?: string[] | null
+  createdAt?: TimeRangeFilter | null
+}
 
 /** How environments are listed. */
 export const environmentList: List<EnvironmentFilter, 'NAME' | 'SORT_ORDER' | 'CREATED_AT'> = {
@@ -15,9 +23,21 @@ export const environmentList: List<EnvironmentFilter, 'NAME' | 'SORT_ORDER' | 'C
     CREATED_AT: { column: 'createdAt', holds: 'time' },
   },
   by: { field: 'NAME', direction: 'ASC' },
-  where: ({ text, isRemote, useGuidedFailure }) => [
+  where: ({ text, isRemote, useGuidedFailure, lifecycle, createdAt }, context) => [
     ...containsText(text),
     ...hasValue('remoteOf', isRemote),
     ...isTrue('useGuidedFailure', useGuidedFailure),
+    ...inPhaseOf(lifecycle, context),
+    ...inRange('createdAt', createdAt),
   ],
+}
+
+/** Environments that a phase of one of the lifecycles names, of those that the caller can see. */
+function inPhaseOf(ids: string[] | null | undefined, context: SpaceContext): Where[] {
+  if (!ids) return []
+  const lifecycle = [
+    oneOf('lifecycleId', localsOf('Lifecycles', ids, context)),
+    leadsTo('lifecycle', visible(context, 'Lifecycles')),
+  ]
+  return [someOf('phases', leadsTo('phase', allOf(lifecycle)))]
 }

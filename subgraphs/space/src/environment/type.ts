@@ -20,6 +20,9 @@ export const Environment = builder.prismaObject('Environment', {
     name: t.exposeString('name', { description: 'The name: unique in the Space, whatever its case.' }),
     description: t.exposeString('description', { nullable: true, description: 'What it is, for people.' }),
     sortOrder: t.exposeInt('sortOrder', { description: 'Its place among the environments, for people; lower first.' }),
+    useGuidedFailure: t.exposeBoolean('useGuidedFailure', {
+      description: 'Whether a failed step there waits for guidance, unless a deployment says otherwise.',
+    }),
     remoteOf: t.exposeID('remoteOf', {
       nullable: true,
       description:

@@ -14,6 +14,7 @@ export type UpdateEnvironment = {
   name?: string | null
   description?: string | null
   sortOrder?: number | null
+  useGuidedFailure?: boolean | null
   expectedVersion?: number | null
   idempotencyKey?: string | null
 }
@@ -30,13 +31,14 @@ export function updateEnvironment(context: SpaceContext, input: UpdateEnvironmen
       const before = await tx.environment.findUniqueOrThrow({ where: { id: local } })
       requireOwner(before, 'input', 'id')
       await requireVersion(tx, context, 'Environments', before, input.expectedVersion)
-      const { description, sortOrder } = input
+      const { description, sortOrder, useGuidedFailure } = input
       const after = await tx.environment.update({
         where: { id: local },
         data: {
           ...(await newName(tx, local, input)),
           ...(description === undefined ? {} : { description: readText(description, 'input', 'description') }),
           ...(typeof sortOrder === 'number' ? { sortOrder } : {}),
+          ...(typeof useGuidedFailure === 'boolean' ? { useGuidedFailure } : {}),
           version: { increment: 1 },
         },
       })
