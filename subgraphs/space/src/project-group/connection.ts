@@ -1,16 +1,21 @@
 import { builder } from '../builder.js'
-import { commonFilterFields, pageArguments } from '../connection/args.js'
-import { BY_NAME, orderInput } from '../connection/order.js'
-import { rootConnection } from '../connection/root.js'
+import { commonFilterFields, pageArguments, TimeRange } from '../connection/args.js'
+import { BY_CREATION, BY_NAME, orderInput } from '../connection/order.js'
+import { rootList } from '../connection/root-list.js'
 import { projectGroupList } from './list.js'
 import { ProjectGroupConnection } from './type.js'
 
-const ProjectGroupFilter = builder.inputType('ProjectGroupFilter', {
+/** The input that chooses project groups, for lists and facets alike. */
+export const ProjectGroupFilter = builder.inputType('ProjectGroupFilter', {
   description: 'Which project groups. All that is given must hold.',
-  fields: (t) => commonFilterFields(t),
+  fields: (t) => ({
+    ...commonFilterFields(t),
+    hasProjects: t.boolean({ description: 'Only groups with projects that the caller can see, or only others.' }),
+    createdAt: t.field({ type: TimeRange, description: 'Only groups created in this time.' }),
+  }),
 })
 
-const ProjectGroupOrder = orderInput('ProjectGroup', { NAME: BY_NAME })
+const ProjectGroupOrder = orderInput('ProjectGroup', { NAME: BY_NAME, CREATED_AT: BY_CREATION })
 
 /** The arguments of every list of project groups. */
 export const projectGroupArguments = {
@@ -25,14 +30,10 @@ export const projectGroupArguments = {
   })),
 }
 
-builder.queryField('projectGroups', (t) =>
-  t.field({
-    type: ProjectGroupConnection,
-    nullable: true,
-    access: 'ProjectGroupView',
-    fleet: { merge: 'CONNECTION' },
-    description: 'The project groups of all Spaces that the caller may enter.',
-    args: projectGroupArguments,
-    resolve: (_root, args, context, info) => rootConnection(projectGroupList, args, context, info),
-  }),
-)
+rootList({
+  list: projectGroupList,
+  type: ProjectGroupConnection,
+  access: 'ProjectGroupView',
+  args: projectGroupArguments,
+  what: 'project groups',
+})

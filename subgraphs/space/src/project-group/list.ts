@@ -1,12 +1,22 @@
-import { containsText } from '../connection/filter.js'
+import { containsText, hasSeen, inRange, type TimeRangeFilter } from '../connection/filter.js'
 import type { CommonFilter, List } from '../connection/list.js'
 
+/** Which project groups. */
+export type ProjectGroupFilter = CommonFilter & { hasProjects?: boolean | null; createdAt?: TimeRangeFilter | null }
+
 /** How project groups are listed. */
-export const projectGroupList: List<CommonFilter, 'NAME'> = {
+export const projectGroupList: List<ProjectGroupFilter, 'NAME' | 'CREATED_AT'> = {
   name: 'projectGroups',
   kind: 'ProjectGroups',
   model: 'projectGroup',
-  orders: { NAME: { column: 'nameKey', holds: 'text-key' } },
+  orders: {
+    NAME: { column: 'nameKey', holds: 'text-key' },
+    CREATED_AT: { column: 'createdAt', holds: 'time' },
+  },
   by: { field: 'NAME', direction: 'ASC' },
-  where: ({ text }) => containsText(text),
+  where: ({ text, hasProjects, createdAt }, context) => [
+    ...containsText(text),
+    ...hasSeen('projects', 'Projects', hasProjects, context),
+    ...inRange('createdAt', createdAt),
+  ],
 }
