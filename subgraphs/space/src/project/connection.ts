@@ -1,18 +1,35 @@
 import { builder } from '../builder.js'
-import { commonFilterFields, pageArguments } from '../connection/args.js'
-import { BY_NAME, orderInput } from '../connection/order.js'
-import { rootConnection } from '../connection/root.js'
+import { commonFilterFields, pageArguments, TimeRange } from '../connection/args.js'
+import { BY_CREATION, BY_NAME, orderInput } from '../connection/order.js'
+import { rootList } from '../connection/root-list.js'
+import { TenantedMode } from '../tenant/tenanted-mode.js'
 import { projectList } from './list.js'
 import { ProjectConnection } from './type.js'
 
-const ProjectFilter = builder.inputType('ProjectFilter', {
+/** The input that chooses projects, for lists and facets alike. */
+export const ProjectFilter = builder.inputType('ProjectFilter', {
   description: 'Which projects. All that is given must hold.',
-  fields: (t) => commonFilterFields(t),
+  fields: (t) => ({
+    ...commonFilterFields(t),
+    text: t.string({ description: 'Only projects whose name or slug holds this text, whatever its case.' }),
+    projectGroup: t.idList({ description: 'Only projects of these groups, by id. `BAD_ID` for a malformed one.' }),
+    lifecycle: t.idList({ description: 'Only projects with one of these lifecycles, by id.' }),
+    environment: t.idList({ description: 'Only projects whose lifecycle goes to one of these environments, by id.' }),
+    tenant: t.idList({ description: 'Only projects that are deployed for one of these tenants, by id.' }),
+    libraryVariableSet: t.idList({ description: 'Only projects that take in one of these variable sets, by id.' }),
+    tenantedMode: t.field({ type: [TenantedMode], description: 'Only projects with one of these tenanted modes.' }),
+    isDisabled: t.boolean({ description: 'Only disabled projects, or only others.' }),
+    isArchived: t.boolean({ description: 'Only archived projects, or only others.' }),
+    hasReleases: t.boolean({ description: 'Only projects with releases that the caller can see, or only others.' }),
+    neverDeployed: t.boolean({ description: 'Only projects of which no deployment ever ended, or only others.' }),
+    lastDeployedAt: t.field({ type: TimeRange, description: 'Only projects deployed last in this time.' }),
+    createdAt: t.field({ type: TimeRange, description: 'Only projects created in this time.' }),
+  }),
 })
 
 const ProjectOrder = orderInput('Project', {
   NAME: BY_NAME,
-  CREATED_AT: 'By when they were created.',
+  CREATED_AT: BY_CREATION,
   LAST_DEPLOYED_AT: 'By when a deployment of them last ended; those never deployed come last.',
 })
 
@@ -25,14 +42,10 @@ export const projectArguments = {
   })),
 }
 
-builder.queryField('projects', (t) =>
-  t.field({
-    type: ProjectConnection,
-    nullable: true,
-    access: 'ProjectView',
-    fleet: { merge: 'CONNECTION' },
-    description: 'The projects of all Spaces that the caller may enter.',
-    args: projectArguments,
-    resolve: (_root, args, context, info) => rootConnection(projectList, args, context, info),
-  }),
-)
+rootList({
+  list: projectList,
+  type: ProjectConnection,
+  access: 'ProjectView',
+  args: projectArguments,
+  what: 'projects',
+})

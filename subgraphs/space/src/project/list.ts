@@ -1,9 +1,45 @@
-import type { List } from '../connection/list.js'
-import { containsText } from '../connection/filter.js'
-import type { CommonFilter } from '../connection/list.js'
+import type { TenantedMode } from '@spaceport/database/space'
+import {
+  containsText,
+  hasSeen,
+  hasValue,
+  inRange,
+  isOneOf,
+  isTrue,
+  refersTo,
+  type TimeRangeFilter,
+} from '../connection/filter.js'
+import type { CommonFilter, List } from '../connection/list.js'
+import { anyOf, NOTHING, type Where } from '../access/where.js'
+import { joinsOneOf, type Join } from '../connection/joins.js'
+import { goesTo } from '../lifecycle/goes-to.js'
+
+const TENANTS: Join = { relation: 'tenants', through: 'tenant', kind: 'Tenants' }
+
+const VARIABLE_SETS: Join = {
+  relation: 'libraryVariableSets',
+  through: 'libraryVariableSet',
+  kind: 'LibraryVariableSets',
+}
+
+/** Which projects. */
+export type ProjectFilter = CommonFilter & {
+  projectGroup?: string[] | null
+  lifecycle?: string[] | null
+  environment?: string[] | null
+  tenant?: string[] | null
+  libraryVariableSet?: string[] | null
+  tenantedMode?: TenantedMode[] | null
+  isDisabled?: boolean | null
+  isArchived?: boolean | null
+  hasReleases?: boolean | null
+  neverDeployed?: boolean | null
+  lastDeployedAt?: TimeRangeFilter | null
+  createdAt?: TimeRangeFilter | null
+}
 
 /** How projects are listed. */
-export const projectList: List<CommonFilter, 'NAME' | 'CREATED_AT' | 'LAST_DEPLOYED_AT'> = {
+export const projectList: List<ProjectFilter, 'NAME' | 'CREATED_AT' | 'LAST_DEPLOYED_AT'> = {
   name: 'projects',
   kind: 'Projects',
   model: 'project',
@@ -13,5 +49,25 @@ export const projectList: List<CommonFilter, 'NAME' | 'CREATED_AT' | 'LAST_DEPLO
     LAST_DEPLOYED_AT: { column: 'lastDeployedAt', holds: 'time', nullable: true },
   },
   by: { field: 'NAME', direction: 'ASC' },
-  where: ({ text }) => containsText(text),
+  where: (filter, context) => [
+    ...containsNameOrSlug(filter.text),
+    ...refersTo('projectGroup', 'ProjectGroups', filter.projectGroup, context),
+    ...refersTo('lifecycle', 'Lifecycles', filter.lifecycle, context),
+    ...goesTo('lifecycle', filter.environment, context),
+    ...joinsOneOf(TENANTS, filter.tenant, context),
+    ...joinsOneOf(VARIABLE_SETS, filter.libraryVariableSet, context),
+    ...isOneOf('tenantedMode', filter.tenantedMode),
+    ...isTrue('isDisabled', filter.isDisabled),
+    ...hasValue('archivedAt', filter.isArchived),
+    ...hasSeen('releases', 'Releases', filter.hasReleases, context),
+    ...hasValue('lastDeployedAt', typeof filter.neverDeployed === 'boolean' ? !filter.neverDeployed : null),
+    ...inRange('lastDeployedAt', filter.lastDeployedAt),
+    ...inRange('createdAt', filter.createdAt),
+  ],
+}
+
+function containsNameOrSlug(text: string | null | undefined): Where[] {
+  const [name] = containsText(text)
+  if (!name || name === NOTHING) return name ? [name] : []
+  return [anyOf([name, ...containsText(text, 'slug')])]
 }

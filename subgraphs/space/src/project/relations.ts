@@ -13,7 +13,9 @@ import { releaseList } from '../release/list.js'
 import { Release, ReleaseConnection } from '../release/type.js'
 import { tenantList } from '../tenant/list.js'
 import { TenantConnection } from '../tenant/type.js'
-import { Project } from './type.js'
+import { projectArguments } from './connection.js'
+import { projectList } from './list.js'
+import { Project, ProjectConnection } from './type.js'
 
 builder.prismaObjectFields(Project, (t) => ({
   projectGroup: t.field({
@@ -80,5 +82,15 @@ builder.prismaObjectFields(Project, (t) => ({
       }),
     }),
     resolve: ({ deployments }) => deployments[0] ?? null,
+  }),
+}))
+
+builder.prismaObjectFields(Lifecycle, (t) => ({
+  projects: t.field({
+    type: ProjectConnection,
+    access: 'ProjectView',
+    description: 'The projects that go by it.',
+    args: projectArguments,
+    ...nestedList(projectList, 'projects'),
   }),
 }))

@@ -4,6 +4,8 @@ import { connectionType } from '../connection/type.js'
 import { asEntity } from '../entity/entity.js'
 import { Node } from '../graph/node.js'
 import { itsSpace } from '../space/type.js'
+import { TenantedMode } from '../tenant/tenanted-mode.js'
+import { VERSION_CONTROL, versionControlOf, VersionControlSettings } from './version-control.js'
 
 export const Project = builder.prismaObject('Project', {
   description: 'Something that is deployed: its releases go through the phases of its lifecycle.',
@@ -20,6 +22,29 @@ export const Project = builder.prismaObject('Project', {
     name: t.exposeString('name', { description: 'The name: unique in the Space, whatever its case.' }),
     slug: t.exposeString('slug', { description: 'The name for addresses: a-z, 0-9 and dashes. Unique in the Space.' }),
     description: t.exposeString('description', { nullable: true, description: 'What it is, for people.' }),
+    tenantedMode: t.expose('tenantedMode', {
+      type: TenantedMode,
+      description: 'Whether it is deployed for tenants: never, if wanted, or only so.',
+    }),
+    isDisabled: t.exposeBoolean('isDisabled', {
+      description: 'Whether new releases and deployments of it are refused for the time being.',
+    }),
+    archivedAt: t.expose('archivedAt', {
+      type: 'DateTime',
+      nullable: true,
+      description: 'Since when it is archived: read-only, without new releases and deployments; null if it is not.',
+    }),
+    versionControl: t.field({
+      type: VersionControlSettings,
+      nullable: true,
+      description: 'Where its process is kept in version control; null if it is only here.',
+      select: VERSION_CONTROL,
+      resolve: versionControlOf,
+    }),
+    releaseNotesTemplate: t.exposeString('releaseNotesTemplate', {
+      nullable: true,
+      description: 'What the notes of a new release begin as, as Markdown.',
+    }),
     lastDeployedAt: t.expose('lastDeployedAt', {
       type: 'DateTime',
       nullable: true,
