@@ -26,8 +26,8 @@ export type Change<Answer> = {
    * what stands in no project, environment or tenant.
    */
   at?(tx: Tx): Promise<Position>
-  /** Checks and changes; whatever it throws undoes everything. The answer is plain JSON. */
-  run(tx: Tx): Promise<Written<Answer>>
+  /** Checks and changes, given what `at` said; whatever it throws undoes everything. The answer is plain JSON. */
+  run(tx: Tx, position: Position): Promise<Written<Answer>>
 }
 
 /**
@@ -53,7 +53,7 @@ export async function change<Answer>(context: SpaceContext, request: Change<Answ
       async run(tx) {
         const position = at ? await at(tx) : NOWHERE
         if (typeof permission === 'string') requireReach(context, permission, position)
-        const { answer, changed } = await run(tx)
+        const { answer, changed } = await run(tx, position)
         return { answer, changed: await placed(tx, changed, position) }
       },
     })
