@@ -1,15 +1,16 @@
 import { refuse } from '@spaceport/kit/write/outcome'
 import type { SpaceContext } from '../context.js'
-import { change } from '../write/change.js'
+import { change, type Tx } from '../write/change.js'
 import { changed } from '../write/changed.js'
 import { readSubject } from '../write/references.js'
 import { holdSubject, requireVisible } from '../write/subject.js'
 import { requireVersion } from '../write/version.js'
+import { remainsOf, removeRemains } from './remains.js'
 
 /** Which project is to be deleted. */
 export type DeleteProject = { id: string; expectedVersion?: number | null; idempotencyKey?: string | null }
 
-/** Deletes a project with its releases and deployments. Throws `IN_USE` while one of its deployments is not over. */
+/** Deletes a project with all that belongs to it. Throws `IN_USE` while one of its deployments, or another task of it, is not over. */
 export function deleteProject(context: SpaceContext, input: DeleteProject): Promise<{ deletedId: string | null }> {
   const local = readSubject(context, 'Projects', input.id, 'id')
   return change(context, {
@@ -19,17 +20,30 @@ export function deleteProject(context: SpaceContext, input: DeleteProject): Prom
     async at(tx) {
       await requireVisible(tx, context, 'Projects', [local], 'input', 'id')
       // Deployments before their project, as reports lock them.
-      await tx.$queryRaw`SELECT 1 FROM deployment WHERE "projectId" = ${local} FOR UPDATE`
+      await tx.$queryRaw`SELECT 1 FROM deployment WHERE "projectId" = ${local} ORDER BY id FOR UPDATE`
       return holdSubject(tx, context, 'Projects', local, 'input', 'id')
     },
     async run(tx) {
       const before = await tx.project.findUniqueOrThrow({ where: { id: local } })
       await requireVersion(tx, context, 'Projects', before, input.expectedVersion)
-      const running = await tx.deployment.findFirst({ where: { projectId: local, completedAt: null } })
-      // Not how many or which: the caller need not be able to see them.
-      if (running) throw refuse('IN_USE', 'A deployment of it is not over yet.', 'input', 'id')
+      await requireOver(tx, local)
+      const remains = await remainsOf(tx, local)
+      // Before their channels, which may not go without them.
+      await tx.release.deleteMany({ where: { projectId: local } })
       await tx.project.delete({ where: { id: local } })
+      await removeRemains(tx, remains)
       return { answer: { deletedId: input.id }, changed: [changed(context, 'Projects', { before })] }
     },
   })
+}
+
+/** Not how many or which: the caller need not be able to see them. */
+async function requireOver(tx: Tx, projectId: number): Promise<void> {
+  const where = { projectId, completedAt: null }
+  if (await tx.deployment.findFirst({ where, select: { id: true } })) {
+    throw refuse('IN_USE', 'A deployment of it is not over yet.', 'input', 'id')
+  }
+  if (await tx.serverTask.findFirst({ where, select: { id: true } })) {
+    throw refuse('IN_USE', 'A task of it is not over yet.', 'input', 'id')
+  }
 }
