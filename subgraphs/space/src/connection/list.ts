@@ -11,6 +11,8 @@ export type OrderColumn = {
   nullable?: boolean
   /** `time` columns hold dates, which positions carry as milliseconds since 1970; `number` columns hold whole numbers of 32 bits. */
   holds: 'text-key' | 'time' | 'number'
+  /** The rows whose value the caller may read, where it is not the row's own: only these are in a list of that order, since a cursor tells it. */
+  readable?: (context: SpaceContext) => Where
 }
 
 /** What every list's filter has in common. */

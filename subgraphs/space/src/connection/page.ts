@@ -3,7 +3,7 @@ import { pageArgs, type ConnectionArgs } from '@spaceport/kit/page/args'
 import { keysetOrderBy, keysetWhere, orderValue, type KeysetOrder } from '@spaceport/kit/page/keyset'
 import type { Direction } from '@spaceport/kit/page/position'
 import { visible } from '../access/visible.js'
-import { allOf, type Where } from '../access/where.js'
+import { allOf, EVERYTHING, type Where } from '../access/where.js'
 import type { SpaceContext } from '../context.js'
 import type { Row } from '../entity/model.js'
 import { positionOf } from './cursor-position.js'
@@ -38,7 +38,8 @@ export function planPage<Filter extends CommonFilter, Field extends string>(
   const { field, direction } = args.orderBy ?? list.by
   const order = keysetOrder(list, field, direction)
   const binding = once(() => cursorBinding(list.name, args.filter, { field, direction }))
-  const where = allOf([visible(context, list.kind), ...listWhere(list, args.filter, context)])
+  const readable = list.orders[field].readable?.(context) ?? EVERYTHING
+  const where = allOf([visible(context, list.kind), readable, ...listWhere(list, args.filter, context)])
   const beyond = (side: 'after' | 'before', cursor: string | null) =>
     cursor === null
       ? []

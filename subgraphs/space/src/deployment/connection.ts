@@ -1,7 +1,7 @@
 import { builder } from '../builder.js'
-import { commonFilterFields, pageArguments } from '../connection/args.js'
+import { commonFilterFields, pageArguments, TimeRange } from '../connection/args.js'
 import { orderInput } from '../connection/order.js'
-import { rootConnection } from '../connection/root.js'
+import { rootList } from '../connection/root-list.js'
 import { deploymentList } from './list.js'
 import { TaskState } from './state.js'
 import { DeploymentConnection } from './type.js'
@@ -16,6 +16,14 @@ export const DeploymentFilter = builder.inputType('DeploymentFilter', {
     project: t.idList({ description: 'Only deployments of these projects, by id. `BAD_ID` for a malformed one.' }),
     environment: t.idList({ description: 'Only deployments to these environments, by id.' }),
     tenant: t.idList({ description: 'Only deployments for these tenants, by id.' }),
+    tenantTag: t.idList({ description: 'Only deployments for tenants that carry one of these tags, by id.' }),
+    hasTenant: t.boolean({ description: 'Only deployments for a tenant, or only those for none.' }),
+    release: t.idList({ description: 'Only deployments of these releases, by id.' }),
+    channel: t.idList({ description: 'Only deployments of releases of these channels, by id.' }),
+    createdBy: t.idList({ description: 'Only what these users asked for, by id.' }),
+    queued: t.field({ type: TimeRange, description: 'Only deployments asked for then.' }),
+    started: t.field({ type: TimeRange, description: 'Only deployments that began to run then.' }),
+    completed: t.field({ type: TimeRange, description: 'Only deployments that ended then.' }),
   }),
 })
 
@@ -33,14 +41,10 @@ export const deploymentArguments = {
   })),
 }
 
-builder.queryField('deployments', (t) =>
-  t.field({
-    type: DeploymentConnection,
-    nullable: true,
-    access: 'DeploymentView',
-    fleet: { merge: 'CONNECTION' },
-    description: 'The deployments of all Spaces that the caller may enter.',
-    args: deploymentArguments,
-    resolve: (_root, args, context, info) => rootConnection(deploymentList, args, context, info),
-  }),
-)
+rootList({
+  list: deploymentList,
+  type: DeploymentConnection,
+  access: 'DeploymentView',
+  args: deploymentArguments,
+  what: 'deployments',
+})

@@ -1,17 +1,26 @@
 import type { TaskState } from '@spaceport/database/space'
-import { containsText, refersTo } from '../connection/filter.js'
+import { containsText, inRange, refersTo, type TimeRangeFilter } from '../connection/filter.js'
 import { visible } from '../access/visible.js'
 import { allOf, anyOf, leadsTo, type Where } from '../access/where.js'
 import type { SpaceContext } from '../context.js'
 import type { CommonFilter, List } from '../connection/list.js'
+import { isCreatedBy } from './creator.js'
+import { ofTenant, type TenantFilter } from './of-tenant.js'
 
 /** Which deployments. */
-export type DeploymentFilter = CommonFilter & {
-  state?: TaskState[] | null
-  project?: string[] | null
-  environment?: string[] | null
-  tenant?: string[] | null
-}
+export type DeploymentFilter = CommonFilter &
+  TenantFilter & {
+    state?: TaskState[] | null
+    project?: string[] | null
+    environment?: string[] | null
+    tenant?: string[] | null
+    release?: string[] | null
+    channel?: string[] | null
+    createdBy?: string[] | null
+    queued?: TimeRangeFilter | null
+    started?: TimeRangeFilter | null
+    completed?: TimeRangeFilter | null
+  }
 
 /** How deployments are listed. */
 export const deploymentList: List<DeploymentFilter, 'QUEUED_AT' | 'COMPLETED_AT'> = {
@@ -23,12 +32,21 @@ export const deploymentList: List<DeploymentFilter, 'QUEUED_AT' | 'COMPLETED_AT'
     COMPLETED_AT: { column: 'completedAt', holds: 'time', nullable: true },
   },
   by: { field: 'QUEUED_AT', direction: 'DESC' },
-  where: ({ text, state, project, environment, tenant }, context) => [
-    ...containsNames(text, context),
-    ...(state ? [{ state: { in: state } }] : []),
-    ...refersTo('project', 'Projects', project, context),
-    ...refersTo('environment', 'Environments', environment, context),
-    ...refersTo('tenant', 'Tenants', tenant, context),
+  where: (filter, context) => [
+    ...containsNames(filter.text, context),
+    ...(filter.state ? [{ state: { in: filter.state } }] : []),
+    ...refersTo('project', 'Projects', filter.project, context),
+    ...refersTo('environment', 'Environments', filter.environment, context),
+    ...refersTo('tenant', 'Tenants', filter.tenant, context),
+    ...refersTo('release', 'Releases', filter.release, context),
+    ...refersTo('channel', 'Channels', filter.channel, context).map((channel) =>
+      leadsTo('release', allOf([channel, visible(context, 'Releases')])),
+    ),
+    ...ofTenant(filter, context),
+    ...isCreatedBy(filter.createdBy),
+    ...inRange('queuedAt', filter.queued),
+    ...inRange('startedAt', filter.started),
+    ...inRange('completedAt', filter.completed),
   ],
 }
 

@@ -1,7 +1,8 @@
 import { builder } from '../builder.js'
 
 export const TaskState = builder.enumType('TaskState', {
-  description: 'Where a deployment stands. It only goes forwards: waiting, then running, then one of the ends.',
+  description:
+    'Where a deployment, or another task, stands. It only goes forwards: waiting, then running, then one of the ends.',
   values: {
     QUEUED: { description: 'Waiting.' },
     EXECUTING: { description: 'Running.' },

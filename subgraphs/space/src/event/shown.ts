@@ -34,6 +34,7 @@ const LEADS_TO: ReadonlyMap<string, Kind> = new Map([
   ['runbookId', 'Runbooks'],
   ['publishedSnapshotId', 'RunbookSnapshots'],
   ['deploymentId', 'Deployments'],
+  ['freezeIds', 'DeploymentFreezes'],
   ['taskId', 'ServerTasks'],
   ['responsibleTeamIds', 'Teams'],
   ['excludedEnvironmentIds', 'Environments'],
