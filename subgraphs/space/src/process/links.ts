@@ -1,12 +1,15 @@
+import { Account } from '../account/type.js'
 import { builder } from '../builder.js'
+import { Certificate } from '../certificate/type.js'
 import { loadEntity } from '../entity/load.js'
 import { Environment } from '../environment/type.js'
+import { Feed } from '../feed/type.js'
 import { StepTemplate } from '../step-template/type.js'
 import { Tag } from '../tag-set/tag.js'
 import { tagsOf } from '../tag-set/tags.js'
 import { WorkerPool } from '../worker-pool/type.js'
 import { entities } from './entities.js'
-import { ProcessAction } from './type.js'
+import { ProcessAction, ProcessPackage } from './type.js'
 
 builder.objectFields(ProcessAction, (t) => ({
   environments: t.field({
@@ -29,6 +32,18 @@ builder.objectFields(ProcessAction, (t) => ({
     description: 'It runs only for tenants with one of these tags. If it has none, for all.',
     resolve: ({ tenantTagIds }, _args, context) => tagsOf(context, tenantTagIds),
   }),
+  accounts: t.field({
+    type: [Account],
+    access: 'AccountView',
+    description: 'The accounts that it uses, of those that the caller can see.',
+    resolve: ({ accountIds }, _args, context, info) => entities(context, info, 'Account', accountIds),
+  }),
+  certificates: t.field({
+    type: [Certificate],
+    access: 'CertificateView',
+    description: 'The certificates that it uses, of those that the caller can see.',
+    resolve: ({ certificateIds }, _args, context, info) => entities(context, info, 'Certificate', certificateIds),
+  }),
   workerPool: t.field({
     type: WorkerPool,
     nullable: true,
@@ -46,3 +61,13 @@ builder.objectFields(ProcessAction, (t) => ({
       stepTemplateId === null ? null : loadEntity(context, info, 'StepTemplate', stepTemplateId),
   }),
 }))
+
+builder.objectField(ProcessPackage, 'feed', (t) =>
+  t.field({
+    type: Feed,
+    nullable: true,
+    access: 'FeedView',
+    description: 'The feed; null for one that is gone, or that the caller cannot see.',
+    resolve: ({ feedId }, _args, context, info) => loadEntity(context, info, 'Feed', feedId),
+  }),
+)
