@@ -14,7 +14,10 @@ const LISTS = {
   releases: { NAME: 'nameKey', CREATED_AT: 'createdAt' },
   deployments: { QUEUED_AT: 'queuedAt', COMPLETED_AT: 'completedAt' },
   stepTemplates: { NAME: 'nameKey', CREATED_AT: 'createdAt' },
-  environments: { NAME: 'nameKey' },
+  environments: { NAME: 'nameKey', SORT_ORDER: 'sortOrder', CREATED_AT: 'createdAt' },
+  channels: { NAME: 'nameKey', CREATED_AT: 'createdAt' },
+  lifecycles: { NAME: 'nameKey', CREATED_AT: 'createdAt' },
+  projectGroups: { NAME: 'nameKey', CREATED_AT: 'createdAt' },
 } as const
 
 type ListName = keyof typeof LISTS
@@ -63,7 +66,15 @@ beforeAll(async () => {
   stored.releases = await db.release.findMany()
   stored.deployments = await db.deployment.findMany()
   stored.stepTemplates = await db.stepTemplate.findMany()
+  await db.channel.createMany({
+    data: NAMES.flatMap((name, i) => [1, 2].map((projectId) => ({ projectId, ...named(name), createdAt: at(i % 2) }))),
+  })
+  await db.lifecycle.createMany({ data: NAMES.map((name, i) => ({ ...named(name), createdAt: at(i % 2) })) })
+  await db.projectGroup.createMany({ data: NAMES.map((name, i) => ({ ...named(name), createdAt: at(i % 2) })) })
   stored.environments = await db.environment.findMany()
+  stored.channels = await db.channel.findMany()
+  stored.lifecycles = await db.lifecycle.findMany()
+  stored.projectGroups = await db.projectGroup.findMany()
 })
 
 afterAll(() => space.close())
@@ -80,15 +91,20 @@ type Order = typeof order extends fc.Arbitrary<infer Value> ? Value : never
 /** Where a row lies, said from the row itself and not by the code that pages. */
 function placeOf(row: Stored, { column, direction }: Order): Position {
   const value = row[column]
-  const plain = value instanceof Date ? value.getTime() : (value as string | null)
+  const plain = value instanceof Date ? value.getTime() : (value as string | number | null)
   return { direction, value: plain, space: SPACE, local: row.id }
 }
 
 function sorted(by: Order, text: string | null): { local: number; place: Position }[] {
   return (stored[by.list] ?? [])
-    .filter((row) => text === null || by.list === 'deployments' || String(row.nameKey).includes(textKey(text)))
+    .filter((row) => text === null || by.list === 'deployments' || holds(row, by.list, textKey(text)))
     .map((row) => ({ local: row.id, place: placeOf(row, by) }))
     .sort((a, b) => comparePositions(a.place, b.place))
+}
+
+/** Projects are found by their slugs, too. */
+function holds({ nameKey, slug }: Stored, list: ListName, key: string): boolean {
+  return String(nameKey).includes(key) || (list === 'projects' && String(slug).includes(key))
 }
 
 type Page = {

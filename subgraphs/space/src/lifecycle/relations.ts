@@ -21,9 +21,15 @@ builder.prismaObjectFields(Lifecycle, (t) => ({
   }),
 }))
 
-/** Some environments of a phase in order, as Prisma selects them. */
-function inOrder<Selection>(environment: Selection, which: { isAutomatic?: boolean } = {}) {
-  return { environments: { where: which, orderBy: { position: 'asc' }, select: { environment } } } as const
+/** The environments of a phase in order, as Prisma selects them. */
+function inOrder<Selection>(environment: Selection) {
+  return { environments: { orderBy: { position: 'asc' }, select: { environment } } } as const
+}
+
+/** Those of them to which a release goes by itself, or those to which it does not. */
+function thatAre<Selection>(isAutomatic: boolean, environment: Selection) {
+  const { environments } = inOrder(environment)
+  return { environments: { ...environments, where: { isAutomatic } } }
 }
 
 builder.prismaObjectFields(Phase, (t) => ({
@@ -43,7 +49,7 @@ builder.prismaObjectFields(Phase, (t) => ({
     type: [Environment],
     access: 'EnvironmentView',
     description: 'Those to which a release that reaches the phase is deployed by itself.',
-    select: (_args, _context, nested) => inOrder(nested(true), { isAutomatic: true }),
+    select: (_args, _context, nested) => thatAre(true, nested(true)),
     resolve: ({ environments }, _args, context) =>
       allSeen(
         context,
@@ -55,7 +61,7 @@ builder.prismaObjectFields(Phase, (t) => ({
     type: [Environment],
     access: 'EnvironmentView',
     description: 'Those to which somebody must deploy it.',
-    select: (_args, _context, nested) => inOrder(nested(true), { isAutomatic: false }),
+    select: (_args, _context, nested) => thatAre(false, nested(true)),
     resolve: ({ environments }, _args, context) =>
       allSeen(
         context,
