@@ -14,6 +14,7 @@ const LEADS_TO: ReadonlyMap<string, Kind> = new Map([
   ['releaseId', 'Releases'],
   ['environmentId', 'Environments'],
   ['environmentIds', 'Environments'],
+  ['automaticEnvironmentIds', 'Environments'],
   ['tenantId', 'Tenants'],
   ['tenantIds', 'Tenants'],
   ['channelId', 'Channels'],
