@@ -19,6 +19,8 @@ beforeAll(async () => {
   space = await testSpace()
   const { db } = space
   await basics(db)
+  // So that a release may go anywhere.
+  await db.phase.updateMany({ data: { isOptional: true } })
   await db.projectGroup.create({ data: named('Other') })
   for (const name of ['One', 'Two']) await db.project.create({ data: project(name) })
   await db.project.create({ data: { ...project('Three'), projectGroupId: 2 } })
