@@ -32,8 +32,8 @@ facetsOf({
       facet: byJoin('targetTenant', 'target', 'tenantId', 'Tenants'),
     },
     state: {
-      description: 'By whether they take part: `enabled` or `disabled`.',
-      facet: byTruth('deploymentTarget', 'isDisabled', ['enabled', 'disabled']),
+      description: 'By whether they take part: `active` or `disabled`.',
+      facet: byTruth('deploymentTarget', 'isDisabled', ['active', 'disabled']),
     },
   },
 })

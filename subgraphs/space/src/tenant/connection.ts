@@ -1,16 +1,35 @@
 import { builder } from '../builder.js'
-import { commonFilterFields, pageArguments } from '../connection/args.js'
-import { BY_NAME, orderInput } from '../connection/order.js'
+import { commonFilterFields, pageArguments, TimeRange } from '../connection/args.js'
+import { BY_CREATION, BY_NAME, orderInput } from '../connection/order.js'
 import { rootConnection } from '../connection/root.js'
 import { tenantList } from './list.js'
 import { TenantConnection } from './type.js'
 
-const TenantFilter = builder.inputType('TenantFilter', {
+/** The input that chooses tenants, for lists and facets alike. */
+export const TenantFilter = builder.inputType('TenantFilter', {
   description: 'Which tenants. All that is given must hold.',
-  fields: (t) => commonFilterFields(t),
+  fields: (t) => ({
+    ...commonFilterFields(t),
+    tag: t.idList({ description: 'Only those with one of these tags, by id.' }),
+    tagName: t.stringList({
+      description: 'Only those with one of these tags, by canonical name such as `Region/EU`; at most 1,000.',
+    }),
+    project: t.idList({ description: 'Only those that one of these projects is deployed for, by id.' }),
+    environment: t.idList({
+      description:
+        'Only those that a project (of `project`, where given) is deployed for in one of these environments, by id.',
+    }),
+    hasProjects: t.boolean({
+      description: 'Only those that a project is deployed for that the caller can see, or only others.',
+    }),
+    isDisabled: t.boolean({ description: 'Only disabled ones, or only others.' }),
+    isArchived: t.boolean({ description: 'Only archived ones, or only others.' }),
+    isRemote: t.boolean({ description: 'Only placeholders for tenants of other Spaces, or only others.' }),
+    created: t.field({ type: TimeRange, description: 'Only those created in this time.' }),
+  }),
 })
 
-const TenantOrder = orderInput('Tenant', { NAME: BY_NAME })
+const TenantOrder = orderInput('Tenant', { NAME: BY_NAME, CREATED_AT: BY_CREATION })
 
 /** The arguments of every list of tenants. */
 export const tenantArguments = {

@@ -1,13 +1,15 @@
 import { NOWHERE } from '@spaceport/kit/rights/scope'
 import { NOT_YET } from '../access/position.js'
 import type { SpaceContext } from '../context.js'
+import { requireTags } from '../tag-set/tag-id.js'
 import { change } from '../write/change.js'
 import { changed } from '../write/changed.js'
 import { freeName } from '../write/free-name.js'
 import { readRemoteOf } from '../write/owner.js'
 import { readThisSpace } from '../write/references.js'
 import { readText } from '../write/text.js'
-import { requireProjects, withProjects } from './projects.js'
+import { requireProjects } from './projects.js'
+import { tenantWithLinks } from './row.js'
 
 /** What a new tenant is to be. */
 export type CreateTenant = {
@@ -18,6 +20,8 @@ export type CreateTenant = {
   remoteOf?: string | null
   /** The projects that are deployed for it. */
   projects?: string[] | null
+  tags?: string[] | null
+  isDisabled?: boolean | null
   idempotencyKey?: string | null
 }
 
@@ -32,16 +36,19 @@ export function createTenant(context: SpaceContext, input: CreateTenant): Promis
     async run(tx) {
       const named = await freeName(input.name, 'tenant', (nameKey) => tx.tenant.findUnique({ where: { nameKey } }))
       const projects = await requireProjects(tx, context, input.projects ?? [])
-      const row = await tx.tenant.create({
+      const tags = await requireTags(tx, context, input.tags ?? [], 'input', 'tags')
+      const { id } = await tx.tenant.create({
         data: {
           ...named,
           description: readText(input.description, 'input', 'description'),
           remoteOf: readRemoteOf(context, 'Tenants', input.remoteOf),
+          isDisabled: input.isDisabled ?? false,
           projects: { create: projects.map((projectId) => ({ projectId })) },
+          tags: { create: tags.map((tagId) => ({ tagId })) },
         },
       })
-      const after = await withProjects(tx, row)
-      return { answer: { local: after.id }, changed: [changed(context, 'Tenants', { after })] }
+      const after = await tenantWithLinks(tx, id)
+      return { answer: { local: id }, changed: [changed(context, 'Tenants', { after })] }
     },
   })
 }

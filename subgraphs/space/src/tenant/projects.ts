@@ -1,4 +1,5 @@
 import { refuse } from '@spaceport/kit/write/outcome'
+import { visible } from '../access/visible.js'
 import type { SpaceContext } from '../context.js'
 import type { Tx } from '../write/change.js'
 import { requireReferences } from '../write/subject.js'
@@ -13,11 +14,21 @@ export async function requireProjects(tx: Tx, context: SpaceContext, ids: readon
   return requireReferences(tx, context, 'Projects', ids, ...path)
 }
 
-/** A tenant with the projects that are deployed for it, as the audit keeps it: they say for whom those projects exist. */
-export async function withProjects<Row extends { id: number }>(
+/**
+ * Makes the links of a tenant those to the projects that an input names. Links to projects that the caller cannot see stay, and those that
+ * are there already keep their environments.
+ */
+export async function relink(
   tx: Tx,
-  row: Row,
-): Promise<Row & { projectIds: number[] }> {
-  const links = await tx.projectTenant.findMany({ where: { tenantId: row.id }, orderBy: { projectId: 'asc' } })
-  return { ...row, projectIds: links.map(({ projectId }) => projectId) }
+  context: SpaceContext,
+  tenantId: number,
+  wanted: readonly number[],
+): Promise<void> {
+  await tx.projectTenant.deleteMany({
+    where: { tenantId, projectId: { notIn: [...wanted] }, project: visible(context, 'Projects') },
+  })
+  await tx.projectTenant.createMany({
+    data: wanted.map((projectId) => ({ projectId, tenantId })),
+    skipDuplicates: true,
+  })
 }

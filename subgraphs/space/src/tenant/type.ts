@@ -24,6 +24,13 @@ export const Tenant = builder.prismaObject('Tenant', {
       description:
         'The id in the Space that owns it; then this is a read-only placeholder. Null: it lives here, or in a Space that the caller may not enter.',
     }),
+    isDisabled: t.exposeBoolean('isDisabled', { description: 'Whether nothing is to be deployed for it.' }),
+    archivedAt: t.expose('archivedAt', {
+      type: 'DateTime',
+      nullable: true,
+      description:
+        'When it was archived: since then it is read-only, and nothing is deployed for it. Null if it is not.',
+    }),
     createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it was created.' }),
     version: t.exposeInt('version', { description: 'Counts the changes, from 1; for `expectedVersion`.' }),
   }),

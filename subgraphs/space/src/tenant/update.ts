@@ -1,5 +1,5 @@
-import { visible } from '../access/visible.js'
 import type { SpaceContext } from '../context.js'
+import { newTags } from '../tag-set/new-tags.js'
 import { change, type Tx } from '../write/change.js'
 import { changed } from '../write/changed.js'
 import { freeName } from '../write/free-name.js'
@@ -8,7 +8,9 @@ import { readSubject } from '../write/references.js'
 import { holdSubject } from '../write/subject.js'
 import { readText } from '../write/text.js'
 import { requireVersion } from '../write/version.js'
-import { requireProjects, withProjects } from './projects.js'
+import { requireTenantNotArchived } from './active.js'
+import { relink, requireProjects } from './projects.js'
+import { tenantWithLinks } from './row.js'
 
 /** What is to change of a tenant; what is left out stays. */
 export type UpdateTenant = {
@@ -17,11 +19,14 @@ export type UpdateTenant = {
   description?: string | null
   /** All projects that are to be deployed for it. */
   projects?: string[] | null
+  /** All tags that it is to have. */
+  tags?: string[] | null
+  isDisabled?: boolean | null
   expectedVersion?: number | null
   idempotencyKey?: string | null
 }
 
-/** Changes a tenant. Throws `NOT_OWNER` for a placeholder, `VERSION_CONFLICT`, or `CONFLICT` for a taken name. */
+/** Changes a tenant. Throws `NOT_OWNER` for a placeholder, `INVALID_STATE` for an archived one, `VERSION_CONFLICT`, or `CONFLICT` for a taken name. */
 export function updateTenant(context: SpaceContext, input: UpdateTenant): Promise<{ local: number }> {
   const local = readSubject(context, 'Tenants', input.id, 'id')
   return change(context, {
@@ -30,20 +35,23 @@ export function updateTenant(context: SpaceContext, input: UpdateTenant): Promis
     input,
     at: (tx) => holdSubject(tx, context, 'Tenants', local, 'input', 'id'),
     async run(tx) {
-      const before = await withProjects(tx, await tx.tenant.findUniqueOrThrow({ where: { id: local } }))
+      const before = await tenantWithLinks(tx, local)
       requireOwner(before, 'input', 'id')
       await requireVersion(tx, context, 'Tenants', before, input.expectedVersion)
-      const { description } = input
-      const row = await tx.tenant.update({
+      requireTenantNotArchived(before, 'input', 'id')
+      const { description, isDisabled, projects } = input
+      await tx.tenant.update({
         where: { id: local },
         data: {
           ...(await newName(tx, local, input)),
           ...(description === undefined ? {} : { description: readText(description, 'input', 'description') }),
-          ...(await newProjects(tx, context, local, input)),
+          ...(typeof isDisabled === 'boolean' ? { isDisabled } : {}),
+          ...(await newTagsOf(tx, context, before.tagIds, input)),
           version: { increment: 1 },
         },
       })
-      const after = await withProjects(tx, row)
+      if (projects) await relink(tx, context, local, await requireProjects(tx, context, projects))
+      const after = await tenantWithLinks(tx, local)
       return { answer: { local }, changed: [changed(context, 'Tenants', { before, after })] }
     },
   })
@@ -54,10 +62,8 @@ async function newName(tx: Tx, local: number, { name }: UpdateTenant) {
   return freeName(name, 'tenant', (nameKey) => tx.tenant.findFirst({ where: { nameKey, id: { not: local } } }))
 }
 
-async function newProjects(tx: Tx, context: SpaceContext, local: number, { projects }: UpdateTenant) {
-  if (!projects) return {}
-  const wanted = await requireProjects(tx, context, projects)
-  // Links to projects that the caller cannot see stay as they are.
-  await tx.projectTenant.deleteMany({ where: { tenantId: local, project: visible(context, 'Projects') } })
-  return { projects: { create: wanted.map((projectId) => ({ projectId })) } }
+async function newTagsOf(tx: Tx, context: SpaceContext, before: readonly number[], { tags }: UpdateTenant) {
+  if (!tags) return {}
+  const wanted = await newTags(tx, context, before, tags, 'input', 'tags')
+  return { tags: { deleteMany: {}, create: wanted.map((tagId) => ({ tagId })) } }
 }

@@ -21,8 +21,8 @@ facetsOf({
       facet: byRequiredRelation('worker', 'machinePolicyId', 'MachinePolicies'),
     },
     state: {
-      description: 'By whether they get work: `enabled` or `disabled`.',
-      facet: byTruth('worker', 'isDisabled', ['enabled', 'disabled']),
+      description: 'By whether they get work: `active` or `disabled`.',
+      facet: byTruth('worker', 'isDisabled', ['active', 'disabled']),
     },
   },
 })
