@@ -1858,6 +1858,23 @@ ALTER TABLE "server_task" ADD CONSTRAINT "server_task_completed_when_finished" C
 ALTER TABLE "server_task" ADD CONSTRAINT "server_task_progress_percent" CHECK ("progress" BETWEEN 0 AND 100);
 ALTER TABLE "interruption" ADD CONSTRAINT "interruption_pending_until_resolved" CHECK ("isPending" = ("resolvedAt" IS NULL));
 CREATE UNIQUE INDEX "channel_one_default" ON "channel"("projectId") WHERE "isDefault";
+CREATE UNIQUE INDEX "machine_policy_one_default" ON "machine_policy"("isDefault") WHERE "isDefault";
+CREATE UNIQUE INDEX "worker_pool_one_default" ON "worker_pool"("isDefault") WHERE "isDefault";
+
+-- A freeze that holds for nothing but what is deleted goes with it: without scopes it would hold for the whole Space. The argument of the
+-- trigger: the column by which scopes name the row.
+CREATE FUNCTION "delete_freezes_of"() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    EXECUTE format(
+        'DELETE FROM "deployment_freeze" f WHERE EXISTS (SELECT 1 FROM "deployment_freeze_scope" s WHERE s."freezeId" = f."id" AND s.%1$I = $1)
+            AND NOT EXISTS (SELECT 1 FROM "deployment_freeze_scope" s WHERE s."freezeId" = f."id" AND s.%1$I IS DISTINCT FROM $1)', TG_ARGV[0])
+        USING OLD."id";
+    RETURN OLD;
+END
+$$;
+CREATE TRIGGER "project_deletes_freezes" BEFORE DELETE ON "project" FOR EACH ROW EXECUTE FUNCTION "delete_freezes_of"('projectId');
+CREATE TRIGGER "environment_deletes_freezes" BEFORE DELETE ON "environment" FOR EACH ROW EXECUTE FUNCTION "delete_freezes_of"('environmentId');
+CREATE TRIGGER "tenant_deletes_freezes" BEFORE DELETE ON "tenant" FOR EACH ROW EXECUTE FUNCTION "delete_freezes_of"('tenantId');
 
 -- What a task said is said. Only with the whole task do its lines go.
 CREATE FUNCTION "refuse_task_log_change"() RETURNS trigger LANGUAGE plpgsql AS $$
