@@ -1894,7 +1894,8 @@ DECLARE
 BEGIN
     SELECT "nameKey" INTO key FROM "project" WHERE "id" = p FOR NO KEY UPDATE;
     IF t IS NULL THEN
-        SELECT * INTO latest FROM "deployment" WHERE "projectId" = p AND "environmentId" = e AND "tenantId" IS NULL ORDER BY "queuedAt" DESC, "id" DESC LIMIT 1;
+        -- By the tenant, too: PostgreSQL does not see by itself that a null is always the same place in the index.
+        SELECT * INTO latest FROM "deployment" WHERE "projectId" = p AND "environmentId" = e AND "tenantId" IS NULL ORDER BY "tenantId" DESC, "queuedAt" DESC, "id" DESC LIMIT 1;
     ELSE
         SELECT * INTO latest FROM "deployment" WHERE "projectId" = p AND "environmentId" = e AND "tenantId" = t ORDER BY "queuedAt" DESC, "id" DESC LIMIT 1;
     END IF;
@@ -1904,7 +1905,7 @@ BEGIN
     END IF;
     IF t IS NULL THEN
         SELECT "id" INTO before FROM "deployment" WHERE "projectId" = p AND "environmentId" = e AND "tenantId" IS NULL
-            AND "state" = 'SUCCESS' AND ("queuedAt", "id") < (latest."queuedAt", latest."id") ORDER BY "queuedAt" DESC, "id" DESC LIMIT 1;
+            AND "state" = 'SUCCESS' AND ("queuedAt", "id") < (latest."queuedAt", latest."id") ORDER BY "tenantId" DESC, "queuedAt" DESC, "id" DESC LIMIT 1;
     ELSE
         SELECT "id" INTO before FROM "deployment" WHERE "projectId" = p AND "environmentId" = e AND "tenantId" = t
             AND "state" = 'SUCCESS' AND ("queuedAt", "id") < (latest."queuedAt", latest."id") ORDER BY "queuedAt" DESC, "id" DESC LIMIT 1;
