@@ -46,7 +46,7 @@ export async function newSecrets(
   return { secretId, passphraseId }
 }
 
-const BASE64 = /^[A-Za-z0-9+/\s]+={0,2}\s*$/
+const BASE64 = /^[A-Za-z0-9+/]+={0,2}$/
 
 /** What a secret must look like; it says nothing of what it is. */
 function requireForm(field: SecretField, text: string): void {
@@ -63,7 +63,7 @@ function faultOf(field: SecretField, text: string): string | null {
         ? null
         : 'A JSON key is a JSON object, as text or in base64.'
     case 'certificate':
-      return BASE64.test(text) ? null : 'A certificate is PKCS #12 in base64.'
+      return BASE64.test(text.replaceAll(/\s/g, '')) ? null : 'A certificate is PKCS #12 in base64.'
     default:
       return null
   }
