@@ -37,8 +37,8 @@ export async function replacePhases(
   const before = matched(context, phases, given, wanted, path)
   const keep = before.flatMap((one) => one?.id ?? [])
   await tx.phase.deleteMany({ where: { lifecycleId, id: { notIn: keep } } })
-  // Out of the way: places are unique.
-  await tx.$executeRaw`UPDATE phase SET position = -1 - position WHERE "lifecycleId" = ${lifecycleId}`
+  // Out of the way: places are unique, and there are fewer than 1,000.
+  await tx.$executeRaw`UPDATE phase SET position = position + 1000 WHERE "lifecycleId" = ${lifecycleId}`
   for (const [position, phase] of wanted.entries()) {
     const old = before[position] ?? null
     const environments = [...phase.environments, ...(await unseen(context, phase, old))]
