@@ -1,0 +1,182 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import type { TaskState } from '@spaceport/database/space'
+import type { Permission } from '@spaceport/kit/rights/permission'
+import { caller, MANAGER } from '../testing/callers.js'
+import { giveRole, PROJECT_VIEWER } from '../testing/grants.js'
+import { basics, named, project } from '../testing/rows.js'
+import { testSpace, type TestSpace } from '../testing/space.js'
+
+let space: TestSpace
+
+const DAY = 86_400_000
+
+/** Projects Alpha (in the second group) and Beta, tenants Acme (tagged) and Mars, and deployments of each, one a day. */
+beforeAll(async () => {
+  space = await testSpace()
+  const { db } = space
+  await basics(db)
+  await db.projectGroup.create({ data: named('Second') })
+  await db.project.create({ data: { ...project('Alpha'), projectGroupId: 2 } })
+  await db.project.create({ data: project('Beta') })
+  await db.tagSet.create({
+    data: { ...named('Region'), tags: { create: { ...named('EU'), color: '#ffffff', position: 0 } } },
+  })
+  await db.tenant.create({ data: { ...named('Acme'), tags: { create: { tagId: 1 } } } })
+  await db.tenant.create({ data: named('Mars') })
+  for (const projectId of [1, 2]) {
+    await db.release.createMany({ data: ['1.0', '2.0'].map((version) => ({ projectId, ...named(version) })) })
+  }
+  const deployed: [project: number, environment: number, tenant: number | null, release: number, state: TaskState][] = [
+    [1, 1, null, 1, 'SUCCESS'],
+    [1, 1, null, 2, 'FAILED'],
+    [1, 1, null, 2, 'EXECUTING'],
+    [1, 2, 1, 1, 'SUCCESS'],
+    [2, 1, null, 3, 'FAILED'],
+    [2, 2, 2, 4, 'SUCCESS'],
+  ]
+  await db.deployment.createMany({
+    data: deployed.map(([projectId, environmentId, tenantId, releaseId, state], n) => ({
+      ...{ projectId, environmentId, tenantId, releaseId, state },
+      queuedAt: new Date((n + 1) * DAY),
+      completedAt: state === 'EXECUTING' ? null : new Date((n + 1) * DAY),
+    })),
+  })
+  await db.$queryRaw`SELECT rebuild_deployment_cells()::text`
+})
+
+afterAll(() => space.close())
+
+type Cell = { project: { name: string } | null; environment: { name: string }; tenant: { name: string } | null }
+
+/** The cells of a list as `Alpha/Dev` or `Alpha/Test/Acme`. */
+async function cells(args: string, who = MANAGER): Promise<string[]> {
+  const query = `{ deploymentMatrix(first: 50, ${args}) { totalCount nodes { project { name } environment { name } tenant { name } } } }`
+  const { data, errors } = await space.ask<{ deploymentMatrix: { totalCount: number; nodes: Cell[] } }>(query, {}, who)
+  expect(errors).toEqual([])
+  const { nodes, totalCount } = data.deploymentMatrix
+  expect(totalCount).toBe(nodes.length)
+  return nodes.map((cell) =>
+    [cell.project?.name ?? '?', cell.environment.name, ...(cell.tenant ? [cell.tenant.name] : [])].join('/'),
+  )
+}
+
+const BY_PROJECT = 'orderBy: { field: PROJECT, direction: ASC }'
+
+/** Somebody who may do some things everywhere, and others within project 2. */
+async function somebody(n: number, permissions: Permission[], inBeta: Permission[]) {
+  const who = caller(`Users-${n}`)
+  for (const [some, scope] of [
+    [permissions, {}],
+    [inBeta, { Projects: [2] }],
+  ] as const) {
+    const role = await space.db.userRole.create({
+      data: { ...named(`Role ${n} ${some.join()}`), permissions: [...some] },
+    })
+    await giveRole(space.db, who.subject, role.id, scope)
+  }
+  return who
+}
+
+describe('the deployment matrix', () => {
+  it('says what is where, and what was there before, by one statement', async () => {
+    const query = `{ deploymentMatrix(first: 1, filter: { project: ["Spaces-1/Projects-1"], hasTenant: false }) { nodes {
+      id state changedAt project { name } tenant { name }
+      current { state release { version } } previous { state release { version } } } } }`
+    const { result, count } = await space.askCounted<{ deploymentMatrix: { nodes: object[] } }>(query)
+    expect(result.errors).toEqual([])
+    expect(result.data.deploymentMatrix.nodes).toEqual([
+      {
+        id: expect.stringMatching(/^Spaces-1\/DeploymentCells-\d+$/),
+        state: 'EXECUTING',
+        changedAt: new Date(3 * DAY).toISOString(),
+        project: { name: 'Alpha' },
+        tenant: null,
+        current: { state: 'EXECUTING', release: { version: '2.0' } },
+        previous: { state: 'SUCCESS', release: { version: '1.0' } },
+      },
+    ])
+    expect(count).toBe(1)
+  })
+
+  it.each([
+    ['', ['Beta/Test/Mars', 'Beta/Dev', 'Alpha/Test/Acme', 'Alpha/Dev']],
+    ['filter: { text: "ALPH" }', ['Alpha/Test/Acme', 'Alpha/Dev']],
+    ['filter: { project: ["Spaces-1/Projects-2"] }', ['Beta/Test/Mars', 'Beta/Dev']],
+    ['filter: { projectGroup: ["Spaces-1/ProjectGroups-2"] }', ['Alpha/Test/Acme', 'Alpha/Dev']],
+    ['filter: { environment: ["Spaces-1/Environments-1"] }', ['Beta/Dev', 'Alpha/Dev']],
+    ['filter: { tenant: ["Spaces-1/Tenants-2"] }', ['Beta/Test/Mars']],
+    ['filter: { tenantTag: ["Spaces-1/Tags-1"] }', ['Alpha/Test/Acme']],
+    ['filter: { hasTenant: true }', ['Beta/Test/Mars', 'Alpha/Test/Acme']],
+    ['filter: { hasTenant: false }', ['Beta/Dev', 'Alpha/Dev']],
+    ['filter: { state: [FAILED, EXECUTING] }', ['Beta/Dev', 'Alpha/Dev']],
+    ['filter: { release: ["Spaces-1/Releases-2", "Spaces-1/Releases-3"] }', ['Beta/Dev', 'Alpha/Dev']],
+    ['filter: { changed: { from: "1970-01-05T00:00:00Z", to: "1970-01-06T00:00:00Z" } }', ['Alpha/Test/Acme']],
+    [`${BY_PROJECT}`, ['Alpha/Dev', 'Alpha/Test/Acme', 'Beta/Dev', 'Beta/Test/Mars']],
+  ])('is listed by %s', async (args, expected) => {
+    expect((await cells(args)).toSorted()).toEqual(expected.toSorted())
+  })
+
+  it('is ordered by when it changed, or by project', async () => {
+    expect(await cells('')).toEqual(['Beta/Test/Mars', 'Beta/Dev', 'Alpha/Test/Acme', 'Alpha/Dev'])
+    const projects = (await cells(BY_PROJECT)).map((cell) => cell.split('/')[0])
+    expect(projects).toEqual(['Alpha', 'Alpha', 'Beta', 'Beta'])
+  })
+
+  it('tells by its order and its text only of projects that the caller can see', async () => {
+    const who = await somebody(50, ['DeploymentView', 'EnvironmentView'], ['ProjectView'])
+    expect((await cells('', who)).toSorted()).toEqual(['?/Dev', '?/Test', 'Beta/Dev', 'Beta/Test'])
+    expect((await cells(BY_PROJECT, who)).toSorted()).toEqual(['Beta/Dev', 'Beta/Test'])
+    expect(await cells('filter: { text: "alpha" }', who)).toEqual([])
+    expect(await cells('filter: { projectGroup: ["Spaces-1/ProjectGroups-2"] }', who)).toEqual([])
+    // Who sees no tenants cannot tell whose have one.
+    expect(await cells('filter: { hasTenant: true }', who)).toEqual([])
+    expect(await cells('filter: { hasTenant: false }', who)).toHaveLength(4)
+  })
+
+  it('shows whoever is limited their part', async () => {
+    await giveRole(space.db, 'Users-60', PROJECT_VIEWER, { Projects: [1], Environments: [1] })
+    expect(await cells('', caller('Users-60'))).toEqual(['Alpha/Dev'])
+  })
+
+  it('is counted by what its cells have in common', async () => {
+    const query = `{ deploymentCellFacets(filter: { hasTenant: false }) { state { values { name count } }
+      project { values { name count } } environment { values { name count } } tenant { values { name count } } } }`
+    expect((await space.ask(query)).data).toEqual({
+      deploymentCellFacets: {
+        state: {
+          values: [
+            { name: 'EXECUTING', count: 1 },
+            { name: 'FAILED', count: 1 },
+          ],
+        },
+        project: {
+          values: [
+            { name: 'Alpha', count: 1 },
+            { name: 'Beta', count: 1 },
+          ],
+        },
+        environment: { values: [{ name: 'Dev', count: 2 }] },
+        tenant: { values: [] },
+      },
+    })
+  })
+
+  it('hangs under projects, environments and tenants, with them in one statement', async () => {
+    const under =
+      'nodes { name deploymentMatrix(first: 5) { totalCount nodes { state current { release { version } } } } }'
+    for (const [list, name, total] of [
+      ['projects', 'Alpha', 2],
+      ['environments', 'Dev', 2],
+      ['tenants', 'Mars', 1],
+    ] as const) {
+      const { result, count } = await space.askCounted<Record<string, { nodes: { name: string }[] }>>(
+        `{ ${list}(first: 5) { ${under} } }`,
+      )
+      expect(result.errors).toEqual([])
+      expect(result.data[list]?.nodes.find((node) => node.name === name)).toMatchObject({
+        deploymentMatrix: { totalCount: total },
+      })
+      expect(count).toBe(1)
+    }
+  })
+})
