@@ -1,4 +1,3 @@
-import { refuse } from '@spaceport/kit/write/outcome'
 import type { SpaceContext } from '../context.js'
 import { change } from '../write/change.js'
 import { changed } from '../write/changed.js'
@@ -14,14 +13,14 @@ export type ArchiveLibraryVariableSet = {
 }
 
 /**
- * Archives a library variable set: it becomes read-only, and no more projects may use it; those that do go on. Throws `INVALID_STATE` for one
- * that is archived already, `VERSION_CONFLICT`.
+ * Archives a library variable set: it becomes read-only, and no more projects may use it; those that do go on. Archived already, it stays as it
+ * is. Throws `VERSION_CONFLICT`.
  */
 export function archiveLibraryVariableSet(context: SpaceContext, input: ArchiveLibraryVariableSet) {
   return setArchived(context, 'archiveLibraryVariableSet', input, new Date())
 }
 
-/** Restores an archived library variable set. Throws `INVALID_STATE` for one that is not archived, `VERSION_CONFLICT`. */
+/** Restores an archived library variable set to what it was before. Throws as `archiveLibraryVariableSet`. */
 export function restoreLibraryVariableSet(context: SpaceContext, input: ArchiveLibraryVariableSet) {
   return setArchived(context, 'restoreLibraryVariableSet', input, null)
 }
@@ -41,10 +40,7 @@ function setArchived(
     async run(tx) {
       const before = await tx.libraryVariableSet.findUniqueOrThrow({ where: { id: local } })
       await requireVersion(tx, context, 'LibraryVariableSets', before, input.expectedVersion)
-      if ((before.archivedAt === null) === (archivedAt === null)) {
-        const state = archivedAt ? 'archived already' : 'not archived'
-        throw refuse('INVALID_STATE', `The library variable set is ${state}.`, 'input', 'id')
-      }
+      if ((before.archivedAt === null) === (archivedAt === null)) return { answer: { local }, changed: [] }
       const after = await tx.libraryVariableSet.update({
         where: { id: local },
         data: { archivedAt, version: { increment: 1 } },

@@ -43,7 +43,7 @@ builder.mutationFields((t) => ({
     access: 'LibraryVariableSetEdit',
     fleet: { route: 'input.id' },
     description:
-      'Archives a library variable set: it becomes read-only, and no more projects may use it; those that do go on. `INVALID_STATE` for one that is archived.',
+      'Archives a library variable set: it becomes read-only, and no more projects may use it; those that do go on. Archived already, it stays as it is.',
     args: { input: t.arg({ type: ArchiveLibraryVariableSetInput, required: true, description: 'Which.' }) },
     resolve: (_root, { input }, context) => outcome(async () => archiveLibraryVariableSet(context, input), UNCHANGED),
   }),
@@ -52,7 +52,7 @@ builder.mutationFields((t) => ({
     nullable: true,
     access: 'LibraryVariableSetEdit',
     fleet: { route: 'input.id' },
-    description: 'Restores an archived library variable set. `INVALID_STATE` for one that is not archived.',
+    description: 'Restores an archived library variable set to what it was before.',
     args: { input: t.arg({ type: RestoreLibraryVariableSetInput, required: true, description: 'Which.' }) },
     resolve: (_root, { input }, context) => outcome(async () => restoreLibraryVariableSet(context, input), UNCHANGED),
   }),
