@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { keysetOrderBy, keysetWhere, orderValue, type Where } from './keyset.js'
+import { keysetOrderBy, keysetRanges, keysetWhere, orderValue, type Where } from './keyset.js'
 import { comparePositions, type Direction, type OrderValue, type Position } from './position.js'
 import { compareBytes } from './text-key.js'
 
@@ -46,6 +46,41 @@ describe('keyset conditions', () => {
       }),
       { numRuns: 2_000 },
     )
+  })
+
+  test('are ranges that hold the same rows, each once, those that come first in reading order in the first', () => {
+    const position = fc.option(fc.record({ value: key, space, local }), { nil: null })
+    const rows = [null, '', 'a', 'b', '🚀'].flatMap((value) => [1, 2, 3, 4].map((id) => ({ id, key: value })))
+    fc.assert(
+      fc.property(position, position, direction, space, fc.boolean(), (from, to, dir, here, reversed) => {
+        const order = { column: 'key', nullable: true, direction: dir }
+        const [after, before] = [from, to].map((at) => at && { direction: dir, ...at })
+        const bounds = { after: after ?? null, before: before ?? null }
+        const between = rows.filter(
+          (row) =>
+            (!after || holds(keysetWhere(order, 'after', after, here), row)) &&
+            (!before || holds(keysetWhere(order, 'before', before, here), row)),
+        )
+        const place = ({ id, key: value }: Row) => ({ direction: dir, value, space: here, local: id })
+        const inOrder = (some: Row[]) =>
+          some.toSorted((a, b) => comparePositions(place(a), place(b)) * (reversed ? -1 : 1))
+        const ranges = keysetRanges(order, bounds, here, reversed)
+        const read = ranges.map((range) => inOrder(rows.filter((row) => range.every((part) => holds(part, row)))))
+        expect(read.flat()).toEqual(inOrder(between))
+      }),
+      { numRuns: 2_000 },
+    )
+  })
+
+  test('begin at a bound, not at the end of the index, wherever rows without a value are beyond it', () => {
+    const order = { column: 'key', nullable: true, direction: 'DESC' as const }
+    const at = { direction: 'DESC' as const, space: 1, local: 1 }
+    const after = { ...at, value: 'a' }
+    const before = { ...at, value: null }
+    expect(keysetRanges(order, { after, before: null }, 1, false)).toHaveLength(2)
+    expect(keysetRanges(order, { after: null, before }, 1, true)).toHaveLength(2)
+    expect(keysetRanges(order, { after: null, before: null }, 1, false)).toEqual([[]])
+    expect(keysetRanges({ ...order, nullable: false }, { after, before: null }, 1, false)).toHaveLength(1)
   })
 
   test('a page read from its end turns the whole order round, nulls too', () => {

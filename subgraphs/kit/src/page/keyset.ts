@@ -22,22 +22,57 @@ const NOTHING: Where = { id: { in: [] } }
 
 /** Rows of Space number `space` strictly after (or before) a position, which may lie in another Space. */
 export function keysetWhere(order: KeysetOrder, side: Side, position: Position, space: number): Where {
+  const { valued, nulls } = sideOf(order, side, position, space)
+  return valued && nulls ? { OR: [valued, nulls] } : (valued ?? nulls ?? NOTHING)
+}
+
+/** Where a page ends on either side; null: where the list does. */
+export type Bounds = { after: Position | null; before: Position | null }
+
+/**
+ * The rows between two bounds as ranges, each a list of conditions, to be read one after the other until the page is full (from its end when
+ * it is `reversed`). There are two only where a page begins at a bound and may go on among rows without a value, or comes from them: asked
+ * for both at once, PostgreSQL cannot begin at the bound, but walks the index to it from the end.
+ */
+export function keysetRanges(order: KeysetOrder, bounds: Bounds, space: number, reversed: boolean): Where[][] {
+  const { after, before } = bounds
+  const splits = order.nullable && (reversed ? before?.value === null : after !== null && after.value !== null)
+  const sides = [
+    ...(after ? [{ side: 'after' as const, position: after }] : []),
+    ...(before ? [{ side: 'before' as const, position: before }] : []),
+  ]
+  if (!splits) return [sides.map(({ side, position }) => keysetWhere(order, side, position, space))]
+  const parts = sides.map(({ side, position }) => sideOf(order, side, position, space))
+  const ranges = [parts.map(({ valued }) => valued), parts.map(({ nulls }) => nulls)]
+  return (reversed ? ranges.reverse() : ranges).flatMap((range) => {
+    const conditions = range.filter((condition) => condition !== null)
+    return conditions.length === range.length ? [conditions] : []
+  })
+}
+
+/** Which rows lie on one side of a position: of those with a value and of those without, which come last; null: none. */
+function sideOf(
+  order: KeysetOrder,
+  side: Side,
+  position: Position,
+  space: number,
+): { valued: Where | null; nulls: Where | null } {
   const { column } = order
   const next = (side === 'after') === (order.direction === 'ASC') ? 'gt' : 'lt'
   const ties = tiesWhere(next, position, space)
   if (position.value === null) {
-    const tiedNulls: Where = { AND: [{ [column]: null }, ties] }
-    return side === 'after' ? tiedNulls : { OR: [{ [column]: { not: null } }, tiedNulls] }
+    const valued = side === 'before' ? { [column]: { not: null } } : null
+    return { valued, nulls: { AND: [{ [column]: null }, ties] } }
   }
   const value = order.toColumn ? order.toColumn(position.value) : position.value
   // The outer bound repeats what the inner ones say, so that PostgreSQL starts the index scan at the position.
-  const beyond: Where = {
+  const valued: Where = {
     AND: [
       { [column]: { [`${next}e`]: value } },
       { OR: [{ [column]: { [next]: value } }, { AND: [{ [column]: value }, ties] }] },
     ],
   }
-  return side === 'after' && order.nullable ? { OR: [beyond, { [column]: null }] } : beyond
+  return { valued, nulls: side === 'after' && order.nullable ? { [column]: null } : null }
 }
 
 /** Which rows with the same value lie beyond the position: by local id in its own Space, all or none in another. */

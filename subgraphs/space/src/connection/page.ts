@@ -1,6 +1,6 @@
 import { cursorBinding, encodeCursor } from '@spaceport/kit/page/cursor'
 import { pageArgs, type ConnectionArgs } from '@spaceport/kit/page/args'
-import { keysetOrderBy, keysetWhere, orderValue, type KeysetOrder } from '@spaceport/kit/page/keyset'
+import { keysetOrderBy, keysetRanges, keysetWhere, orderValue, type KeysetOrder } from '@spaceport/kit/page/keyset'
 import type { Direction } from '@spaceport/kit/page/position'
 import { visible } from '../access/visible.js'
 import { allOf, EVERYTHING, type Where } from '../access/where.js'
@@ -22,6 +22,8 @@ export type Page = {
   where: Where
   /** Rows of `where` beyond the cursors, one more than the page has, to see whether there are more. */
   query: { where: Where; orderBy: object[]; take: number; select: { id: true } }
+  /** The same rows in parts, to be read one after the other until there are enough. */
+  ranges: Where[]
   /** Puts the rows that `query` gave into the list's order, without the one too many. */
   arrange(rows: readonly Row[]): { rows: Row[]; hasNextPage: boolean; hasPreviousPage: boolean }
   /** The cursor of a row that `query` gave. */
@@ -40,18 +42,22 @@ export function planPage<Filter extends CommonFilter, Field extends string>(
   const binding = once(() => cursorBinding(list.name, args.filter, { field, direction }))
   const readable = list.orders[field].readable?.(context) ?? EVERYTHING
   const where = allOf([visible(context, list.kind), readable, ...listWhere(list, args.filter, context)])
-  const beyond = (side: 'after' | 'before', cursor: string | null) =>
-    cursor === null
-      ? []
-      : [keysetWhere(order, side, positionOf(cursor, binding(), list.orders[field], direction), context.space)]
+  const read = (cursor: string | null) =>
+    cursor === null ? null : positionOf(cursor, binding(), list.orders[field], direction)
+  const bounds = { after: read(after), before: read(before) }
+  const beyond = (['after', 'before'] as const).flatMap((side) => {
+    const bound = bounds[side]
+    return bound ? [keysetWhere(order, side, bound, context.space)] : []
+  })
   return {
     where,
     query: {
-      where: allOf([where, ...beyond('after', after), ...beyond('before', before)]),
+      where: allOf([where, ...beyond]),
       orderBy: keysetOrderBy(order, backwards),
       take: limit + 1,
       select: { id: true, [order.column]: true },
     },
+    ranges: keysetRanges(order, bounds, context.space, backwards).map((range) => allOf([where, ...range])),
     arrange: (found) => arranged(found, { limit, backwards, after, before }),
     cursorOf: (row) =>
       encodeCursor(binding(), { direction, value: orderValue(row[order.column]), space: context.space, local: row.id }),

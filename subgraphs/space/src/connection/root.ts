@@ -6,7 +6,10 @@ import type { CommonFilter, List } from './list.js'
 import { planPage, type ListArgs } from './page.js'
 import type { Connection } from './type.js'
 
-/** Answers a list field that hangs under no row: one query for the page, with all that is nested in it, and one for the total. */
+/**
+ * Answers a list field that hangs under no row: one query for the page, with all that is nested in it (one more where the page goes on among
+ * rows that have no value to order by), and one for the total.
+ */
 export function rootConnection<Filter extends CommonFilter, Field extends string>(
   list: List<Filter, Field>,
   args: ListArgs<Filter, Field>,
@@ -17,9 +20,19 @@ export function rootConnection<Filter extends CommonFilter, Field extends string
   const { select, ...query } = page.query
   const selection = queryFromInfo({ context, info, select })
   let rows: Promise<readonly Row[]> | null = null
+
+  async function load(): Promise<Row[]> {
+    const all: Row[] = []
+    for (const where of page.ranges) {
+      const take = query.take - all.length
+      if (take > 0) all.push(...(await findRows(context.db, list.model, { ...query, ...selection, where, take })))
+    }
+    return all
+  }
+
   return {
     page,
-    rows: () => (rows ??= Promise.resolve(findRows(context.db, list.model, { ...query, ...selection }))),
+    rows: () => (rows ??= load()),
     total: async () => countRows(context.db, list.model, page.where),
   }
 }

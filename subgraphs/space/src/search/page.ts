@@ -64,6 +64,7 @@ export function searchPage(args: SearchArgs, context: SpaceContext): Connection 
   const page: Page = {
     where: allOf([base, found(sought)]),
     query: { where: NOTHING, orderBy: [], take: 0, select: { id: true } },
+    ranges: [],
     arrange: (all) => arranged(all, { limit, backwards, after, before }),
     cursorOf: ({ id, score }) =>
       encodeCursor(binding, { direction: 'DESC', value: Number(score), space: context.space, local: id }),
