@@ -18,15 +18,13 @@ const MOST = 1_000
  */
 export function reorderEnvironments(context: SpaceContext, input: ReorderEnvironments): Promise<{ locals: number[] }> {
   readThisSpace(context, input.space)
-  if (input.ids.length > MOST) throw refuse('BAD_INPUT', `At most ${MOST} environments.`, ...PATH)
-  const locals = readReferences(context, 'Environments', input.ids, ...PATH)
-  if (locals.length === 0) throw refuse('BAD_INPUT', 'At least one environment.', ...PATH)
-  if (locals.length < input.ids.length) throw refuse('BAD_INPUT', 'An environment is there twice.', ...PATH)
+  let locals: number[] = []
   return change(context, {
     operation: 'reorderEnvironments',
     permission: 'EnvironmentEdit',
     input,
     async at(tx) {
+      locals = readOrder(context, input.ids)
       await requireVisible(tx, context, 'Environments', locals, ...PATH)
       return { ...NOWHERE, Environments: locals }
     },
@@ -52,6 +50,14 @@ export function reorderEnvironments(context: SpaceContext, input: ReorderEnviron
       }
     },
   })
+}
+
+function readOrder(context: SpaceContext, ids: readonly string[]): number[] {
+  if (ids.length === 0) throw refuse('BAD_INPUT', 'At least one environment.', ...PATH)
+  if (ids.length > MOST) throw refuse('BAD_INPUT', `At most ${MOST} environments.`, ...PATH)
+  const locals = readReferences(context, 'Environments', ids, ...PATH)
+  if (locals.length < ids.length) throw refuse('BAD_INPUT', 'An environment is there twice.', ...PATH)
+  return locals
 }
 
 /** All environments, held until the transaction ends, so that two orders do not mix. */
