@@ -1,6 +1,7 @@
 import { Account } from '../account/type.js'
 import { builder } from '../builder.js'
 import { Certificate } from '../certificate/type.js'
+import { Channel } from '../channel/type.js'
 import { loadEntity } from '../entity/load.js'
 import { Environment } from '../environment/type.js'
 import { Feed } from '../feed/type.js'
@@ -25,6 +26,12 @@ builder.objectFields(ProcessAction, (t) => ({
     description: 'It runs in none of these, of those that the caller can see.',
     resolve: ({ excludedEnvironmentIds }, _args, context, info) =>
       entities(context, info, 'Environment', excludedEnvironmentIds),
+  }),
+  channels: t.field({
+    type: [Channel],
+    access: 'ProcessView',
+    description: 'It runs only for releases in these channels. If it has none, in any.',
+    resolve: ({ channelIds }, _args, context, info) => entities(context, info, 'Channel', channelIds),
   }),
   tenantTags: t.field({
     type: [Tag],

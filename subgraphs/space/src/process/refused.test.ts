@@ -164,7 +164,9 @@ describe('an input is refused', () => {
       { code: 'BAD_INPUT', message: '"Beta" is a channel of another project.', path: ['input', 'steps'] },
     ])
     await world.updated(mine.id, steps(own))
-    expect((await space.db.processAction.findFirst({ where: { channelIds: { has: own } } }))?.name).toBe('a')
+    expect(await world.read(mine.id, 'steps { actions { channels { name } } }')).toEqual({
+      steps: [{ actions: [{ channels: [{ name: 'Beta' }] }] }],
+    })
   })
 
   it('of an archived project', async () => {

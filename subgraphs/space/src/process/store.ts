@@ -10,7 +10,7 @@ import { insertAll, nextNumbers } from './rows.js'
 import { namesInAction, namesInStep } from './variable-names.js'
 
 /** The largest properties of a whole process, as JSON text in UTF-8 bytes. */
-const LARGEST_PROCESS = 2 * 1024 * 1024
+export const LARGEST_PROCESS = 2 * 1024 * 1024
 
 /**
  * Puts steps in the place of all that a process has. Those that were there keep their numbers. Throws `BAD_INPUT` for a sensitive property

@@ -1,16 +1,31 @@
 import { builder } from '../builder.js'
-import { commonFilterFields, pageArguments } from '../connection/args.js'
+import { commonFilterFields, pageArguments, TimeRange } from '../connection/args.js'
 import { BY_NAME, orderInput } from '../connection/order.js'
-import { rootConnection } from '../connection/root.js'
+import { rootList } from '../connection/root-list.js'
 import { stepTemplateList } from './list.js'
 import { StepTemplateConnection } from './type.js'
 
-const StepTemplateFilter = builder.inputType('StepTemplateFilter', {
+/** The input that chooses step templates, for lists and facets alike. */
+export const StepTemplateFilter = builder.inputType('StepTemplateFilter', {
   description: 'Which step templates. All that is given must hold.',
-  fields: (t) => commonFilterFields(t),
+  fields: (t) => ({
+    ...commonFilterFields(t),
+    category: t.stringList({ description: 'Only templates of one of these categories, such as `aws`.' }),
+    actionType: t.stringList({ description: 'Only templates of one of these kinds of action.' }),
+    isCommunity: t.boolean({ description: 'Only templates that came from a file, or only those made here.' }),
+    isUsed: t.boolean({
+      description: 'Only templates that an action was made from which the caller can see, or others.',
+    }),
+    createdAt: t.field({ type: TimeRange, description: 'Only templates whose first version was made in this time.' }),
+    updatedAt: t.field({ type: TimeRange, description: 'Only templates whose current version was made in this time.' }),
+  }),
 })
 
-const StepTemplateOrder = orderInput('StepTemplate', { NAME: BY_NAME, CREATED_AT: 'By when they were first imported.' })
+const StepTemplateOrder = orderInput('StepTemplate', {
+  NAME: BY_NAME,
+  CREATED_AT: 'By when their first version was imported or made.',
+  UPDATED_AT: 'By when their current version was imported or made.',
+})
 
 /** The arguments of every list of step templates. */
 export const stepTemplateArguments = {
@@ -25,14 +40,10 @@ export const stepTemplateArguments = {
   })),
 }
 
-builder.queryField('stepTemplates', (t) =>
-  t.field({
-    type: StepTemplateConnection,
-    nullable: true,
-    access: 'ActionTemplateView',
-    fleet: { merge: 'CONNECTION' },
-    description: 'The step templates of all Spaces that the caller may enter.',
-    args: stepTemplateArguments,
-    resolve: (_root, args, context, info) => rootConnection(stepTemplateList, args, context, info),
-  }),
-)
+rootList({
+  list: stepTemplateList,
+  type: StepTemplateConnection,
+  access: 'ActionTemplateView',
+  args: stepTemplateArguments,
+  what: 'step templates',
+})

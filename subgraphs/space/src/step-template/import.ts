@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { isDeepStrictEqual } from 'node:util'
 import { NOWHERE } from '@spaceport/kit/rights/scope'
 import { textKey } from '@spaceport/kit/page/text-key'
@@ -8,6 +7,7 @@ import type { SpaceContext } from '../context.js'
 import { change, requireReach, type Tx } from '../write/change.js'
 import { changed } from '../write/changed.js'
 import { readThisSpace } from '../write/references.js'
+import { versionRow } from './content.js'
 import { parseStepTemplate, type StepTemplateFile } from './parse.js'
 
 /** The text of a step template's file. */
@@ -52,7 +52,7 @@ async function create(
   source: string,
 ): Promise<Written<Imported>> {
   const after = await tx.stepTemplate.create({
-    data: { ...shown(file), communityId: file.communityId, versions: { create: kept(file, source) } },
+    data: { ...shown(file), communityId: file.communityId, versions: { create: versionRow(file, source) } },
   })
   return {
     answer: { local: after.id, outcome: 'CREATED' },
@@ -70,7 +70,7 @@ async function update(
   requireReach(context, 'ActionTemplateEdit', NOWHERE)
   const after = await tx.stepTemplate.update({
     where: { id: before.id },
-    data: { ...shown(file), updatedAt: new Date(), versions: { create: kept(file, source) } },
+    data: { ...shown(file), updatedAt: new Date(), versions: { create: versionRow(file, source) } },
   })
   return {
     answer: { local: after.id, outcome: 'UPDATED' },
@@ -94,18 +94,4 @@ async function requireSame(tx: Tx, current: Current, file: StepTemplateFile): Pr
 
 function shown({ name, actionType, version, description, category }: StepTemplateFile) {
   return { name, nameKey: textKey(name), actionType, version, description, category }
-}
-
-function kept(file: StepTemplateFile, source: string) {
-  const { version, name, actionType, description } = file
-  return {
-    version,
-    name,
-    actionType,
-    description,
-    parameters: JSON.stringify(file.parameters),
-    properties: JSON.stringify(file.properties),
-    source,
-    sourceHash: new Uint8Array(createHash('sha256').update(source).digest()),
-  }
 }

@@ -1,24 +1,20 @@
 import { outcome } from '@spaceport/kit/write/outcome'
 import { builder } from '../builder.js'
 import { loadEntity } from '../entity/load.js'
-import { idempotencyKey } from '../graph/input.js'
-import { errorsOf } from '../graph/payload.js'
+import { deletedPayload, NOTHING_DELETED } from '../graph/deleted.js'
+import { entityPayload, errorsOf, UNCHANGED } from '../graph/payload.js'
 import type { UserErrorShape } from '../graph/user-error.js'
+import { createStepTemplate } from './create.js'
+import { deleteStepTemplate } from './delete.js'
 import { importStepTemplate, type Imported } from './import.js'
+import {
+  CreateStepTemplateInput,
+  DeleteStepTemplateInput,
+  ImportStepTemplateInput,
+  UpdateStepTemplateInput,
+} from './mutation-inputs.js'
 import { StepTemplate } from './type.js'
-
-const ImportStepTemplateInput = builder.inputType('ImportStepTemplateInput', {
-  description: "A step template's file, as Octopus exports it.",
-  fields: (t) => ({
-    space: t.id({ required: true, description: 'The Space to take it into, by id.' }),
-    source: t.string({
-      required: true,
-      description:
-        "The file's text, at most 1 MiB; a byte order mark is allowed. `STEP_TEMPLATE_INVALID` says what is wrong.",
-    }),
-    idempotencyKey: idempotencyKey(t),
-  }),
-})
+import { updateStepTemplate } from './update.js'
 
 const ImportOutcome = builder.enumType('ImportOutcome', {
   description: 'What an import did.',
@@ -64,5 +60,34 @@ builder.mutationFields((t) => ({
       'something else, or a lower one was never imported.',
     args: { input: t.arg({ type: ImportStepTemplateInput, required: true, description: 'The file, and where to.' }) },
     resolve: (_root, { input }, context) => outcome(async () => importStepTemplate(context, input), NOTHING_IMPORTED),
+  }),
+  createStepTemplate: t.field({
+    type: entityPayload('CreateStepTemplate', StepTemplate, 'ActionTemplateView'),
+    nullable: true,
+    access: 'ActionTemplateCreate',
+    fleet: { route: 'input.space' },
+    description: 'Creates a step template with its version 1. `STEP_TEMPLATE_INVALID` says what is wrong with it.',
+    args: { input: t.arg({ type: CreateStepTemplateInput, required: true, description: 'What it is to be.' }) },
+    resolve: (_root, { input }, context) => outcome(async () => createStepTemplate(context, input), UNCHANGED),
+  }),
+  updateStepTemplate: t.field({
+    type: entityPayload('UpdateStepTemplate', StepTemplate, 'ActionTemplateView'),
+    nullable: true,
+    access: 'ActionTemplateEdit',
+    fleet: { route: 'input.id' },
+    description:
+      'Makes a new version of a step template; actions made from it stay at theirs. `INVALID_STATE` for one that came from a ' +
+      'file: import the next version of that.',
+    args: { input: t.arg({ type: UpdateStepTemplateInput, required: true, description: 'What is to change.' }) },
+    resolve: (_root, { input }, context) => outcome(async () => updateStepTemplate(context, input), UNCHANGED),
+  }),
+  deleteStepTemplate: t.field({
+    type: deletedPayload('DeleteStepTemplate', 'step template', 'ActionTemplateView'),
+    nullable: true,
+    access: 'ActionTemplateDelete',
+    fleet: { route: 'input.id' },
+    description: 'Deletes a step template with all its versions. `IN_USE` while actions were made from it.',
+    args: { input: t.arg({ type: DeleteStepTemplateInput, required: true, description: 'Which.' }) },
+    resolve: (_root, { input }, context) => outcome(async () => deleteStepTemplate(context, input), NOTHING_DELETED),
   }),
 }))

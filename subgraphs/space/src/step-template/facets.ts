@@ -1,0 +1,27 @@
+import { byCondition } from '../facet/by-condition.js'
+import { byColumn, byRequired } from '../facet/facet.js'
+import { facetsOf } from '../facet/facets.js'
+import { StepTemplateFilter } from './connection.js'
+import { isUsed, stepTemplateList } from './list.js'
+
+facetsOf({
+  type: 'StepTemplate',
+  what: 'step templates',
+  list: stepTemplateList,
+  filter: StepTemplateFilter,
+  access: 'ActionTemplateView',
+  fields: {
+    category: {
+      description: 'By category, without those that have none.',
+      facet: byColumn('stepTemplate', 'category'),
+    },
+    actionType: { description: 'By kind of action.', facet: byRequired('stepTemplate', 'actionType') },
+    usage: {
+      description: 'By whether an action was made from them which the caller can see: `used` or `unused`.',
+      facet: byCondition('stepTemplate', [
+        { name: 'used', where: (context) => isUsed(context, true) },
+        { name: 'unused', where: (context) => isUsed(context, false) },
+      ]),
+    },
+  },
+})
