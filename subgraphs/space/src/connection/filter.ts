@@ -62,10 +62,19 @@ export function hasSeen(
 /** What a filter says of a range of time. */
 export type TimeRangeFilter = { from?: Date | null; to?: Date | null }
 
-/** Rows whose time lies in a range: from its first moment on, before its last. Throws `BAD_INPUT` for a range that ends before it begins. */
+/** The end of the year 9999, in milliseconds since 1970. */
+const LAST_MOMENT = Date.UTC(9999, 11, 31, 23, 59, 59, 999)
+
+/**
+ * Rows whose time lies in a range: from its first moment on, before its last. Throws `BAD_INPUT` for a range that ends before it begins, or
+ * beyond the years that anything is kept of: 1970 to 9999.
+ */
 export function inRange(column: string, range: TimeRangeFilter | null | undefined): Where[] {
   if (!range) return []
   const { from, to } = range
+  if ([from, to].some((end) => end && (end.getTime() < 0 || end.getTime() > LAST_MOMENT))) {
+    throw new SpaceportError('BAD_INPUT', 'A range of time lies between the years 1970 and 9999.')
+  }
   if (from && to && from > to) throw new SpaceportError('BAD_INPUT', 'The range of time ends before it begins.')
   return [...(from ? [{ [column]: { gte: from } }] : []), ...(to ? [{ [column]: { lt: to } }] : [])]
 }

@@ -108,8 +108,11 @@ describe('projects', () => {
     expect(await found('hasReleases: false', who)).toBe('ABG')
   })
 
-  it('refuse a range that ends before it begins', async () => {
-    const range = '{ from: "2026-01-02T00:00:00Z", to: "2026-01-01T00:00:00Z" }'
+  it.each([
+    ['that ends before it begins', '{ from: "2026-01-02T00:00:00Z", to: "2026-01-01T00:00:00Z" }'],
+    ['before 1970', '{ from: "0000-01-01T00:00:00Z" }'],
+    ['after 9999', '{ to: "9999-12-31T23:59:59-12:00" }'],
+  ])('refuse a range %s', async (_what, range) => {
     const { errors } = await space.ask(`{ projects(first: 1, filter: { createdAt: ${range} }) { totalCount } }`)
     expect(errors[0]?.extensions.code).toBe('BAD_INPUT')
   })
