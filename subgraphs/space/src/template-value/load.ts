@@ -1,16 +1,21 @@
 import type { SpaceContext } from '../context.js'
 import { cellKey, type ValueCell } from './cell.js'
-import { seenTemplates } from './owners.js'
+import { seenTemplates, type OwnedTemplate } from './owners.js'
 import { shownValue, type TemplateValueShape } from './shape.js'
 
 /** The values of some cells as they are now, in their order, without those whose template does not exist for the caller. */
 export async function loadValues(context: SpaceContext, cells: readonly ValueCell[]): Promise<TemplateValueShape[]> {
+  const ids = cells.map(({ templateId }) => templateId)
+  return valuesOf(context, cells, await seenTemplates(context.db, context, ids))
+}
+
+/** The values of some cells as they are now, in their order, of those whose template is among some. */
+export async function valuesOf(
+  context: SpaceContext,
+  cells: readonly ValueCell[],
+  templates: ReadonlyMap<number, OwnedTemplate>,
+): Promise<TemplateValueShape[]> {
   if (cells.length === 0) return []
-  const templates = await seenTemplates(
-    context.db,
-    context,
-    cells.map(({ templateId }) => templateId),
-  )
   const rows = await context.db.templateValue.findMany({
     where: { OR: cells.map(({ templateId, tenantId, environmentId }) => ({ templateId, tenantId, environmentId })) },
   })

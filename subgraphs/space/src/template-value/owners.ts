@@ -1,6 +1,6 @@
 import { NOWHERE, type Position } from '@spaceport/kit/rights/scope'
 import { visible } from '../access/visible.js'
-import { anyOf, leadsTo } from '../access/where.js'
+import { anyOf, leadsTo, type Where } from '../access/where.js'
 import type { SpaceContext } from '../context.js'
 import { TEMPLATE_COLUMNS, type TemplateRow } from '../variable-template/columns.js'
 import type { Tx } from '../write/change.js'
@@ -14,7 +14,7 @@ const OWNERS = {
 } as const
 
 /** The templates of some numbers whose owners exist for the caller. */
-export async function seenTemplates(
+export function seenTemplates(
   db: Pick<Tx, 'variableTemplate'>,
   context: SpaceContext,
   locals: readonly number[],
@@ -23,10 +23,15 @@ export async function seenTemplates(
     leadsOrAny('project', visible(context, 'Projects')),
     leadsOrAny('libraryVariableSet', visible(context, 'LibraryVariableSets')),
   ])
-  const rows = await db.variableTemplate.findMany({
-    where: { AND: [{ id: { in: [...locals] } }, seen] },
-    select: { ...TEMPLATE_COLUMNS, ...OWNERS },
-  })
+  return templatesWhere(db, { AND: [{ id: { in: [...locals] } }, seen] })
+}
+
+/** The templates that fulfil a condition, whoever sees them. */
+export async function templatesWhere(
+  db: Pick<Tx, 'variableTemplate'>,
+  where: Where,
+): Promise<Map<number, OwnedTemplate>> {
+  const rows = await db.variableTemplate.findMany({ where, select: { ...TEMPLATE_COLUMNS, ...OWNERS } })
   return new Map(
     rows.map(({ project, libraryVariableSet, ...template }): [number, OwnedTemplate] => {
       const place = project ? { ...NOWHERE, ProjectGroups: [project.projectGroupId], Projects: [project.id] } : NOWHERE

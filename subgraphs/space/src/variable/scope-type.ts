@@ -1,5 +1,6 @@
 import { allSeen } from '../access/seen.js'
 import { builder } from '../builder.js'
+import { Channel } from '../channel/type.js'
 import type { SpaceContext } from '../context.js'
 import { DeploymentTarget } from '../deployment-target/type.js'
 import type { Kind } from '../entity/kinds.js'
@@ -31,8 +32,7 @@ export const VariableScope = builder.objectRef<Scope>('VariableScope').implement
       resolve: (scope) => Object.values(scope).every((list) => list.length === 0),
     }),
     hasHidden: t.boolean({
-      description:
-        'Whether the value is scoped to more than the lists show: to what is gone, or what the caller cannot see.',
+      description: 'Whether the value is scoped to more than the lists show: to what the caller cannot see.',
       resolve: hasHidden,
     }),
     environments: t.field({
@@ -56,6 +56,12 @@ export const VariableScope = builder.objectRef<Scope>('VariableScope').implement
       access: 'ProcessView',
       description: 'Only in these steps.',
       resolve: ({ stepIds }, _args, context) => stepsOf(context, stepIds),
+    }),
+    channels: t.field({
+      type: [Channel],
+      access: 'ProcessView',
+      description: 'Only for releases of these channels.',
+      resolve: ({ channelIds }, _args, context, info) => entities(context, info, 'Channel', channelIds),
     }),
     tenantTags: t.field({
       type: [Tag],

@@ -44,8 +44,8 @@ export async function writeVariables(
   const planned: { before: Variable | null; columns: NewVariable }[] = []
   for (const { given, before, path, read } of readable) {
     const columns = await noting(refusals, async () => {
-      if (before) await requireVersionAt(tx, context, before, given.expectedVersion, ...path)
       if (before) requireValueEdit(context, owned, before.environmentIds, ...path)
+      if (before) await requireVersionAt(tx, context, before, given.expectedVersion, ...path)
       const after = newColumns(context, existing, read, before, ...path)
       requireValueEdit(context, owned, after.environmentIds, ...path)
       return after
