@@ -50,8 +50,9 @@ const ACCESS = readAccess(sdl)
 
 /** The permission that a type's own fields declare. */
 function permissionToSee(kind: Kind): string {
-  const own =
-    ACCESS.get(`${KINDS[kind]}.version`) ?? ACCESS.get(`${KINDS[kind]}.name`) ?? ACCESS.get(`${KINDS[kind]}.at`)
+  const own = ['version', 'name', 'at', 'changedAt']
+    .map((field) => ACCESS.get(`${KINDS[kind]}.${field}`))
+    .find((permission) => permission)
   if (!own || own === 'Public') throw new Error(`${kind} have no permission of their own`)
   return own
 }
@@ -59,7 +60,10 @@ function permissionToSee(kind: Kind): string {
 /** Whether an entity exists for somebody, as the schema's `@access`, the role's documentation and the oracle have it. */
 export function exists(given: Given, kind: Kind, local: number): boolean {
   const position = WORLD.get(kind)?.get(local)
-  return position !== undefined && may(given, permissionToSee(kind), position)
+  if (position === undefined) return false
+  // "View variables that are scoped to no environment" is a permission of its own.
+  const unscoped = kind === 'Variables' && position.environments.length === 0
+  return may(given, unscoped ? 'VariableViewUnscoped' : permissionToSee(kind), position)
 }
 
 /** The permission that a mutation declares. */

@@ -1,41 +1,16 @@
 import { documentedGrants } from '@spaceport/kit/rights/testing/documented-roles'
 import type { Ids } from '@spaceport/kit/rights/testing/random-case'
-import type { Kind } from '../../entity/kinds.js'
 import { exists, may, permissionOf, type Given } from './cases.js'
-import { nameOf, NOWHERE, templateFile, WORLD } from './world.js'
-
-/** One way to ask for a change, which says by its answer that it was let through, and changes nothing that another case looks at. */
-export type MutationCase = {
-  input(space: number, which: number): object
-  /** What it names; all of it must exist for the caller. */
-  names?(which: number): [kind: Kind, local: number][]
-  /** Where the permission must reach; left out: the place of the first thing that it names. */
-  at?(which: number): Ids
-  /** What it takes besides the permission that it declares. */
-  besides?(given: Given): boolean
-  /** What the answer says when all that was asked about rights is past: an error code, or nothing. */
-  passed: string | null
-}
-
-const id = (space: number, kind: Kind, local: number) => `Spaces-${space}/${kind}-${local}`
-const place = (kind: Kind, local: number) => WORLD.get(kind)?.get(local) ?? NOWHERE
-const changed = (kind: Kind, more: object = {}, local?: number): MutationCase => ({
-  input: (space, which) => ({ id: id(space, kind, local ?? which), expectedVersion: 999, ...more }),
-  names: (which) => [[kind, local ?? which]],
-  passed: 'VERSION_CONFLICT',
-})
-/** Something new that stands nowhere yet: in the limits of no role, so that only one without such limits makes it. */
-const created = (kind: Kind, local: number, at: Ids, more: object = {}): MutationCase => ({
-  input: (space) => ({ space: `Spaces-${space}`, name: nameOf(space, kind, local), ...more }),
-  at: () => at,
-  passed: 'CONFLICT',
-})
+import { changed, created, id, place, type MutationCase } from './change-case.js'
+import { MODEL_MUTATIONS } from './model-mutations.js'
+import { nameOf, NOWHERE, templateFile } from './world.js'
 
 /** Far outside of all limits. */
 const FAR: Ids = { groups: [98], projects: [98], environments: [98], tenants: [98] }
 
 /** Every mutation, tried with what lies within the limits (1) and with what does not (2). */
 export const MUTATION_CASES: Readonly<Record<string, MutationCase>> = {
+  ...MODEL_MUTATIONS,
   createDeployment: {
     input: (space, which) => ({
       release: id(space, 'Releases', which),
@@ -75,7 +50,7 @@ export const MUTATION_CASES: Readonly<Record<string, MutationCase>> = {
   createRelease: {
     input: (space, which) => ({ project: id(space, 'Projects', which), version: nameOf(space, 'Releases', which) }),
     names: (which) => [['Projects', which]],
-    passed: 'CONFLICT',
+    passed: 'BAD_INPUT',
   },
   assignUserRole: {
     input: (space) => ({ team: id(space, 'Teams', 3), role: id(space, 'UserRoles', 15) }),
@@ -109,12 +84,15 @@ export const MUTATION_CASES: Readonly<Record<string, MutationCase>> = {
 export function expected(mutation: string, one: MutationCase, given: Given, which: number): string | null {
   if (given.role === null) return 'NOT_FOUND'
   const permission = permissionOf(mutation)
-  if (!documentedGrants(given.role).includes(permission)) return 'FORBIDDEN'
+  const granted = documentedGrants(given.role)
+  const permissions = [permission, one.orFor ?? permission, ...(one.anyOf ?? [])]
+  if (!permissions.some((any) => granted.includes(any))) return 'FORBIDDEN'
   const names = one.names?.(which) ?? []
   // What a mutation is about comes first, then whether the permission reaches it, then what it refers to besides.
   const [first] = names
   const at = one.at?.(which) ?? (first ? place(...first) : NOWHERE)
   if (names.some(([kind, local]) => !exists(given, kind, local))) return 'NOT_FOUND'
+  if (one.anyOf) return one.passed
   if (!may(given, permission, at) || one.besides?.(given) === false) return 'FORBIDDEN'
   return one.passed
 }

@@ -1,5 +1,15 @@
-import { getNamedType, isCompositeType, isInterfaceType, isObjectType, type GraphQLNamedType } from 'graphql'
+import {
+  getNamedType,
+  isCompositeType,
+  isInterfaceType,
+  isObjectType,
+  isRequiredArgument,
+  type GraphQLNamedType,
+} from 'graphql'
 import { schema } from '../../schema.js'
+
+/** What says something else to each caller, whoever else sees it: tests of their own look at these. */
+const BY_RIGHTS: ReadonlySet<string> = new Set(['Release.progression', 'Release.nextDeployments'])
 
 /** Every field of a type, and of what they lead to, so many entities deep. A Space is only named; its own lists are asked for elsewhere. */
 export function everything(type: GraphQLNamedType, depth: number): string {
@@ -9,6 +19,7 @@ export function everything(type: GraphQLNamedType, depth: number): string {
     const of = getNamedType(field.type)
     if (!isCompositeType(of)) return field.name
     if (of.name === 'Space') return `${field.name} { __typename id }`
+    if (field.args.some((arg) => isRequiredArgument(arg)) || BY_RIGHTS.has(`${type.name}.${field.name}`)) return []
     const args = field.args.some(({ name }) => name === 'first') ? '(first: 100)' : ''
     // The rows of a list were a step already.
     const isStep = args !== '' || (isEntity(of) && !['nodes', 'node'].includes(field.name))
@@ -29,10 +40,25 @@ const QUERIES = Object.values(schema.getQueryType()?.getFields() ?? {}).filter((
 /** The root lists. */
 export const LISTS = QUERIES.filter(({ args }) => args.some(({ name }) => name === 'first'))
 
-/** The root fields that are no lists; each is asked in a way of its own. */
-export const OTHERS = QUERIES.filter((field) => !LISTS.includes(field)).map(({ name }) => name)
+/** The root fields that count what a list has in common. */
+export const FACETS = QUERIES.filter(
+  ({ name, args }) => name.endsWith('Facets') && args.every(({ name: arg }) => arg === 'filter'),
+)
 
-/** Every root list with every field of what is in it. */
-export function wholeSpace(depth: number): string {
-  return `{ ${LISTS.map(({ name, type }) => `${name}(first: 100) ${everything(getNamedType(type), depth)}`).join(' ')} }`
+/** The root fields that are neither; each is asked in a way of its own. */
+export const OTHERS = QUERIES.filter((field) => !LISTS.includes(field) && !FACETS.includes(field)).map(
+  ({ name }) => name,
+)
+
+/** What a list takes besides a page: every name in the matrix begins with a tilde. */
+const BESIDES: Readonly<Record<string, string>> = { search: ', text: "~"' }
+
+/** A root list with every field of what is in it. */
+export function wholeList(list: (typeof LISTS)[number], depth: number): string {
+  return `{ ${list.name}(first: 100${BESIDES[list.name] ?? ''}) ${everything(getNamedType(list.type), depth)} }`
+}
+
+/** Every facet of a list, of the rows that a filter chooses. */
+export function allFacets({ name, type, args }: (typeof FACETS)[number]): string {
+  return `query ($filter: ${String(args[0]?.type)}) { ${name}(filter: $filter) ${everything(getNamedType(type), 0)} }`
 }

@@ -2,6 +2,7 @@ import type { PrismaClient } from '@spaceport/database/space'
 import { appendEvents } from '@spaceport/kit/audit/append'
 import type { Ids } from '@spaceport/kit/rights/testing/random-case'
 import type { Kind } from '../../entity/kinds.js'
+import { fillModel, MODEL } from './model.js'
 
 /** Where everything stands, stated here once more, apart from the code that finds it out: by kind and local id. */
 export type World = ReadonlyMap<Kind, ReadonlyMap<number, Ids>>
@@ -31,6 +32,7 @@ export const WORLD: World = new Map<Kind, ReadonlyMap<number, Ids>>([
   ['Lifecycles', rows(NOWHERE, NOWHERE)],
   ['Phases', rows(NOWHERE, NOWHERE, NOWHERE)],
   ['StepTemplates', rows(NOWHERE)],
+  ...MODEL,
   ['Events', rows(at([1], [1]), at([2], [2], [2], [2]), NOWHERE)],
   ['Teams', rows(NOWHERE, NOWHERE, NOWHERE, NOWHERE)],
   ['ScopedUserRoles', rows(NOWHERE, NOWHERE, NOWHERE, NOWHERE)],
@@ -101,6 +103,7 @@ export async function fill(db: PrismaClient, space: number): Promise<void> {
     const times = { queuedAt: new Date(i), startedAt: new Date(i), completedAt: new Date(i) }
     await db.deployment.create({ data: { projectId, releaseId, environmentId, tenantId, state: 'SUCCESS', ...times } })
   }
+  await fillModel(db, named)
   await db.userRole.create({ data: { id: 1001, ...named('UserRoles', 1001), permissions: ['ProjectView'] } })
   const everywhere = { projectGroupIds: [], projectIds: [], environmentIds: [], tenantIds: [] }
   const limited = { roleId: 15, ...everywhere, tenantIds: [1, 2] }

@@ -1,0 +1,160 @@
+import type { PrismaClient } from '@spaceport/database/space'
+import type { Ids } from '@spaceport/kit/rights/testing/random-case'
+import type { Kind } from '../../entity/kinds.js'
+
+/** A name and its key. */
+export type Naming = (kind: Kind, local: number) => { name: string; nameKey: string }
+
+const NOWHERE: Ids = { groups: [], projects: [], environments: [], tenants: [] }
+const inProject = (n: number): Ids => ({ ...NOWHERE, groups: [n], projects: [n] })
+const inEnvironment = (n: number): Ids => ({ ...NOWHERE, environments: [n] })
+const inBoth = (n: number): Ids => ({ ...inProject(n), environments: [n] })
+const everywhere = (n: number): Ids => ({ ...inBoth(n), tenants: [n] })
+const onMachine = (n: number): Ids => ({ ...inEnvironment(n), tenants: [n] })
+const nowhere = () => NOWHERE
+
+/** Where the first and the second of each kind stand: the first within every limit of the matrix, the second outside of all. */
+const PLACES: readonly (readonly [Kind, (n: number) => Ids])[] = [
+  ['Channels', inProject],
+  ['Machines', onMachine],
+  ['MachinePolicies', nowhere],
+  ['Workers', nowhere],
+  ['WorkerPools', nowhere],
+  ['TagSets', nowhere],
+  ['Variables', inBoth],
+  ['LibraryVariableSets', nowhere],
+  ['Runbooks', inProject],
+  ['RunbookSnapshots', inProject],
+  ['BuildInformation', nowhere],
+  ['DeploymentCells', everywhere],
+  ['DeploymentFreezes', inEnvironment],
+  ['ServerTasks', everywhere],
+  ['Interruptions', everywhere],
+  ['Accounts', inEnvironment],
+  ['Certificates', onMachine],
+  ['Feeds', nowhere],
+]
+
+/** What has two of each: where they stand, by local id. A third variable is scoped to no environment. */
+export const MODEL: readonly [Kind, ReadonlyMap<number, Ids>][] = PLACES.map(([kind, at]) => {
+  const rows = new Map([1, 2].map((n) => [n, at(n)]))
+  if (kind === 'Variables') rows.set(3, inProject(1))
+  return [kind, rows]
+})
+
+/** The deployments of the matrix that stand where the first and second of everything do. */
+const DEPLOYED = { 1: 1, 2: 3 } as const
+
+/** Makes two of everything in a Space whose projects, environments, tenants, releases and deployments are there. */
+export async function fillModel(db: PrismaClient, named: Naming): Promise<void> {
+  // Every Space begins with one of each of these.
+  await db.machinePolicy.update({ where: { id: 1 }, data: named('MachinePolicies', 1) })
+  await db.workerPool.update({ where: { id: 1 }, data: named('WorkerPools', 1) })
+  await db.feed.update({ where: { id: 1 }, data: named('Feeds', 1) })
+  await db.machinePolicy.create({ data: named('MachinePolicies', 2) })
+  await db.workerPool.create({ data: named('WorkerPools', 2) })
+  await db.feed.create({ data: { ...named('Feeds', 2), type: 'NUGET', uri: 'https://feed.example' } })
+  for (const n of [1, 2] as const) {
+    await infrastructure(db, named, n)
+    await configuration(db, named, n)
+    await work(db, named, n)
+  }
+  await db.variable.create({ data: { ...named('Variables', 3), projectId: 1, value: 'x' } })
+}
+
+async function infrastructure(db: PrismaClient, named: Naming, n: 1 | 2): Promise<void> {
+  await db.account.create({ data: { ...named('Accounts', n), type: 'TOKEN', environmentIds: [n] } })
+  await db.certificate.create({
+    data: {
+      ...named('Certificates', n),
+      ...{
+        certificateData: '',
+        subject: 'CN=x',
+        subjectKey: 'cn=x',
+        issuer: 'CN=x',
+        thumbprint: `${n}`,
+        serialNumber: `${n}`,
+      },
+      ...{ isSelfSigned: true, notBefore: new Date(0), notAfter: new Date(n), environmentIds: [n], tenantIds: [n] },
+    },
+  })
+  await db.worker.create({
+    data: {
+      ...named('Workers', n),
+      ...{ endpointStyle: 'SSH', machinePolicyId: n, pools: { create: { workerPoolId: n } } },
+    },
+  })
+  await db.deploymentTarget.create({
+    data: {
+      ...named('Machines', n),
+      ...{ endpointStyle: 'SSH', machinePolicyId: n, accountId: n, workerPoolId: n },
+      environments: { create: { environmentId: n } },
+      tenants: { create: { tenantId: n } },
+      roles: { create: { role: `role-${n}` } },
+    },
+  })
+}
+
+async function configuration(db: PrismaClient, named: Naming, n: 1 | 2): Promise<void> {
+  await db.tagSet.create({
+    data: {
+      ...named('TagSets', n),
+      tags: {
+        create: {
+          name: `Tag ${n}`,
+          nameKey: `tag ${n}`,
+          color: '#000000',
+          position: 0,
+          tenants: { create: { tenantId: n } },
+        },
+      },
+    },
+  })
+  await db.channel.create({ data: { ...named('Channels', n), projectId: n, lifecycleId: n, isDefault: true } })
+  await db.libraryVariableSet.create({
+    data: { ...named('LibraryVariableSets', n), projects: { create: { projectId: n, position: 0 } } },
+  })
+  await db.variable.create({
+    data: {
+      ...named('Variables', n),
+      projectId: n,
+      value: 'x',
+      environmentIds: [n],
+      isUnscoped: false,
+      channelIds: [n],
+    },
+  })
+  await db.runbook.create({ data: { ...named('Runbooks', n), projectId: n, process: { create: {} } } })
+  await db.runbookSnapshot.create({ data: { ...named('RunbookSnapshots', n), projectId: n, runbookId: n } })
+  await db.deploymentProcess.create({ data: { projectId: n } })
+  await db.deploymentFreeze.create({
+    data: {
+      ...named('DeploymentFreezes', n),
+      ...{ startAt: new Date(0), endAt: new Date(n) },
+      scopes: { create: { projectId: n, environmentId: n, tenantId: n } },
+    },
+  })
+}
+
+async function work(db: PrismaClient, named: Naming, n: 1 | 2): Promise<void> {
+  const { name, nameKey } = named('BuildInformation', n)
+  await db.buildInformation.create({
+    data: { packageId: name, packageKey: nameKey, packageVersion: '1.0.0', nameKey: `${nameKey} 1.0.0` },
+  })
+  const place = { projectId: n, environmentId: n, tenantId: n }
+  const deploymentId = DEPLOYED[n]
+  await db.deploymentCell.create({
+    data: { ...place, currentId: deploymentId, projectKey: `${n}`, state: 'SUCCESS', changedAt: new Date(n) },
+  })
+  await db.serverTask.create({
+    data: {
+      ...place,
+      ...{ name: 'Deploy', nameKey: 'deploy', description: named('ServerTasks', n).name, deploymentId },
+      ...{ state: 'SUCCESS', queuedAt: new Date(n), completedAt: new Date(n) },
+    },
+  })
+  const { name: title, nameKey: key } = named('Interruptions', n)
+  await db.interruption.create({
+    data: { taskId: n, type: 'MANUAL_INTERVENTION', title, nameKey: key, createdAt: new Date(n) },
+  })
+}
