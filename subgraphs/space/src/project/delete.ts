@@ -19,8 +19,10 @@ export function deleteProject(context: SpaceContext, input: DeleteProject): Prom
     input,
     async at(tx) {
       await requireVisible(tx, context, 'Projects', [local], 'input', 'id')
-      // Deployments before their project, as reports lock them.
+      // In the order in which all hold them: deployments, tasks, releases, and then their project.
       await tx.$queryRaw`SELECT 1 FROM deployment WHERE "projectId" = ${local} ORDER BY id FOR UPDATE`
+      await tx.$queryRaw`SELECT 1 FROM server_task WHERE "projectId" = ${local} ORDER BY id FOR UPDATE`
+      await tx.$queryRaw`SELECT 1 FROM release WHERE "projectId" = ${local} ORDER BY id FOR UPDATE`
       return holdSubject(tx, context, 'Projects', local, 'input', 'id')
     },
     async run(tx) {
