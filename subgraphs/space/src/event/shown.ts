@@ -3,6 +3,7 @@ import { NOWHERE } from '@spaceport/kit/rights/scope'
 import { seen } from '../access/seen.js'
 import type { SpaceContext } from '../context.js'
 import type { Kind } from '../entity/kinds.js'
+import { withoutValues, type EventPlace } from '../variable/event-values.js'
 
 /** The columns by which rows lead to others, as events keep them. */
 const LEADS_TO: ReadonlyMap<string, Kind> = new Map([
@@ -45,9 +46,10 @@ const LEADS_TO: ReadonlyMap<string, Kind> = new Map([
 
 /**
  * What an event says of a row, as far as the caller sees it: whoever sees all events sees them whole; to whoever sees a part of them, a
- * row does not name other things there that do not exist for them elsewhere.
+ * row does not name other things there that do not exist for them elsewhere. Values of variables are told to nobody who could not read them there.
  */
-export function shown(context: SpaceContext, state: unknown): unknown {
+export function shown(context: SpaceContext, row: unknown, place: EventPlace): unknown {
+  const state = withoutValues(context, place, row)
   return decide(context.rights, 'EventView', NOWHERE).allowed ? state : withoutUnseen(context, state)
 }
 
