@@ -169,7 +169,7 @@ describe('taking actions to the newest version', () => {
       const process = await world.updated(id, [step('A', made('a'), made('b'))])
       numbers.push(...process.steps[0]!.actions.map(({ number }) => number))
     }
-    const [mine, archived] = projects as [{ local: number }, { local: number }]
+    const [mine, archived] = [projects[0]!, projects[1]!]
     const { id: runbookId } = await db.runbook.create({
       data: { projectId: mine.local, ...named('R'), process: { create: {} } },
     })
