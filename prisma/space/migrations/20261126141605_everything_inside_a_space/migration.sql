@@ -1233,6 +1233,15 @@ CREATE INDEX "runbook_createdAt_id_idx" ON "runbook"("createdAt", "id");
 CREATE INDEX "runbook_projectId_createdAt_id_idx" ON "runbook"("projectId", "createdAt", "id");
 
 -- CreateIndex
+CREATE INDEX "runbook_tenantedMode_nameKey_id_idx" ON "runbook"("tenantedMode", "nameKey", "id");
+
+-- CreateIndex
+CREATE INDEX "runbook_environmentScope_nameKey_id_idx" ON "runbook"("environmentScope", "nameKey", "id");
+
+-- CreateIndex
+CREATE INDEX "runbook_archivedAt_id_idx" ON "runbook"("archivedAt", "id");
+
+-- CreateIndex
 CREATE INDEX "runbook_environmentIds_idx" ON "runbook" USING GIN ("environmentIds");
 
 -- CreateIndex
@@ -1258,6 +1267,9 @@ CREATE INDEX "runbook_snapshot_variableSnapshotId_idx" ON "runbook_snapshot"("va
 
 -- CreateIndex
 CREATE INDEX "runbook_snapshot_runbookId_createdAt_id_idx" ON "runbook_snapshot"("runbookId", "createdAt", "id");
+
+-- CreateIndex
+CREATE INDEX "runbook_snapshot_createdBy_createdAt_id_idx" ON "runbook_snapshot"("createdBy", "createdAt", "id");
 
 -- CreateIndex
 CREATE INDEX "runbook_snapshot_nameKey_trgm" ON "runbook_snapshot" USING GIN ("nameKey" gin_trgm_ops);
