@@ -126,4 +126,72 @@ describe('DemoExecutor', () => {
     const { mutations } = await runUntil(refusing, (m) => m.filter((x) => x.input.state === 'SUCCESS').length >= 2)
     expect(mutations.filter((m) => m.input.deployment === `Deployments-${refused}`)).toHaveLength(1)
   })
+
+  describe('whose Spaces tell of tasks', () => {
+    type Said = { task: string; state?: string; progress?: number; fromLine: number; log: { text: string }[] }
+    const withTasks =
+      (state = 'EXECUTING'): Answer =>
+      (operation, variables) => {
+        if (operation === 'ReportTask') return { reportTaskProgress: { serverTask: { state }, errors: [] } }
+        if (operation !== 'CreateDeployment') return healthy(operation, variables)
+        const [deployment, task] = [`Deployments-${++made}`, { id: `ServerTasks-${made}`, logLineCount: 0 }]
+        return { createDeployment: { deployment: { id: deployment, task }, errors: [] } }
+      }
+    const saidOf = ({ mutations }: Awaited<ReturnType<typeof runUntil>>, end: string) => {
+      const reports = mutations.filter((m) => m.operation === 'ReportTask').map((m) => m.input as unknown as Said)
+      const ended = reports.find(({ state }) => state === end)?.task
+      return reports.filter(({ task }) => task === ended)
+    }
+    const until = (end: string) => (m: { input: Record<string, unknown> }[]) => m.some((x) => x.input.state === end)
+
+    it('reports the task with its log, each line once and none left out', async () => {
+      const reports = saidOf(await runUntil(withTasks(), until('SUCCESS')), 'SUCCESS')
+      expect(reports.at(0)).toMatchObject({ state: 'EXECUTING', fromLine: 1 })
+      let lines = 0
+      for (const { fromLine, log } of reports) {
+        expect(fromLine).toBe(lines + 1)
+        lines += log.length
+      }
+      expect(lines).toBeGreaterThan(10)
+      expect(reports.filter(({ state }) => state).map(({ state }) => state)).toEqual(['EXECUTING', 'SUCCESS'])
+    })
+
+    it('says the same lines with the same numbers again when a report was lost', async () => {
+      let lost = 2
+      const flaky: Answer = (operation, variables) => {
+        if (operation === 'ReportTask' && lost-- > 0) throw new Error('SPACE_UNAVAILABLE')
+        return withTasks()(operation, variables)
+      }
+      const { mutations } = await runUntil(flaky, until('SUCCESS'))
+      const [first, ...others] = mutations.filter(({ operation }) => operation === 'ReportTask')
+      expect(others).toContainEqual(first)
+    })
+
+    it('stops what somebody cancels', async () => {
+      const reports = saidOf(await runUntil(withTasks('CANCELLING'), until('CANCELED')), 'CANCELED')
+      expect(reports.at(-1)).toMatchObject({ state: 'CANCELED', log: [{ text: 'Stopped, as somebody asked' }] })
+      expect(reports.length).toBeLessThan(4)
+    })
+
+    it('deploys only where the lifecycle lets a release go, and goes on when that is refused', async () => {
+      const progression = {
+        environments: [
+          { isAllowed: false, environment: { id: 'Spaces-1/Environments-1', remoteOf: null } },
+          { isAllowed: true, environment: { id: 'Spaces-1/Environments-2', remoteOf: 'Spaces-2/Environments-1' } },
+          { isAllowed: true, environment: { id: 'Spaces-1/Environments-3', remoteOf: null } },
+        ],
+      }
+      const narrow = { ...project, releases: { nodes: [{ id: 'Spaces-1/Releases-1', progression }] } }
+      const frozen = { deployment: null, errors: [{ code: 'DEPLOYMENT_FROZEN', message: 'Frozen.' }] }
+      const refusing: Answer = (operation, variables) => {
+        if (operation === 'Projects') return { projects: { nodes: [narrow] } }
+        return operation === 'CreateDeployment' ? { createDeployment: frozen } : healthy(operation, variables)
+      }
+      const { mutations, waits } = await runUntil(refusing, (m) => m.length >= 5)
+      const asked = new Set(mutations.map((m) => m.input.environment))
+      expect(asked).toEqual(new Set(['Spaces-1/Environments-3']))
+      // Not longer and longer, as when something is away.
+      expect(Math.max(...waits)).toBeLessThanOrEqual(6_000)
+    })
+  })
 })

@@ -5,7 +5,17 @@ import { randomUUID } from 'node:crypto'
 import { setMaxListeners } from 'node:events'
 import { Refused } from '../graph/changed.js'
 import { choose } from './choice.js'
-import { createDeployment, enterableSpaces, projectsOf, reportDeployment, unfinished, type TaskState } from './work.js'
+import { script, type Line } from './script.js'
+import {
+  createDeployment,
+  enterableSpaces,
+  projectsOf,
+  report,
+  unfinished,
+  type Report,
+  type TaskState,
+  type Work,
+} from './work.js'
 
 export type ExecutorOptions = {
   client: Client
@@ -54,7 +64,7 @@ export class DemoExecutor {
     let resumed = false
     while (!signal.aborted) {
       try {
-        if (!resumed) for (const { id, state } of await unfinished(client)) this.#follow(id, state)
+        if (!resumed) for (const work of await unfinished(client)) this.#follow(work)
         resumed = true
         await this.#deploySomething()
         failures = 0
@@ -73,43 +83,72 @@ export class DemoExecutor {
     if (spaces.length === 0) return
     const choice = choose(random, await projectsOf(client, random.pick(spaces)))
     if (!choice) return
-    const id = await createDeployment(client, { ...choice, idempotencyKey: randomUUID() })
-    this.#follow(id, 'QUEUED')
+    try {
+      this.#follow(await createDeployment(client, { ...choice, idempotencyKey: randomUUID() }))
+    } catch (error) {
+      // A freeze, a defect, a missing value: next time something else.
+      if (!(error instanceof Refused)) throw error
+      log('info', 'a deployment was refused', { ...choice, reason: reasonOf(error) })
+    }
   }
 
   /** Sees one deployment through, beside the others. */
-  #follow(id: string, state: TaskState): void {
-    const journey = this.#finish(id, state).catch((error: unknown) => {
-      log('warn', 'a deployment was left unfinished', { deployment: id, reason: reasonOf(error) })
+  #follow(work: Work): void {
+    const journey = this.#finish(work).catch((error: unknown) => {
+      log('warn', 'a deployment was left unfinished', { deployment: work.deployment, reason: reasonOf(error) })
     })
     this.#running.add(journey)
     void journey.then(() => this.#running.delete(journey))
   }
 
-  async #finish(id: string, state: TaskState): Promise<void> {
+  async #finish(work: Work): Promise<void> {
     const { random, wait } = this.#options
     const { signal } = this.#life
-    if (state === 'QUEUED') {
-      await wait(random.int(500, 3_000), signal)
-      await this.#report(id, 'EXECUTING')
+    let fromLine = (work.task?.logLineCount ?? 0) + 1
+    const say = async (said: Omit<Report, 'fromLine'>) => {
+      const state = await this.#report(work, { ...said, fromLine })
+      fromLine += said.log.length
+      return state
     }
-    await wait(random.int(4_000, 25_000), signal)
-    await this.#report(id, random.chance(0.9) ? 'SUCCESS' : 'FAILED')
+    if (work.state === 'QUEUED') {
+      await wait(random.int(500, 3_000), signal)
+      await say({ state: 'EXECUTING', log: [line('INFO', 'The executor begins')] })
+    }
+    let state: TaskState | null = work.state
+    const { scenes, error } = script(random, random.int(4_000, 25_000))
+    for (const { lasts, ...said } of scenes) {
+      if (state === 'CANCELLING' || signal.aborted) break
+      await wait(lasts, signal)
+      if (work.task) state = await say(said)
+    }
+    await say(endOf(state, error))
   }
 
-  /** Reports until it is heard: a Space that is away comes back. What the graph refuses is not said again. */
-  async #report(id: string, state: TaskState): Promise<void> {
+  /** Reports until it is heard: a Space that is away comes back, and lines that it has it does not take twice. What the graph refuses is not said again. */
+  async #report(work: Work, said: Report): Promise<TaskState | null> {
     const { client, wait } = this.#options
     const { signal } = this.#life
     for (let failures = 1; !signal.aborted; failures++) {
       try {
-        return await reportDeployment(client, id, state)
+        return await report(client, work, said)
       } catch (error) {
         if (error instanceof Refused) throw error
         await wait(pauseAfter(failures), signal)
       }
     }
+    return null
   }
+}
+
+function line(level: Line['level'], text: string): Line {
+  return { level, text }
+}
+
+/** How some work ends: as it was told to, or as its script says. */
+function endOf(state: TaskState | null, error: string | null): Omit<Report, 'fromLine'> {
+  if (state === 'CANCELLING') return { state: 'CANCELED', log: [line('WARNING', 'Stopped, as somebody asked')] }
+  if (error !== null) return { state: 'FAILED', errorMessage: error, log: [line('ERROR', 'The deployment failed')] }
+  return { state: 'SUCCESS', log: [line('INFO', 'The deployment succeeded')] }
 }
 
 /** Milliseconds for which nothing is asked after so many failures in a row. */

@@ -1,17 +1,38 @@
 import type { Client } from '@spaceport/client/client'
 import { document } from '@spaceport/client/document'
 import { changed, type Payload } from '../graph/changed.js'
+import type { Line } from './script.js'
+
+type Environment = { id: string; remoteOf: string | null }
 
 /** A project that can be deployed: what there is to deploy and where this Space may deploy it. */
 export type Project = {
   id: string
   name: string
-  environments: { id: string; remoteOf: string | null }[]
+  environments: Environment[]
   tenants: { nodes: { id: string; remoteOf: string | null }[] }
-  releases: { nodes: { id: string }[] }
+  releases: { nodes: Release[] }
 }
 
-export type TaskState = 'QUEUED' | 'EXECUTING' | 'SUCCESS' | 'FAILED'
+/** A release, with where it may go now; null where the Space does not tell. */
+export type Release = {
+  id: string
+  progression?: { environments: { isAllowed: boolean; environment: Environment | null }[] } | null
+}
+
+export type TaskState = 'QUEUED' | 'EXECUTING' | 'CANCELLING' | 'SUCCESS' | 'FAILED' | 'CANCELED'
+
+/** A deployment under way. `task` is null where the Space tells of none; then only the deployment is reported. */
+export type Work = { deployment: string; task: { id: string; logLineCount: number } | null; state: TaskState }
+
+/** What is said of some work: its state if that is new, how much is done, and lines whose first has this number. */
+export type Report = {
+  state?: TaskState
+  progress?: number
+  errorMessage?: string
+  log: readonly Line[]
+  fromLine: number
+}
 
 const SPACES = document<{ spaces: { nodes: { id: string }[] } | null }>(
   `query ExecutorSpaces { spaces(first: 100) { nodes { id } } }`,
@@ -24,30 +45,44 @@ const PROJECTS = document<{ projects: { nodes: Project[] } | null }, { space: st
         id name
         environments { id remoteOf }
         tenants(first: 5) { nodes { id remoteOf } }
-        releases(first: 5, orderBy: { field: CREATED_AT, direction: DESC }) { nodes { id } }
+        releases(first: 5, orderBy: { field: CREATED_AT, direction: DESC }) {
+          nodes { id progression { environments { isAllowed environment { id remoteOf } } } }
+        }
       }
     }
   }`,
 )
 
-const UNFINISHED = document<{ deployments: { nodes: { id: string; state: TaskState }[] } | null }>(
+type Unfinished = { id: string; state: TaskState; task?: Work['task'] }
+
+const UNFINISHED = document<{ deployments: { nodes: Unfinished[] } | null }>(
   `query ExecutorUnfinished {
-    deployments(first: 100, filter: { state: [QUEUED, EXECUTING] }) { nodes { id state } }
+    deployments(first: 100, filter: { state: [QUEUED, EXECUTING, CANCELLING] }) { nodes { id state task { id logLineCount } } }
   }`,
 )
 
+type Made = Payload & { deployment: { id: string; task?: Work['task'] } | null }
+
 const CREATE = document<
-  { createDeployment: (Payload & { deployment: { id: string } | null }) | null },
+  { createDeployment: Made | null },
   { input: { release: string; environment: string; tenant: string | null; idempotencyKey: string } }
 >(
   `mutation ExecutorCreateDeployment($input: CreateDeploymentInput!) {
-    createDeployment(input: $input) { deployment { id } errors { code message } }
+    createDeployment(input: $input) { deployment { id task { id logLineCount } } errors { code message } }
   }`,
 )
 
 const REPORT = document<{ reportDeployment: Payload | null }, { input: { deployment: string; state: TaskState } }>(
   `mutation ExecutorReportDeployment($input: ReportDeploymentInput!) {
     reportDeployment(input: $input) { errors { code message } }
+  }`,
+)
+
+type Reported = Payload & { serverTask?: { state: TaskState } | null }
+
+const REPORT_TASK = document<{ reportTaskProgress: Reported | null }, { input: { task: string } & Report }>(
+  `mutation ExecutorReportTask($input: ReportTaskProgressInput!) {
+    reportTaskProgress(input: $input) { serverTask { state } errors { code message } }
   }`,
 )
 
@@ -62,20 +97,30 @@ export async function projectsOf(client: Client, space: string): Promise<Project
 }
 
 /** Deployments that somebody queued or began and nobody has ended; of the Spaces that answer. */
-export async function unfinished(client: Client): Promise<{ id: string; state: TaskState }[]> {
-  return (await client.requestPartial(UNFINISHED)).data?.deployments?.nodes ?? []
+export async function unfinished(client: Client): Promise<Work[]> {
+  const nodes = (await client.requestPartial(UNFINISHED)).data?.deployments?.nodes ?? []
+  return nodes.map(({ id, state, task = null }) => ({ deployment: id, task, state }))
 }
 
-/** Queues a deployment; gives its id. */
+/** Queues a deployment. */
 export async function createDeployment(
   client: Client,
   input: { release: string; environment: string; tenant: string | null; idempotencyKey: string },
-): Promise<string> {
-  const payload = changed('createDeployment', (await client.request(CREATE, { input })).createDeployment)
-  return payload.deployment?.id ?? ''
+): Promise<Work> {
+  const { deployment } = changed('createDeployment', (await client.request(CREATE, { input })).createDeployment)
+  return { deployment: deployment?.id ?? '', task: deployment?.task ?? null, state: 'QUEUED' }
 }
 
-/** Says how far a deployment has come. */
-export async function reportDeployment(client: Client, deployment: string, state: TaskState): Promise<void> {
-  changed('reportDeployment', (await client.request(REPORT, { input: { deployment, state } })).reportDeployment)
+/** Says how far some work has come; gives the state that it is in then, as far as the Space tells. */
+export async function report(client: Client, { deployment, task }: Work, said: Report): Promise<TaskState | null> {
+  if (task) {
+    const input = { task: task.id, ...said }
+    const payload = (await client.request(REPORT_TASK, { input })).reportTaskProgress
+    return changed('reportTaskProgress', payload).serverTask?.state ?? null
+  }
+  if (said.state) {
+    const input = { deployment, state: said.state }
+    changed('reportDeployment', (await client.request(REPORT, { input })).reportDeployment)
+  }
+  return null
 }

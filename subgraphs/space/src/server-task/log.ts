@@ -11,8 +11,8 @@ type Part = { lines: readonly Line[]; first: number }
 
 type LogArgs = { first?: number | null; after?: number | null; fromLine?: number | null; level?: Level | null }
 
-/** The most lines of a part. */
-const MOST = 1_000
+/** The most lines of a part, as of every page: the gateway counts them by this. */
+const MOST = 100
 
 const TaskLogLine = builder.objectRef<Line>('TaskLogLine').implement({
   description: "A line of a task's log.",
@@ -51,7 +51,7 @@ builder.prismaObjectField(ServerTask, 'log', (t) =>
     type: TaskLog,
     description: 'What it has said, in order.',
     args: {
-      first: t.arg.int({ defaultValue: 100, description: `How many lines, 1 to ${MOST}; else \`BAD_PAGE\`.` }),
+      first: t.arg.int({ description: `How many lines, 1 to ${MOST}, else \`BAD_PAGE\`.` }),
       after: t.arg.int({ description: 'Only lines after this number. Either this or `fromLine`, else `BAD_PAGE`.' }),
       fromLine: t.arg.int({ description: 'Only lines from this number on.' }),
       level: t.arg({ type: LogLevel, description: 'Only lines that matter as much, or more.' }),
@@ -77,7 +77,6 @@ function part({ first, after, fromLine, level }: LogArgs) {
 }
 
 function readSize(first: number | null | undefined): number {
-  const size = first ?? 100
-  if (size >= 1 && size <= MOST) return size
+  if (typeof first === 'number' && first >= 1 && first <= MOST) return first
   throw new SpaceportError('BAD_PAGE', `A part of a log has from 1 to ${MOST} lines.`)
 }
