@@ -3,7 +3,8 @@ import type { SqlTransaction } from '@spaceport/kit/write/sql'
 /** Rows per statement: large enough to be fast, small enough for one parameter. */
 const CHUNK = 5_000
 
-const quoted = (name: string) => `"${name.replaceAll('"', '""')}"`
+/** The name of a table or column in SQL. */
+export const quoted = (name: string) => `"${name.replaceAll('"', '""')}"`
 
 /**
  * Inserts rows whose keys are the table's columns. The rows travel as one JSON parameter and PostgreSQL gives each column its
@@ -25,5 +26,17 @@ export async function insertRows(tx: SqlTransaction, table: string, rows: readon
 export async function raiseSequence(tx: SqlTransaction, table: string): Promise<void> {
   await tx.$executeRawUnsafe(
     `SELECT setval(pg_get_serial_sequence('${quoted(table)}', 'id'), max(id)) FROM ${quoted(table)} HAVING max(id) IS NOT NULL`,
+  )
+}
+
+/** Publishes snapshots of runbooks, now that both are there: they refer to each other. */
+export async function publishSnapshots(
+  tx: SqlTransaction,
+  published: readonly { runbookId: number; snapshotId: number }[],
+): Promise<void> {
+  await tx.$executeRawUnsafe(
+    `UPDATE runbook SET "publishedSnapshotId" = p."snapshotId"
+     FROM json_to_recordset($1::json) AS p("runbookId" int, "snapshotId" int) WHERE runbook.id = p."runbookId"`,
+    JSON.stringify(published),
   )
 }

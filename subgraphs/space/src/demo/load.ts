@@ -1,15 +1,17 @@
-import { SpaceportError } from '@spaceport/kit/errors'
+import { seal } from '@spaceport/kit/secret/seal'
+import type { SecretKeys } from '@spaceport/kit/secret/ring'
 import type { SqlTransaction } from '@spaceport/kit/write/sql'
 import { write, type Transactional } from '@spaceport/kit/write/write'
+import { secretPlace } from '../secret/place.js'
+import { bytes } from './bytes.js'
 import { generateContent } from './content.js'
-import { insertRows, raiseSequence } from './insert.js'
+import { refuseUnlessEmpty } from './empty.js'
+import { insertRows, publishSnapshots, raiseSequence } from './insert.js'
 import type { ContentRequest } from './request.js'
+import type { SecretText } from './secret-texts.js'
 
 /** How many rows of each kind a Space was given. */
 export type Loaded = Record<string, number>
-
-/** Tables whose ids PostgreSQL numbers. */
-const NUMBERED = ['project_group', 'lifecycle', 'environment', 'phase', 'tenant', 'project', 'release', 'deployment']
 
 /** Milliseconds. A fleet of a million deployments still fits. */
 const LONGEST = 600_000
@@ -26,6 +28,7 @@ const LONGEST = 600_000
 export async function loadContent<Tx extends SqlTransaction>(
   database: Transactional<Tx> & SqlTransaction,
   request: ContentRequest,
+  keys: SecretKeys,
 ): Promise<Loaded> {
   const loaded = await write<Tx, Loaded>(database, {
     caller: null,
@@ -35,13 +38,18 @@ export async function loadContent<Tx extends SqlTransaction>(
     idempotencyKey: 'demo content',
     timeout: LONGEST,
     run: async (tx) => {
-      await refuseUnlessEmpty(tx, request.space)
-      const counts: Loaded = {}
-      for (const [table, rows] of Object.entries(generateContent(request))) {
-        await insertRows(tx, table, rows)
-        counts[table] = rows.length
+      const { secrets, rows, published } = generateContent(request)
+      await refuseUnlessEmpty(tx, request.space, Object.keys(rows))
+      const counts: Loaded = { secrets: secrets.length }
+      await insertRows(tx, 'secret', sealed(request.space, secrets, keys))
+      await raiseSequence(tx, 'secret')
+      for (const [table, all] of Object.entries(rows)) {
+        await insertRows(tx, table, all)
+        counts[table] = all.length
+        if (all[0] && 'id' in all[0]) await raiseSequence(tx, table)
       }
-      for (const table of NUMBERED) await raiseSequence(tx, table)
+      await publishSnapshots(tx, published)
+      await tx.$executeRawUnsafe('SELECT rebuild_deployment_cells()')
       return {
         answer: counts,
         changed: [{ kind: 'Spaces', id: request.space, version: 1, before: null, after: counts }],
@@ -53,13 +61,9 @@ export async function loadContent<Tx extends SqlTransaction>(
   return loaded
 }
 
-async function refuseUnlessEmpty(tx: SqlTransaction, space: string): Promise<void> {
-  const [row] = await tx.$queryRawUnsafe<{ used: boolean }[]>(
-    'SELECT EXISTS (SELECT FROM project) OR EXISTS (SELECT FROM environment) OR EXISTS (SELECT FROM tenant) AS used',
-  )
-  if (row?.used)
-    throw new SpaceportError(
-      'INVALID_STATE',
-      `${space} already holds something: demo content goes into an empty Space only.`,
-    )
+function sealed(space: string, secrets: readonly SecretText[], keys: SecretKeys) {
+  return secrets.map(({ id, text }) => {
+    const { keyId, sealed: value } = seal(keys.current(), secretPlace(space), text)
+    return { id, keyId, sealed: bytes(value) }
+  })
 }

@@ -1,8 +1,9 @@
 import { openSpace } from '@spaceport/database/space'
 import { spaceDatabaseName } from '@spaceport/database/names'
 import { ensureDatabase, ownerRole, appRole, rolePassword } from '@spaceport/database/provision'
-import { storageSecret } from '@spaceport/kit/assertion/component-keys'
-import { readSettings } from '@spaceport/kit/settings'
+import { componentKeys, storageSecret } from '@spaceport/kit/assertion/component-keys'
+import { secretKeys } from '@spaceport/kit/secret/ring'
+import { readSettings, SPACE_SETTINGS } from '@spaceport/kit/settings'
 import { text } from 'node:stream/consumers'
 import { z } from 'zod'
 import { loadContent } from './load.js'
@@ -13,16 +14,8 @@ import { contentRequest } from './request.js'
  * output: one JSON line for each Space that is done, `{"space":"Spaces-1","loaded":{"project":7,...}}`.
  */
 async function main(): Promise<void> {
-  const settings = readSettings(
-    [
-      'SPACEPORT_PRIVATE_KEY',
-      'SPACEPORT_STORAGE_SECRET',
-      'SPACEPORT_SPACE_DATABASE_URL',
-      'SPACEPORT_DATABASE_PREFIX',
-      'SPACEPORT_INSTANCE_ID',
-    ],
-    process.env,
-  )
+  const settings = readSettings(SPACE_SETTINGS, process.env)
+  const secrets = secretKeys(settings, componentKeys(settings))
   const requests = z.array(contentRequest).parse(JSON.parse(await text(process.stdin)))
   for (const request of requests) {
     const name = spaceDatabaseName(settings.SPACEPORT_DATABASE_PREFIX, settings.SPACEPORT_INSTANCE_ID, request.space)
@@ -34,7 +27,7 @@ async function main(): Promise<void> {
     })
     const database = openSpace(ownerUrl, { max: 1 })
     try {
-      const loaded = await loadContent(database.client, request)
+      const loaded = await loadContent(database.client, request, secrets)
       process.stdout.write(`${JSON.stringify({ space: request.space, loaded })}\n`)
     } finally {
       await database.close()

@@ -4,6 +4,7 @@ import { z } from 'zod'
 export const STAGES = ['DEVELOPMENT', 'TEST', 'STAGING', 'PRODUCTION'] as const
 
 const localId = z.number().int().positive()
+const userId = z.string().regex(/^Users-[1-9]\d*$/)
 
 /** An environment to make; with `remoteOf` it is a read-only placeholder for the one with that id, which lives elsewhere. */
 const environment = z.object({
@@ -32,6 +33,10 @@ export const contentRequest = z.object({
   theme: z.string(),
   environments: z.array(environment).min(1),
   tenants: z.array(tenant),
+  /** Ids of people who make releases, deploy and answer, such as `Users-3`; of none it is not noted who did what. */
+  people: z.array(userId).default([]),
+  /** The id of the program that executes deployments, which asks for most of them itself. */
+  executor: userId.nullable().default(null),
   projects: z.number().int().min(0),
   releases: z.number().int().min(0),
   deployments: z.number().int().min(0),

@@ -117,3 +117,26 @@ export const NOTES = [
   'Feature switch for the new page, off by default.',
   'Correct the time zone in reports.',
 ]
+
+/** First lines of commits. */
+export const COMMITS = [
+  'Round half to even, as the ledger does',
+  'Close the connection when the request is cancelled',
+  'Take the new version of the logging library',
+  'Read the limit from the settings',
+  'Test what happens when the neighbour is away',
+  'Say which field is wrong',
+  'Remove the switch of the old page',
+  'Index what the nightly job looks for',
+  'Do not log addresses of customers',
+  'Retry once after a serialisation failure',
+] as const
+
+/** Titles of pieces of work. */
+export const WORK = [
+  'Customers see the wrong total',
+  'Exports take too long at the end of the month',
+  'Support wants to see why a request was refused',
+  'New page for returning customers',
+  'Audit asks for the history of addresses',
+] as const

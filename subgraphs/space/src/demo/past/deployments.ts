@@ -1,15 +1,21 @@
 import { apportion } from '@spaceport/kit/apportion'
+import type { Deployment } from '@spaceport/database/space'
 import type { Random } from '@spaceport/kit/random'
-import type { Prisma } from '@spaceport/database/space'
 import { journey, type Course, type Step } from './journey.js'
 import { releaseRow, versions, type ReleaseRow } from './releases.js'
-import { DAY, HOUR, MINUTE, SECOND, WINDOW } from './time.js'
+import { DAY, HOUR, MINUTE, SECOND, WINDOW } from '../time.js'
 
-type DeploymentRow = Prisma.DeploymentCreateManyInput & { projectId: number; queuedAt: Date }
+/** Which way the releases of a project go. */
+export type Way = {
+  /** The channel of a release, by its version. */
+  channel(version: string): number
+  /** Where the releases of a channel go. */
+  course(channel: number): Course
+}
 
 export type History = {
   release: ReleaseRow[]
-  deployment: DeploymentRow[]
+  deployment: Deployment[]
   /** When each project's last deployment completed. */
   lastDeployedAt: Map<number, Date>
 }
@@ -20,11 +26,14 @@ export type History = {
  */
 export function deployments(
   random: Random,
-  plan: { courses: Course[]; counts: number[]; total: number; now: number },
+  plan: { ways: Way[]; counts: number[]; total: number; now: number },
 ): History {
-  const { courses, counts, total, now } = plan
-  const drafts = courses.flatMap((course, project) =>
-    versions(random, counts[project] ?? 0).map((version) => ({ course, project: project + 1, version })),
+  const { ways, counts, total, now } = plan
+  const drafts = ways.flatMap((way, project) =>
+    versions(random, counts[project] ?? 0).map((version) => {
+      const channel = way.channel(version)
+      return { course: way.course(channel), project: project + 1, channel, version }
+    }),
   )
   const placed = drafts.filter(({ course }) => course.route.length > 0)
   const even = placed.length > 0 && total >= placed.length ? 1 : 0
@@ -44,7 +53,7 @@ export function deployments(
   const order = timed
     .map((draft, i) => ({ ...draft, at: times[i] ?? now }))
     .sort((a, b) => a.at - b.at || a.project - b.project)
-  const release = order.map((d, i) => releaseRow(random, d.project, d.version, i + 1, new Date(d.at)))
+  const release = order.map((d, i) => releaseRow(random, d, i + 1, new Date(d.at)))
   const deployment = order
     .flatMap((d, i) => d.steps.map((step) => deploymentRow(step, d.project, i + 1, d.at)))
     .sort((a, b) => a.queuedAt.getTime() - b.queuedAt.getTime() || a.projectId - b.projectId)
@@ -54,7 +63,7 @@ export function deployments(
   const lastDeployedAt = new Map<number, Date>()
   for (const { projectId, completedAt } of deployment) {
     const last = lastDeployedAt.get(projectId)
-    if (completedAt instanceof Date && (!last || completedAt > last)) lastDeployedAt.set(projectId, completedAt)
+    if (completedAt && (!last || completedAt > last)) lastDeployedAt.set(projectId, completedAt)
   }
   return { release, deployment, lastDeployedAt }
 }
@@ -81,8 +90,9 @@ function creationTimes(random: Random, drafts: { project: number; steps: Step[] 
   return times
 }
 
-function deploymentRow(step: Step, projectId: number, releaseId: number, at: number): DeploymentRow {
+function deploymentRow(step: Step, projectId: number, releaseId: number, at: number): Deployment {
   return {
+    id: 0,
     projectId,
     releaseId,
     environmentId: step.environment,
@@ -91,12 +101,14 @@ function deploymentRow(step: Step, projectId: number, releaseId: number, at: num
     queuedAt: new Date(at + step.queued),
     startedAt: new Date(at + step.started),
     completedAt: new Date(at + step.completed),
+    createdBy: null,
+    comments: null,
     version: 3,
   }
 }
 
 /** The last two of a busy Space have not ended yet: one runs, one waits. Whoever executes deployments finds them so. */
-function leaveSomeRunning(rows: DeploymentRow[], now: number): void {
+function leaveSomeRunning(rows: Deployment[], now: number): void {
   const [running, waiting] = rows.slice(-2)
   if (rows.length < 20 || !running || !waiting) return
   const queued = Math.max(running.queuedAt.getTime(), now - 3 * MINUTE)
@@ -113,5 +125,9 @@ function leaveSomeRunning(rows: DeploymentRow[], now: number): void {
     startedAt: null,
     completedAt: null,
     version: 1,
+    // It cannot wait to go further than the one that still runs has come.
+    ...(waiting.releaseId === running.releaseId
+      ? { environmentId: running.environmentId, tenantId: running.tenantId }
+      : {}),
   })
 }

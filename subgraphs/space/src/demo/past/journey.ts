@@ -1,6 +1,6 @@
 import type { Random } from '@spaceport/kit/random'
 import type { TaskState } from '@spaceport/database/space'
-import { DAY, HOUR, MINUTE, SECOND } from './time.js'
+import { DAY, HOUR, MINUTE, SECOND } from '../time.js'
 
 /** One deployment of a release; times are milliseconds after the release was made. */
 export type Step = {

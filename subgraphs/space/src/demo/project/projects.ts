@@ -1,8 +1,8 @@
-import { textKey } from '@spaceport/kit/page/text-key'
 import type { Random } from '@spaceport/kit/random'
-import type { Prisma } from '@spaceport/database/space'
-import { DAY } from './time.js'
-import { THEMES, VARIANTS, type Theme } from './vocabulary.js'
+import type { Project, ProjectGroup } from '@spaceport/database/space'
+import { named, slugOf } from '../named.js'
+import { DAY } from '../time.js'
+import { THEMES, VARIANTS, type Theme } from '../vocabulary.js'
 
 /** The theme's names in their order, then each with an addition, then numbered. */
 export function projectName(theme: Theme, index: number): readonly [name: string, group: number, about: string] {
@@ -21,11 +21,10 @@ export function themeOf(name: string): Theme {
 }
 
 /** Project groups of a theme. */
-export function projectGroups(theme: Theme, now: number): Prisma.ProjectGroupCreateManyInput[] {
+export function projectGroups(theme: Theme, now: number): ProjectGroup[] {
   return theme.groups.map((name, i) => ({
     id: i + 1,
-    name,
-    nameKey: textKey(name),
+    ...named(name),
     description: null,
     createdAt: new Date(now - (900 - i) * DAY),
     version: 1,
@@ -42,24 +41,38 @@ export function projects(
   count: number,
   lifecycles: { inside: number[]; across: number | null },
   now: number,
-): (Prisma.ProjectCreateManyInput & { id: number; lifecycleId: number })[] {
+): Project[] {
   return Array.from({ length: count }, (_, i) => {
     const [name, group, about] = projectName(theme, i)
     const inside = lifecycles.inside[random.chance(0.7) ? 0 : random.int(0, lifecycles.inside.length - 1)] ?? 1
     return {
       id: i + 1,
-      name,
-      nameKey: textKey(name),
-      slug: name
-        .toLowerCase()
-        .replace(/[^a-z0-9]+/g, '-')
-        .replace(/^-|-$/g, ''),
+      ...named(name),
+      slug: slugOf(name),
       description: about,
       projectGroupId: group + 1,
       lifecycleId: lifecycles.across !== null && i % 3 === 0 ? lifecycles.across : inside,
+      tenantedMode: 'UNTENANTED',
+      isDisabled: false,
+      archivedAt: null,
+      // Of a few it is known where their process is kept.
+      ...versionControl(i % 5 === 2 ? slugOf(name) : null),
+      releaseNotesTemplate: i % 4 === 0 ? RELEASE_NOTES : null,
       lastDeployedAt: null,
       createdAt: new Date(now - random.int(120, 880) * DAY - random.int(0, DAY)),
       version: 1,
     }
   })
+}
+
+const RELEASE_NOTES = `#{each package in Octopus.Release.Package}
+- #{package.PackageId} #{package.Version}
+#{/each}`
+
+function versionControl(slug: string | null) {
+  return {
+    versionControlUrl: slug && `https://git.spaceport.example/deployments/${slug}.git`,
+    versionControlBranch: slug && 'main',
+    versionControlBasePath: slug && `.octopus/${slug}`,
+  }
 }
