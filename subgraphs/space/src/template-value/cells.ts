@@ -8,6 +8,8 @@ export type Wanted = {
   links: readonly { projectId: number; tenantId: number }[]
   /** The environments that exist for the caller. */
   environments: readonly number[]
+  /** Whether library variable sets exist for the caller. */
+  withSets: boolean
   /** Whether only templates count that must have a value and have no default. */
   onlyRequired?: boolean
 }
@@ -17,7 +19,7 @@ export type Wanted = {
  * environment's (null for what its scope leaves out), and of what is per environment alone the project that asks. Templates are a project's own and those of its library sets; environments are those of
  * the lifecycles of the project and its channels, and of a tenant only those for which the project is deployed for it.
  */
-export function cellsOf({ projects, links, environments, onlyRequired = false }: Wanted): Prisma.Sql {
+export function cellsOf({ projects, links, environments, withSets, onlyRequired = false }: Wanted): Prisma.Sql {
   const counting = onlyRequired
     ? Prisma.sql`t."isRequired" AND t."defaultValue" IS NULL AND t."defaultSecretId" IS NULL`
     : Prisma.sql`TRUE`
@@ -33,7 +35,7 @@ export function cellsOf({ projects, links, environments, onlyRequired = false }:
       JOIN variable_template t ON t."projectId" = w."projectId" AND ${counting}
       UNION ALL
       SELECT w."projectId", t.id, t.scope FROM whose w
-      JOIN project_library_variable_set s ON s."projectId" = w."projectId"
+      JOIN project_library_variable_set s ON s."projectId" = w."projectId" AND ${withSets}::boolean
       JOIN variable_template t ON t."libraryVariableSetId" = s."libraryVariableSetId" AND ${counting}),
     way AS (
       SELECT w."projectId", p."lifecycleId" FROM whose w JOIN project p ON p.id = w."projectId"

@@ -1,6 +1,6 @@
 import { Prisma, type ControlType, type TemplateScope } from '@spaceport/database/space'
 import { visible } from '../access/visible.js'
-import { allOf, oneOf } from '../access/where.js'
+import { allOf, NOTHING, oneOf } from '../access/where.js'
 import type { SpaceContext } from '../context.js'
 import { cellsOf, WITH_VALUES, type Wanted } from './cells.js'
 import { shownValue, type TemplateValueShape } from './shape.js'
@@ -53,13 +53,14 @@ export type Finding = {
 /** The values that there may be, given or not: at most 1,000, and one more where there are more. One statement, however many are asked about. */
 export async function findValues(
   context: SpaceContext,
-  wanted: Omit<Wanted, 'environments' | 'onlyRequired'>,
+  wanted: Pick<Wanted, 'projects' | 'links'>,
   { onlyMissing, inAll = false, environments: named }: Finding,
 ): Promise<TemplateValueShape[]> {
   const environments = await seenEnvironments(context, named)
+  const withSets = visible(context, 'LibraryVariableSets') !== NOTHING
   const partition = inAll ? Prisma.empty : Prisma.sql`PARTITION BY c."tenantId", c."forProjectId"`
   const rows = await context.db.$queryRaw<Row[]>`
-    WITH ${cellsOf({ ...wanted, environments, onlyRequired: onlyMissing })},
+    WITH ${cellsOf({ ...wanted, environments, withSets, onlyRequired: onlyMissing })},
     found AS (
       SELECT c."templateId", c."tenantId", c."environmentId", c."forProjectId", t."projectId", t."libraryVariableSetId", p."projectGroupId",
         t.position, t.name, t.label, t."helpText", t.control, t.options, t.scope, t."isRequired", t."defaultValue", t."defaultSecretId",
