@@ -1047,6 +1047,12 @@ CREATE INDEX "deployment_target_endpointStyle_nameKey_id_idx" ON "deployment_tar
 CREATE INDEX "deployment_target_machinePolicyId_nameKey_id_idx" ON "deployment_target"("machinePolicyId", "nameKey", "id");
 
 -- CreateIndex
+CREATE INDEX "deployment_target_isDisabled_nameKey_id_idx" ON "deployment_target"("isDisabled", "nameKey", "id");
+
+-- CreateIndex
+CREATE INDEX "deployment_target_tenantedMode_nameKey_id_idx" ON "deployment_target"("tenantedMode", "nameKey", "id");
+
+-- CreateIndex
 CREATE INDEX "deployment_target_accountId_idx" ON "deployment_target"("accountId");
 
 -- CreateIndex
@@ -1093,6 +1099,15 @@ CREATE INDEX "worker_createdAt_id_idx" ON "worker"("createdAt", "id");
 
 -- CreateIndex
 CREATE INDEX "worker_health_nameKey_id_idx" ON "worker"("health", "nameKey", "id");
+
+-- CreateIndex
+CREATE INDEX "worker_healthCheckedAt_id_idx" ON "worker"("healthCheckedAt", "id");
+
+-- CreateIndex
+CREATE INDEX "worker_endpointStyle_nameKey_id_idx" ON "worker"("endpointStyle", "nameKey", "id");
+
+-- CreateIndex
+CREATE INDEX "worker_isDisabled_nameKey_id_idx" ON "worker"("isDisabled", "nameKey", "id");
 
 -- CreateIndex
 CREATE INDEX "worker_machinePolicyId_idx" ON "worker"("machinePolicyId");
@@ -1528,6 +1543,15 @@ CREATE INDEX "step_template_nameKey_trgm" ON "step_template" USING GIN ("nameKey
 
 -- CreateIndex
 CREATE INDEX "tenant_createdAt_id_idx" ON "tenant"("createdAt", "id");
+
+-- CreateIndex
+CREATE INDEX "tenant_isDisabled_nameKey_id_idx" ON "tenant"("isDisabled", "nameKey", "id");
+
+-- CreateIndex
+CREATE INDEX "tenant_archivedAt_id_idx" ON "tenant"("archivedAt", "id");
+
+-- CreateIndex
+CREATE INDEX "tenant_remoteOf_idx" ON "tenant"("remoteOf");
 
 -- CreateIndex
 CREATE INDEX "tenant_nameKey_trgm" ON "tenant" USING GIN ("nameKey" gin_trgm_ops);
