@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { DEMO_PEOPLE, demoMembers, demoTeams, GROUPS } from './people.js'
+import { DEMO_PEOPLE, demoMembers, demoTeams, DOERS, GROUPS } from './people.js'
 import { planDemo } from './plan.js'
 import { demoSizes } from './sizes.js'
 
@@ -23,6 +23,14 @@ describe('the people of the demo', () => {
     const members = demoMembers(plan)
     expect(members).toHaveLength(plan.spaces.length)
     for (const space of members) expect(space).toContainEqual({ group: GROUPS.auditors, role: 'PROJECT_VIEWER' })
+  })
+
+  it('did what the Spaces tell of because they may: they manage each Space, or deploy in it', () => {
+    for (const space of demoMembers(plan)) {
+      for (const group of DOERS.filter((one) => one !== GROUPS.managers)) {
+        expect(space).toContainEqual({ group, role: 'PROJECT_DEPLOYER' })
+      }
+    }
   })
 })
 

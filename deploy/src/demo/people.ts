@@ -21,7 +21,13 @@ export const GROUPS = {
   platform: 'Platform engineering',
   customers: 'Customer success',
   auditors: 'Auditors',
+  duty: 'On duty',
+  operations: 'Operations',
+  security: 'Security',
 } as const
+
+/** The groups whose people release and deploy in every Space: it was they who did what the Spaces tell of. */
+export const DOERS: readonly string[] = [GROUPS.managers, GROUPS.duty]
 
 type GroupKey = keyof typeof GROUPS
 
@@ -48,12 +54,25 @@ export const DEMO_PEOPLE: readonly DemoPerson[] = [
   person('Nadia Rahman', 'Audits every Space: sees all of it, changes nothing', ['auditors']),
   person('Ravi Patel', 'An engineer who looks around in the first Spaces', ['engineers']),
   person('Emma Wilson', 'An engineer who looks around in the first Spaces', ['engineers']),
+  person('Hanna Kowalski', 'On duty in every Space: deploys, answers interruptions and cancels tasks', ['duty']),
+  person('Leila Haddad', 'Writes the runbooks, step templates and library variable sets of every Space', [
+    'operations',
+  ]),
+  person('Yusuf Demir', 'Keeps the certificates of every Space, and sees little else', ['security']),
 ]
 
 /** The account of the demo's executor, and what its key may do at most: what it needs to deploy and to report, and nothing else. */
 export const EXECUTOR = {
   name: 'Demo executor',
-  permissions: ['ProjectView', 'EnvironmentView', 'TenantView', 'ReleaseView', 'DeploymentView', 'DeploymentCreate'],
+  permissions: [
+    'ProjectView',
+    'EnvironmentView',
+    'TenantView',
+    'ReleaseView',
+    'DeploymentView',
+    'DeploymentCreate',
+    'TaskView',
+  ],
 } as const
 
 /** What a group of the directory may do in a whole Space. */
@@ -65,6 +84,9 @@ export function demoMembers(plan: DemoPlan): DemoMember[][] {
   return plan.spaces.map((space, at) => [
     { group: GROUPS.auditors, role: 'PROJECT_VIEWER' },
     { group: GROUPS.platform, role: 'ENVIRONMENT_MANAGER' },
+    { group: GROUPS.duty, role: 'PROJECT_DEPLOYER' },
+    { group: GROUPS.operations, role: 'RUNBOOK_PRODUCER' },
+    { group: GROUPS.security, role: 'CERTIFICATE_MANAGER' },
     ...(at < half ? [{ group: GROUPS.engineers, role: 'PROJECT_VIEWER' as const }] : []),
     ...(space.tenants.length > 0 ? [{ group: GROUPS.customers, role: 'TENANT_MANAGER' as const }] : []),
   ])

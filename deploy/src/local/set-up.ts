@@ -13,7 +13,7 @@ import { presentPublicKey } from './keys/key-files.js'
 import { LaunchError } from './launch-error.js'
 import { loadContent } from './load-content.js'
 import { gatewayUrl, instanceEnvironment, instanceUrl, type Surroundings } from './parts.js'
-import { ensureDemoTeams, ensureStaff, spaceMembers, type PlannedPerson } from './staff.js'
+import { ensureDemoTeams, ensureStaff, spaceMembers, type PlannedPerson, type Staff } from './staff.js'
 import type { Step } from './step.js'
 
 /** What the set-up needs of the launcher. */
@@ -77,7 +77,7 @@ export async function setUp(work: SetUp): Promise<void> {
   memory.update({ spaces: await ensureSpaces(client, spaces, (made) => done.progress(made, spaces.length)) })
   done(`${spaces.length}`)
 
-  if (work.content && !memory.kept.filled) await fill(work, client)
+  if (work.content && !memory.kept.filled) await fill(work, client, staff)
   memory.update({ filled: true })
   if (work.staff) await ensureDemoTeams(client, plan, memory.kept.spaces, staff)
   const tokens = { ...memory.kept.tokens }
@@ -97,7 +97,7 @@ async function signIn(around: Surroundings, { email, password }: { email: string
 }
 
 /** Loads the content, two Instances at a time, and tells the zone who owns what is only a placeholder elsewhere. */
-async function fill({ around, plan, step, signal }: SetUp, client: Client): Promise<void> {
+async function fill({ around, plan, step, signal }: SetUp, client: Client, staff: Staff): Promise<void> {
   const { instances, spaces, now } = around.memory.kept
   const done = step('Loading the demo content')
   const queue = [...instances.entries()]
@@ -106,7 +106,7 @@ async function fill({ around, plan, step, signal }: SetUp, client: Client): Prom
   const work = async () => {
     for (let next = queue.shift(); next; next = queue.shift()) {
       const [index, id] = next
-      const requests = contentRequests(plan, index, spaces, now)
+      const requests = contentRequests(plan, index, spaces, now, { people: staff.doers, executor: staff.executor })
       await loadContent(around.root, instanceEnvironment(around, index, id), requests, loaded, signal)
     }
   }

@@ -1,5 +1,5 @@
 import type { Client } from '@spaceport/client/client'
-import { DEMO_PEOPLE, demoMembers, demoTeams, EXECUTOR, GROUPS } from '../demo/people.js'
+import { DEMO_PEOPLE, demoMembers, demoTeams, DOERS, EXECUTOR, GROUPS } from '../demo/people.js'
 import type { DemoPlan } from '../demo/plan.js'
 import { ensureGroups } from '../setup/groups.js'
 import { ensureServiceAccount, ensureSystemRoles, ensureUsers, ownId, type Person } from '../setup/people.js'
@@ -15,6 +15,8 @@ export type Staff = {
   groups: Map<string, string>
   /** The id of the executor's service account. */
   executor: string
+  /** Ids of the people who release and deploy. */
+  doers: string[]
 }
 
 const EXECUTORS = 'Executors'
@@ -42,7 +44,8 @@ export async function ensureStaff(client: Client, guests: PlannedPerson[], passw
     ...guests.map((guest, i) => ({ name: guestsOf(guest), users: [ids[people.length + i] ?? ''] })),
   ]
   const made = await ensureGroups(client, wanted)
-  return { groups: new Map(wanted.map(({ name }, i) => [name, made[i] ?? ''])), executor }
+  const doers = [...new Set([own, ...DOERS.flatMap(inGroup)])]
+  return { groups: new Map(wanted.map(({ name }, i) => [name, made[i] ?? ''])), executor, doers }
 }
 
 /** Which groups enter each Space of the plan, and what they may do there from its beginning. */

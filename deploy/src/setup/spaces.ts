@@ -19,7 +19,15 @@ const ASSIGN = document<{ assignOwner: Payload | null }, { input: object }>(
 )
 
 /** The built-in roles that a new Space's members are given here. */
-export type SpaceRole = 'BUILD_SERVER' | 'ENVIRONMENT_MANAGER' | 'PROJECT_VIEWER' | 'SPACE_MANAGER' | 'TENANT_MANAGER'
+export type SpaceRole =
+  | 'BUILD_SERVER'
+  | 'CERTIFICATE_MANAGER'
+  | 'ENVIRONMENT_MANAGER'
+  | 'PROJECT_DEPLOYER'
+  | 'PROJECT_VIEWER'
+  | 'RUNBOOK_PRODUCER'
+  | 'SPACE_MANAGER'
+  | 'TENANT_MANAGER'
 
 /** A Space to be: its Instance's id, the groups that may enter it, and what its members may do there. */
 export type WantedSpace = {
