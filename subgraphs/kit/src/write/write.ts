@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { createHash, createHmac } from 'node:crypto'
 import { appendEvents } from '../audit/append.js'
 import type { Caller } from '../caller.js'
 import { SpaceportError } from '../errors.js'
@@ -25,6 +25,8 @@ export type Write<Tx, Answer> = {
   /** The mutation's input as it came; what an idempotency key is bound to. */
   input: unknown
   idempotencyKey?: string | null | undefined
+  /** The key under which the input is hashed where it may hold secrets: of a plain hash, whoever reads the database could try guesses. */
+  inputKey?: Buffer
   requestId?: string
   /** Milliseconds that the transaction may take. */
   timeout?: number
@@ -68,7 +70,7 @@ export async function write<Tx extends SqlTransaction, Answer>(
 
 type Claim = { actor: string; key: string; operation: string; inputHash: Buffer }
 
-function claimOf({ idempotencyKey, operation, input }: Write<never, unknown>, actor: string): Claim | null {
+function claimOf({ idempotencyKey, inputKey, operation, input }: Write<never, unknown>, actor: string): Claim | null {
   if (idempotencyKey === null || idempotencyKey === undefined) return null
   if (idempotencyKey === '' || idempotencyKey.length > LONGEST_KEY) {
     throw refuse('BAD_INPUT', `An idempotency key has from 1 to ${LONGEST_KEY} characters.`, ...KEY_PATH)
@@ -78,7 +80,8 @@ function claimOf({ idempotencyKey, operation, input }: Write<never, unknown>, ac
     throw refuse('BAD_INPUT', 'An idempotency key is well-formed Unicode without U+0000.', ...KEY_PATH)
   }
   const text = JSON.stringify([operation, inOrder(input)])
-  return { actor, key: idempotencyKey, operation, inputHash: createHash('sha256').update(text).digest() }
+  const hash = inputKey ? createHmac('sha256', inputKey) : createHash('sha256')
+  return { actor, key: idempotencyKey, operation, inputHash: hash.update(text).digest() }
 }
 
 /** An input with its fields in order. A field that is null stays: it takes something away, which one that is left out does not. */

@@ -1,9 +1,12 @@
 import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from '@jest/globals'
 import type { Caller } from '@spaceport/kit/caller'
+import { inputKey } from '@spaceport/kit/secret/input-key'
+import { createHash, createHmac } from 'node:crypto'
 import { openSecret } from '../secret/open.js'
 import { MANAGER } from '../testing/callers.js'
 import { formsOf, keptText } from '../testing/kept-text.js'
 import { mutate } from '../testing/mutate.js'
+import { TEST_SECRETS } from '../testing/secrets.js'
 import { COMMON, id, SHOP, variableSpace, type VariableSpace } from '../testing/variables.js'
 import { freezeVariables } from './snapshot.js'
 
@@ -87,6 +90,26 @@ test('a sensitive value opens as it was, and stands nowhere: in no row, event, a
       expect(lines.join('')).not.toContain(form)
     }
   }
+})
+
+test('an idempotency key is bound to a sensitive value by no hash that whoever reads the database could try guesses on', async () => {
+  const { db } = shop.space
+  const input = { owner: SHOP, name: 'Guessed', type: 'SENSITIVE', secret: 'hunter2', idempotencyKey: 'guess' }
+  expect((await shop.create(input)).errors).toEqual([])
+  const { inputHash } = await db.idempotentAnswer.findFirstOrThrow({ where: { key: 'guess' } })
+  const canonical = Object.fromEntries(Object.entries(input).sort(([a], [b]) => (a < b ? -1 : 1)))
+  const plain = createHash('sha256')
+    .update(JSON.stringify(['createVariable', canonical]))
+    .digest()
+  expect(Buffer.from(inputHash).equals(plain)).toBe(false)
+  const hash = (key: Buffer) =>
+    createHmac('sha256', key)
+      .update(JSON.stringify(['createVariable', canonical]))
+      .digest()
+  expect(Buffer.from(inputHash)).toEqual(hash(inputKey(TEST_SECRETS.current(), 'Spaces-1')))
+  expect(await shop.create({ ...input, secret: 'hunter3' })).toMatchObject({
+    errors: [{ code: 'IDEMPOTENCY_MISMATCH' }],
+  })
 })
 
 describe('a sensitive value', () => {

@@ -3,6 +3,7 @@ import { SpaceportError } from '@spaceport/kit/errors'
 import { decide, holdsSomewhere } from '@spaceport/kit/rights/decide'
 import type { Permission } from '@spaceport/kit/rights/permission'
 import { NOWHERE, type Position } from '@spaceport/kit/rights/scope'
+import { inputKey } from '@spaceport/kit/secret/input-key'
 import { isUniqueViolation, refuse } from '@spaceport/kit/write/outcome'
 import { write, type Written } from '@spaceport/kit/write/write'
 import type { SpaceContext } from '../context.js'
@@ -49,6 +50,7 @@ export async function change<Answer>(context: SpaceContext, request: Change<Answ
       operation,
       input,
       idempotencyKey: input.idempotencyKey,
+      inputKey: inputKey(context.secrets.current(), spaceId),
       requestId,
       async run(tx) {
         const position = at ? await at(tx) : NOWHERE
