@@ -13,6 +13,7 @@ beforeAll(async () => {
   const { db } = space
   await basics(db)
   await db.project.create({ data: project('Secret') })
+  await db.channel.create({ data: { projectId: 1, ...named('Secret'), isDefault: true } })
   await db.tenant.create({ data: named('Secret') })
   await db.release.create({ data: { projectId: 1, ...named('1.0') } })
   await db.deployment.create({ data: { projectId: 1, releaseId: 1, environmentId: 1 } })
@@ -39,6 +40,7 @@ const ENTITIES = [
   'ProjectGroups',
   'Lifecycles',
   'Phases',
+  'Channels',
   'Environments',
   'Tenants',
   'StepTemplates',
@@ -74,7 +76,7 @@ function sample(type: GraphQLInputType, name: string): unknown {
 function inputOf({ name, args }: (typeof mutations)[number]) {
   const input = sample(args[0]!.type, 'input') as Record<string, unknown>
   if ('id' in input)
-    input.id = `Spaces-1/${name === 'setTeamMembers' ? 'Team' : name.replace(/^(update|delete|remove)/, '')}s-1`
+    input.id = `Spaces-1/${name === 'setTeamMembers' ? 'Team' : name.replace(/^(update|delete|remove|archive|restore)/, '')}s-1`
   return input
 }
 
