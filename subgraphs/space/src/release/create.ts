@@ -4,12 +4,12 @@ import { requireActive } from '../project/active.js'
 import { change } from '../write/change.js'
 import { changed } from '../write/changed.js'
 import { readSubject } from '../write/references.js'
-import { requirePosition } from '../write/subject.js'
 import { readText } from '../write/text.js'
 import { auditedRelease } from './audited.js'
 import { chooseChannel, requireTaken } from './channel.js'
 import { freeVersion } from './free-version.js'
 import { freezeProject, frozenProcess } from './freeze.js'
+import { keepProject } from './hold.js'
 import { choosePackages, type PackageChoice } from './packages.js'
 
 /** What a new release is to be. */
@@ -34,7 +34,7 @@ export function createRelease(context: SpaceContext, input: CreateRelease): Prom
     operation: 'createRelease',
     permission: 'ReleaseCreate',
     input,
-    at: (tx) => requirePosition(tx, context, 'Projects', projectId, 'input', 'project'),
+    at: (tx) => keepProject(tx, context, projectId, 'input', 'project'),
     async run(tx) {
       requireActive(await tx.project.findUniqueOrThrow({ where: { id: projectId } }), 'input', 'project')
       const named = await freeVersion(tx, projectId, input.version)

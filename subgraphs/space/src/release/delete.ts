@@ -1,12 +1,16 @@
 import { refuse } from '@spaceport/kit/write/outcome'
 import type { SpaceContext } from '../context.js'
+import { refreshCells } from '../deployment-cell/refresh.js'
+import { removeRemains } from '../project/remains.js'
 import { change, type Tx } from '../write/change.js'
 import { changed } from '../write/changed.js'
 import { readSubject } from '../write/references.js'
-import { holdSubject, requireVisible } from '../write/subject.js'
+import { requireVisible } from '../write/subject.js'
 import { requireVersion } from '../write/version.js'
 import { auditedRelease } from './audited.js'
 import { requireEditable } from './editable.js'
+import { unusedBy, type Frozen } from './freeze.js'
+import { holdRelease } from './hold.js'
 
 /** Which release is to be deleted. */
 export type DeleteRelease = { id: string; expectedVersion?: number | null; idempotencyKey?: string | null }
@@ -22,7 +26,7 @@ export function deleteRelease(context: SpaceContext, input: DeleteRelease): Prom
       await requireVisible(tx, context, 'Releases', [local], 'input', 'id')
       // Deployments before their release, as reports lock them.
       await tx.$queryRaw`SELECT 1 FROM deployment WHERE "releaseId" = ${local} ORDER BY id FOR UPDATE`
-      return holdSubject(tx, context, 'Releases', local, 'input', 'id')
+      return holdRelease(tx, context, local, 'input', 'id')
     },
     async run(tx) {
       const before = await auditedRelease(tx, local)
@@ -31,21 +35,20 @@ export function deleteRelease(context: SpaceContext, input: DeleteRelease): Prom
       const running = await tx.deployment.findFirst({ where: { releaseId: local, completedAt: null } })
       // Not how many or which: the caller need not be able to see them.
       if (running) throw refuse('INVALID_STATE', 'A deployment of it is not over yet.', 'input', 'id')
-      await deleteWithCells(tx, local)
+      await deleteWithRemains(tx, before)
       return { answer: { deletedId: input.id }, changed: [changed(context, 'Releases', { before })] }
     },
   })
 }
 
-/** Where its deployments were, others show again that were there before. */
-async function deleteWithCells(tx: Tx, local: number): Promise<void> {
-  const cells = await tx.deployment.findMany({
-    where: { releaseId: local },
-    distinct: ['projectId', 'environmentId', 'tenantId'],
-    select: { projectId: true, environmentId: true, tenantId: true },
+/** Deletes it with what only it uses. Where its deployments were, others show again that were there before. */
+async function deleteWithRemains(tx: Tx, { id, ...frozen }: Frozen & { id: number }): Promise<void> {
+  const deployments = await tx.deployment.findMany({
+    where: { releaseId: id },
+    select: { projectId: true, environmentId: true, tenantId: true, prompts: { select: { secretId: true } } },
   })
-  await tx.release.delete({ where: { id: local } })
-  await tx.$queryRaw`
-    SELECT refresh_deployment_cell((c->>'projectId')::int, (c->>'environmentId')::int, (c->>'tenantId')::int)::text
-    FROM jsonb_array_elements(${JSON.stringify(cells)}::jsonb) c`
+  await tx.release.delete({ where: { id } })
+  const secrets = deployments.flatMap(({ prompts }) => prompts.flatMap(({ secretId }) => secretId ?? []))
+  await removeRemains(tx, { ...unusedBy(frozen), secrets })
+  await refreshCells(tx, deployments)
 }

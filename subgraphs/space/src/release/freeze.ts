@@ -23,3 +23,11 @@ export async function frozenProcess(
   const { content } = await tx.processSnapshot.findUniqueOrThrow({ where: { id: processSnapshotId } })
   return readFrozenProcess(content)
 }
+
+/** The snapshots that a release leaves behind, for `removeRemains`. */
+export function unusedBy({ processSnapshotId, variableSnapshotId }: Partial<Frozen>) {
+  return {
+    processSnapshots: typeof processSnapshotId === 'number' ? [processSnapshotId] : [],
+    variableSnapshots: typeof variableSnapshotId === 'number' ? [variableSnapshotId] : [],
+  }
+}

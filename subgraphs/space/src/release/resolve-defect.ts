@@ -3,10 +3,10 @@ import type { SpaceContext } from '../context.js'
 import { change } from '../write/change.js'
 import { changed } from '../write/changed.js'
 import { readSubject } from '../write/references.js'
-import { holdSubject } from '../write/subject.js'
 import { requireVersion } from '../write/version.js'
 import { auditedRelease } from './audited.js'
 import { requireEditable } from './editable.js'
+import { holdRelease } from './hold.js'
 
 /** Which defect of a release is over. */
 export type ResolveDefect = {
@@ -27,7 +27,7 @@ export function resolveDefect(context: SpaceContext, input: ResolveDefect): Prom
     operation: 'resolveDefect',
     permission: 'DefectResolve',
     input,
-    at: (tx) => holdSubject(tx, context, 'Releases', local, 'input', 'release'),
+    at: (tx) => holdRelease(tx, context, local, 'input', 'release'),
     async run(tx) {
       const before = await auditedRelease(tx, local)
       await requireVersion(tx, context, 'Releases', before, input.expectedVersion)

@@ -1,12 +1,14 @@
 import type { SpaceContext } from '../context.js'
+import { removeRemains } from '../project/remains.js'
 import { freezeVariables } from '../variable/snapshot.js'
 import { change } from '../write/change.js'
 import { changed } from '../write/changed.js'
 import { readSubject } from '../write/references.js'
-import { holdSubject } from '../write/subject.js'
 import { requireVersion } from '../write/version.js'
 import { auditedRelease } from './audited.js'
 import { requireEditable } from './editable.js'
+import { unusedBy } from './freeze.js'
+import { holdRelease } from './hold.js'
 
 /** Whose variables are to be taken anew. */
 export type UpdateReleaseVariables = { id: string; expectedVersion?: number | null; idempotencyKey?: string | null }
@@ -24,7 +26,7 @@ export function updateReleaseVariables(
     operation: 'updateReleaseVariables',
     permission: 'ReleaseEdit',
     input,
-    at: (tx) => holdSubject(tx, context, 'Releases', local, 'input', 'id'),
+    at: (tx) => holdRelease(tx, context, local, 'input', 'id'),
     async run(tx) {
       const before = await auditedRelease(tx, local)
       await requireVersion(tx, context, 'Releases', before, input.expectedVersion)
@@ -32,6 +34,8 @@ export function updateReleaseVariables(
       const variableSnapshotId = await freezeVariables(tx, before.projectId)
       if (variableSnapshotId === before.variableSnapshotId) return { answer: { local }, changed: [] }
       await tx.release.update({ where: { id: local }, data: { variableSnapshotId, version: { increment: 1 } } })
+      const { variableSnapshotId: old } = before
+      await removeRemains(tx, { ...unusedBy({ variableSnapshotId: old }), secrets: [] })
       const after = await auditedRelease(tx, local)
       return { answer: { local }, changed: [changed(context, 'Releases', { before, after })] }
     },

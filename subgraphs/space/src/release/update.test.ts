@@ -117,6 +117,8 @@ describe('a release', () => {
     expect(await values(id)).toEqual(['old'])
     expect((await act('updateReleaseVariables', { id })).release).toMatchObject({ revision: 3 })
     expect(await values(id)).toEqual(['new'])
+    // What nothing else has frozen is not kept.
+    expect(await space.db.variableSnapshot.count()).toBe(1)
     const events = await space.db.auditEvent.count()
     expect((await act('updateReleaseVariables', { id })).release).toMatchObject({ revision: 3 })
     expect(await space.db.auditEvent.count()).toBe(events)
@@ -155,7 +157,10 @@ describe('a release', () => {
       return local
     }
     const done = await deploy(first, 1, new Date())
+    const snapshots = await space.db.processSnapshot.count()
+    const { id: secretId } = await space.db.secret.create({ data: { keyId: 'k', sealed: new Uint8Array(1) } })
     const running = await deploy(second, 2, null)
+    await space.db.deploymentPrompt.create({ data: { deploymentId: running, name: 'Pin', secretId } })
     const remove = (input: object) => mutate(space, 'deleteRelease', { id: second, ...input }, MANAGER, 'deletedId')
     expect(code(await remove({}))).toEqual(['INVALID_STATE', 'input.id'])
     await space.db.deployment.update({ where: { id: running }, data: { state: 'FAILED', completedAt: new Date() } })
@@ -163,6 +168,15 @@ describe('a release', () => {
     expect(await remove({})).toEqual({ deletedId: second, errors: [] })
     const cells = await space.db.deploymentCell.findMany({ where: { environmentId: 3 } })
     expect(cells).toMatchObject([{ currentId: done, previousId: null }])
+    expect(await space.db.secret.findUnique({ where: { id: secretId } })).toBeNull()
+    // The other releases have the same process.
+    expect(await space.db.processSnapshot.count()).toBe(snapshots)
+    await space.db.deployment.deleteMany()
+    for (const { id } of await space.db.release.findMany({ where: { id: { not: numberOf(first) } } })) {
+      await space.db.release.delete({ where: { id } })
+    }
+    expect((await mutate(space, 'deleteRelease', { id: first }, MANAGER)).errors).toEqual([])
+    expect([await space.db.processSnapshot.count(), await space.db.variableSnapshot.count()]).toEqual([0, 0])
     expect(code(await remove({}))).toEqual(['NOT_FOUND', 'input.id'])
   })
 

@@ -3,14 +3,14 @@ import type { SpaceContext } from '../context.js'
 import { change, type Tx } from '../write/change.js'
 import { changed } from '../write/changed.js'
 import { readSubject } from '../write/references.js'
-import { holdSubject } from '../write/subject.js'
 import { readText } from '../write/text.js'
 import { requireVersion } from '../write/version.js'
 import { auditedRelease } from './audited.js'
-import { requireEditable } from './editable.js'
 import { chooseChannel, requireTaken } from './channel.js'
+import { requireEditable } from './editable.js'
 import { freeVersion } from './free-version.js'
 import { frozenProcess } from './freeze.js'
+import { holdRelease } from './hold.js'
 import { choosePackages, type PackageChoice } from './packages.js'
 import { replacePackages } from './replace-packages.js'
 
@@ -36,7 +36,7 @@ export function updateRelease(context: SpaceContext, input: UpdateRelease): Prom
     operation: 'updateRelease',
     permission: 'ReleaseEdit',
     input,
-    at: (tx) => holdSubject(tx, context, 'Releases', local, 'input', 'id'),
+    at: (tx) => holdRelease(tx, context, local, 'input', 'id'),
     async run(tx) {
       const before = await auditedRelease(tx, local)
       await requireVersion(tx, context, 'Releases', before, input.expectedVersion)
