@@ -4,7 +4,7 @@ import { jest } from '@jest/globals'
 import type { TestSpace } from './space.js'
 
 /** A connection to PostgreSQL itself. */
-type Client = Parameters<Parameters<typeof withConnection>[1]>[0]
+export type Client = Parameters<Parameters<typeof withConnection>[1]>[0]
 
 type Statement = { text: string; values: unknown[] }
 

@@ -6,6 +6,7 @@ import { BUILT_IN_ROLES } from '@spaceport/kit/rights/role'
 import type { Scope } from '@spaceport/kit/rights/scope'
 import fc from 'fast-check'
 import { VIEW } from '../access/view.js'
+import { buildModel, clearModel } from './world-model.js'
 import { named } from './rows.js'
 
 const SPACE_PERMISSIONS = PERMISSION_NAMES.filter((name) => PERMISSIONS[name].levels.includes('space'))
@@ -136,6 +137,7 @@ const inPhase = (environmentId: number, position: number) => ({ environmentId, p
 /** Makes the Space what a world says; what every world has alike stays. */
 export async function build(db: PrismaClient, start: Start, world: World): Promise<void> {
   const { groups, tenants, releases, deployments, grants } = world
+  await clearModel(db)
   await db.release.deleteMany()
   await db.projectTenant.deleteMany()
   await db.team.deleteMany({ where: { name: { startsWith: 'Random' } } })
@@ -160,6 +162,7 @@ export async function build(db: PrismaClient, start: Start, world: World): Promi
       completedAt: i % 2 === 0 ? null : new Date(i),
     })),
   })
+  await buildModel(db, start, world)
   for (const [i, one] of grants.entries()) await give(db, one, i)
 }
 

@@ -25,6 +25,15 @@ export const GIVEN: readonly Given[] = ROLES.flatMap((role) =>
   Object.entries(LIMITS).map(([limit, scope]) => ({ role, limit, scope })),
 )
 
+/** Every built-in role without limits, and with one of them, turn and turn about. */
+export const SOME_GIVEN: readonly Given[] = ROLES.flatMap((role, i) => {
+  const limits = Object.entries(LIMITS)
+  return [0, 1 + (i % (limits.length - 1))].flatMap((n) => {
+    const [limit, scope] = limits[n] ?? []
+    return limit && scope ? [{ role, limit, scope }] : []
+  })
+})
+
 const known = new Map<string, boolean>()
 
 /** Whether somebody may do something at a position: by the documented grants and rules, as the oracle understands them. */

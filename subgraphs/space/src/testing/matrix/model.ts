@@ -1,5 +1,6 @@
 import type { PrismaClient } from '@spaceport/database/space'
 import type { Ids } from '@spaceport/kit/rights/testing/random-case'
+import { AUTHORITY } from '../../certificate/testing/examples.js'
 import type { Kind } from '../../entity/kinds.js'
 
 /** A name and its key. */
@@ -68,7 +69,7 @@ async function infrastructure(db: PrismaClient, named: Naming, n: 1 | 2): Promis
     data: {
       ...named('Certificates', n),
       ...{
-        certificateData: '',
+        certificateData: AUTHORITY,
         subject: 'CN=x',
         subjectKey: 'cn=x',
         issuer: 'CN=x',
@@ -126,7 +127,7 @@ async function configuration(db: PrismaClient, named: Naming, n: 1 | 2): Promise
   })
   await db.runbook.create({ data: { ...named('Runbooks', n), projectId: n, process: { create: {} } } })
   await db.runbookSnapshot.create({ data: { ...named('RunbookSnapshots', n), projectId: n, runbookId: n } })
-  await db.deploymentProcess.create({ data: { projectId: n } })
+  await db.deploymentProcess.create({ data: { projectId: n, steps: { create: step(n) } } })
   await db.deploymentFreeze.create({
     data: {
       ...named('DeploymentFreezes', n),
@@ -135,6 +136,24 @@ async function configuration(db: PrismaClient, named: Naming, n: 1 | 2): Promise
     },
   })
 }
+
+const step = (n: 1 | 2) => ({
+  ...{ name: 'Deploy', nameKey: 'deploy', position: 0 },
+  actions: {
+    create: {
+      ...{ name: 'Deploy', nameKey: 'deploy', position: 0, actionType: 'Octopus.TentaclePackage' },
+      ...{
+        environmentIds: [n],
+        channelIds: [n],
+        accountIds: [n],
+        certificateIds: [n],
+        workerPoolId: n,
+        stepTemplateId: 1,
+      },
+      packages: { create: { packageId: 'Acme.Web', packageKey: 'acme.web', feedId: n } },
+    },
+  },
+})
 
 async function work(db: PrismaClient, named: Naming, n: 1 | 2): Promise<void> {
   const { name, nameKey } = named('BuildInformation', n)

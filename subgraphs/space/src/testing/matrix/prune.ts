@@ -1,7 +1,14 @@
 import { parseEntityId } from '@spaceport/kit/ids'
 import { isKind, type Kind } from '../../entity/kinds.js'
 
-type Sees = (kind: Kind, local: number) => boolean
+/** What says something about an entity, and is gone with it: by the field that leads to it. */
+export const ABOUT: Readonly<Record<string, string>> = { ProjectTenantLink: 'project' }
+
+/** Parts of entities, themselves none, that take another permission than the entity does. */
+const GUARDED: Readonly<Record<string, string>> = { 'Project.deploymentProcess': 'ProcessView' }
+
+/** Whether somebody sees an entity, or has another permission there. */
+type Sees = (kind: Kind, local: number, permission?: string) => boolean
 type Json = Record<string, unknown>
 
 const GONE = Symbol('does not exist for the caller')
@@ -20,11 +27,22 @@ function strip(value: unknown, sees: Sees): unknown {
   if (value === null || typeof value !== 'object') return value
   const object = value as Json
   if (isUnseen(object, sees)) return GONE
-  const stripped = Object.fromEntries(Object.entries(object).map(([key, item]) => [key, prune(item, sees)]))
+  const stripped = Object.fromEntries(
+    Object.entries(object).map(([key, item]) => [key, isGuarded(object, key, sees) ? null : prune(item, sees)]),
+  )
+  const about = ABOUT[String(object.__typename)]
+  if (about && stripped[about] === null) return GONE
   if ('cursor' in object) return stripped.node === null ? GONE : stripped
   if (Array.isArray(stripped.edges)) return recounted(stripped, stripped.edges as { cursor: string }[])
   if ('lastDeployment' in object && 'deployments' in object) return { ...stripped, lastDeployment: lastOf(stripped) }
   return stripped
+}
+
+/** Whether a part of an entity takes a permission of its own that does not reach the entity. */
+function isGuarded({ __typename, id }: Json, key: string, sees: Sees): boolean {
+  const permission = GUARDED[`${String(__typename)}.${key}`]
+  const parsed = permission !== undefined && typeof id === 'string' ? parseEntityId(id) : null
+  return parsed !== null && isKind(parsed.kind) && !sees(parsed.kind, parsed.local, permission)
 }
 
 function isUnseen({ __typename, id }: Json, sees: Sees): boolean {

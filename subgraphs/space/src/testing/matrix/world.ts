@@ -103,6 +103,7 @@ export async function fill(db: PrismaClient, space: number): Promise<void> {
     const times = { queuedAt: new Date(i), startedAt: new Date(i), completedAt: new Date(i) }
     await db.deployment.create({ data: { projectId, releaseId, environmentId, tenantId, state: 'SUCCESS', ...times } })
   }
+  await importTemplate(db, space)
   await fillModel(db, named)
   await db.userRole.create({ data: { id: 1001, ...named('UserRoles', 1001), permissions: ['ProjectView'] } })
   const everywhere = { projectGroupIds: [], projectIds: [], environmentIds: [], tenantIds: [] }
@@ -117,7 +118,6 @@ export async function fill(db: PrismaClient, space: number): Promise<void> {
     after: { name: nameOf(space, 'Events', local) },
     scope: { ProjectGroups: groups, Projects: projects, Environments: environments, Tenants: tenants },
   })
-  await importTemplate(db, space)
   const events = WORLD.get('Events') ?? new Map<number, Ids>()
   await appendEvents(db, act, [
     event('Projects', 1, events.get(1) ?? NOWHERE),
