@@ -46,3 +46,8 @@ export function expectVersion(actual: number, expected: number | null | undefine
 export function isUniqueViolation(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === 'P2002'
 }
+
+/** Whether an error of Prisma says that a row refers to one that is gone, or that one is to go that another refers to. */
+export function isReferenceViolation(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && (error.code === 'P2003' || error.code === 'P2014')
+}

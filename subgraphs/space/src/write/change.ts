@@ -4,7 +4,7 @@ import { decide, holdsSomewhere } from '@spaceport/kit/rights/decide'
 import type { Permission } from '@spaceport/kit/rights/permission'
 import { NOWHERE, type Position } from '@spaceport/kit/rights/scope'
 import { inputKey } from '@spaceport/kit/secret/input-key'
-import { isUniqueViolation, refuse } from '@spaceport/kit/write/outcome'
+import { isReferenceViolation, isUniqueViolation, refuse } from '@spaceport/kit/write/outcome'
 import { write, type Written } from '@spaceport/kit/write/write'
 import type { SpaceContext } from '../context.js'
 import { placed } from './placed.js'
@@ -62,6 +62,14 @@ export async function change<Answer>(context: SpaceContext, request: Change<Answ
   } catch (error) {
     // Two at once asked for the same name; whoever comes second in line meets the database's own rule.
     if (isUniqueViolation(error)) throw refuse('CONFLICT', 'The name is taken.', 'input', 'name')
+    // What an input refers to was deleted, or what it deletes was used, since that was looked at.
+    if (isReferenceViolation(error)) {
+      throw refuse(
+        'VERSION_CONFLICT',
+        'What it is about was used or deleted by somebody else at the same time.',
+        'input',
+      )
+    }
     throw error
   }
 }

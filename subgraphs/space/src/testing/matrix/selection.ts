@@ -12,7 +12,7 @@ import { ABOUT } from './prune.js'
 /** What says something else to each caller, whoever else sees it: tests of their own look at these. */
 const BY_RIGHTS: ReadonlySet<string> = new Set([
   ...['Release.progression', 'Release.nextDeployments'],
-  ...['LifecycleFacets.use', 'ProjectGroupFacets.use', 'StepTemplateFacets.usage'],
+  ...['LifecycleFacets.use', 'ProjectGroupFacets.use', 'StepTemplateFacets.use'],
 ])
 
 /** Every field of a type, and of what they lead to, so many entities deep. A Space is only named; its own lists are asked for elsewhere. */
