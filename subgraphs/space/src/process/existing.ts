@@ -1,3 +1,4 @@
+import { Prisma } from '@spaceport/database/space'
 import { refuse } from '@spaceport/kit/write/outcome'
 import { visible } from '../access/visible.js'
 import { allOf, leadsTo } from '../access/where.js'
@@ -7,14 +8,48 @@ import { findRows, modelOf } from '../entity/model.js'
 import type { Tx } from '../write/change.js'
 import { mentioned, type Existing, type ReferenceKind, type References } from './references.js'
 
-/** Asks which of the things referred to exist for the caller: one statement for each kind, however many there are. */
-export async function findExisting(tx: Tx, context: SpaceContext, all: readonly References[]): Promise<Existing> {
+/** The table of each kind. */
+const TABLES: Record<Exclude<ReferenceKind, 'Tags'>, Prisma.Sql> = {
+  Environments: Prisma.sql`environment`,
+  Channels: Prisma.sql`channel`,
+  Accounts: Prisma.sql`account`,
+  Certificates: Prisma.sql`certificate`,
+  WorkerPools: Prisma.sql`worker_pool`,
+  StepTemplates: Prisma.sql`step_template`,
+  Feeds: Prisma.sql`feed`,
+}
+
+/**
+ * Asks which of the things referred to, by an input (`wanted`) or so far (`kept`), exist for the caller. Those that an input names are held,
+ * so that none goes before the process that then refers to it is there. Two statements for each kind, however many there are.
+ */
+export async function findExisting(
+  tx: Tx,
+  context: SpaceContext,
+  wanted: readonly References[],
+  kept: readonly References[],
+): Promise<Existing> {
   const existing = new Map<ReferenceKind, ReadonlySet<number>>()
-  for (const [kind, locals] of mentioned(all)) {
-    const rows = await find(tx, context, kind, [...locals])
-    existing.set(kind, new Set(rows.map(({ id }) => id)))
+  const named = mentioned(wanted)
+  for (const [kind, locals] of mentioned([...wanted, ...kept])) {
+    const seen = new Set((await find(tx, context, kind, [...locals])).map(({ id }) => id))
+    const toHold = [...(named.get(kind) ?? [])].filter((id) => seen.has(id))
+    const held = await hold(tx, kind, toHold)
+    existing.set(kind, new Set([...seen].filter((id) => held.has(id) || !toHold.includes(id))))
   }
   return existing
+}
+
+/** Holds rows that the caller sees, as a foreign key would, and says which are still there; with a tag its set, which is held when tags go. */
+async function hold(tx: Tx, kind: ReferenceKind, ids: readonly number[]): Promise<ReadonlySet<number>> {
+  if (ids.length === 0) return new Set()
+  const rows = await (kind === 'Tags'
+    ? tx.$queryRaw<{ id: number }[]>`SELECT t.id FROM tag t JOIN tag_set s ON s.id = t."tagSetId"
+        WHERE t.id = ANY(${[...ids]}) ORDER BY s.id, t.id FOR KEY SHARE`
+    : tx.$queryRaw<
+        { id: number }[]
+      >`SELECT id FROM ${TABLES[kind]} WHERE id = ANY(${[...ids]}) ORDER BY id FOR KEY SHARE`)
+  return new Set(rows.map(({ id }) => id))
 }
 
 function find(tx: Tx, context: SpaceContext, kind: ReferenceKind, locals: number[]): PromiseLike<{ id: number }[]> {

@@ -64,6 +64,29 @@ describe('what the caller cannot see', () => {
   })
 })
 
+describe('what goes while an action is to refer to it', () => {
+  it('is not there any more', async () => {
+    const { db } = space
+    const account = `Spaces-1/Accounts-${(await db.account.create({ data: { ...named('Leaves'), type: 'TOKEN' } })).id}`
+    const { id } = await world.newProject()
+    const { updating } = await db.$transaction(
+      async (tx) => {
+        await tx.account.deleteMany({ where: { name: 'Leaves' } })
+        const steps = [step('A', action('a', { accounts: [account] }))]
+        const racing = { updating: world.update(id, steps) }
+        for (let waiting = 0; waiting === 0;) {
+          const [row] = await tx.$queryRaw<{ count: number }[]>`SELECT count(*)::int AS count FROM pg_stat_activity
+            WHERE datname = current_database() AND wait_event_type = 'Lock'`
+          waiting = row?.count ?? 0
+        }
+        return racing
+      },
+      { timeout: 30_000 },
+    )
+    expect((await updating).errors[0]).toMatchObject({ code: 'NOT_FOUND', message: `There is no "${account}".` })
+  })
+})
+
 describe('a sensitive property', () => {
   const secret = 'correct horse battery staple'
   const steps = (...sensitiveProperties: object[]) => [

@@ -38,7 +38,7 @@ export async function replaceSteps(
   )
   const wanted = references.flat()
   const kept = before.steps.flatMap(({ actions }) => actions.map(keptReferences))
-  const existing = await findExisting(tx, context, [...wanted, ...kept])
+  const existing = await findExisting(tx, context, wanted, kept)
   const versions = await findTemplateVersions(tx, wanted)
   const planned = readSteps({ context, existing, versions, given, references, before: before.steps })
   await requireOwnChannels(tx, 'projectId' in owner ? owner.projectId : null, wanted, 'input', 'steps')

@@ -1,8 +1,8 @@
 import type { SpaceContext } from '../context.js'
 import { requireEditable } from '../runbook/editable.js'
+import { holdRunbook } from '../runbook/hold.js'
 import { change } from '../write/change.js'
 import { readSubject } from '../write/references.js'
-import { holdSubject } from '../write/subject.js'
 import { replaceSteps, type NewSteps } from './replace.js'
 
 /** What is to become of the process of a runbook. */
@@ -15,7 +15,7 @@ export function updateRunbookProcess(context: SpaceContext, input: UpdateRunbook
     operation: 'updateRunbookProcess',
     permission: 'RunbookEdit',
     input,
-    at: (tx) => holdSubject(tx, context, 'Runbooks', runbookId, 'input', 'runbook'),
+    at: (tx) => holdRunbook(tx, context, runbookId, 'input', 'runbook'),
     async run(tx) {
       await requireEditable(tx, runbookId, 'input', 'runbook')
       return { answer: { local: runbookId }, changed: [await replaceSteps(tx, context, { runbookId }, input)] }

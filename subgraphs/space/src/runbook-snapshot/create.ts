@@ -1,11 +1,11 @@
 import type { SpaceContext } from '../context.js'
 import { freezeProcess, processOf } from '../process/snapshot.js'
 import { requireEditable } from '../runbook/editable.js'
+import { holdRunbook } from '../runbook/hold.js'
 import { freezeVariables } from '../variable/snapshot.js'
 import { change } from '../write/change.js'
 import { changed } from '../write/changed.js'
 import { readSubject } from '../write/references.js'
-import { holdSubject } from '../write/subject.js'
 import { readText } from '../write/text.js'
 import { freeSnapshotName } from './free-name.js'
 
@@ -28,7 +28,7 @@ export function createRunbookSnapshot(context: SpaceContext, input: CreateRunboo
     permission: 'RunbookSnapshotCreate',
     input,
     // Held, so that nobody changes the process while it is taken.
-    at: (tx) => holdSubject(tx, context, 'Runbooks', runbookId, 'input', 'runbook'),
+    at: (tx) => holdRunbook(tx, context, runbookId, 'input', 'runbook'),
     async run(tx) {
       await requireEditable(tx, runbookId, 'input', 'runbook')
       const { projectId } = await tx.runbook.findUniqueOrThrow({

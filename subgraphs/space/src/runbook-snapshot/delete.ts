@@ -4,8 +4,8 @@ import { requireEditable } from '../runbook/editable.js'
 import { change } from '../write/change.js'
 import { changed } from '../write/changed.js'
 import { readSubject } from '../write/references.js'
-import { holdSubject } from '../write/subject.js'
 import { requireVersion } from '../write/version.js'
+import { holdSnapshot } from './hold.js'
 
 /** Which snapshot is to be deleted. */
 export type DeleteRunbookSnapshot = { id: string; expectedVersion?: number | null; idempotencyKey?: string | null }
@@ -20,7 +20,7 @@ export function deleteRunbookSnapshot(
     operation: 'deleteRunbookSnapshot',
     permission: 'RunbookEdit',
     input,
-    at: (tx) => holdSubject(tx, context, 'RunbookSnapshots', local, 'input', 'id'),
+    at: (tx) => holdSnapshot(tx, context, local),
     async run(tx) {
       const { publishedOf, ...before } = await tx.runbookSnapshot.findUniqueOrThrow({
         where: { id: local },

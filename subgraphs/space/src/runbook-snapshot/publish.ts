@@ -2,10 +2,9 @@ import type { SpaceContext } from '../context.js'
 import { requireEditable } from '../runbook/editable.js'
 import { change } from '../write/change.js'
 import { changed } from '../write/changed.js'
-import { lockRow } from '../write/lock.js'
 import { readSubject } from '../write/references.js'
-import { holdSubject } from '../write/subject.js'
 import { requireVersion } from '../write/version.js'
+import { holdSnapshot } from './hold.js'
 
 /** Which snapshot is to be the one that its runbook's runs are of. */
 export type PublishRunbookSnapshot = { id: string; expectedVersion?: number | null; idempotencyKey?: string | null }
@@ -23,10 +22,9 @@ export function publishRunbookSnapshot(
     operation: 'publishRunbookSnapshot',
     permission: 'RunbookEdit',
     input,
-    at: (tx) => holdSubject(tx, context, 'RunbookSnapshots', local, 'input', 'id'),
+    at: (tx) => holdSnapshot(tx, context, local),
     async run(tx) {
       const { runbookId } = await tx.runbookSnapshot.findUniqueOrThrow({ where: { id: local } })
-      await lockRow(tx, 'runbook', runbookId)
       const before = await tx.runbook.findUniqueOrThrow({ where: { id: runbookId } })
       await requireVersion(tx, context, 'Runbooks', before, input.expectedVersion)
       await requireEditable(tx, runbookId, 'input', 'id')

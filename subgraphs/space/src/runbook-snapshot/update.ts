@@ -3,10 +3,10 @@ import { requireEditable } from '../runbook/editable.js'
 import { change } from '../write/change.js'
 import { changed } from '../write/changed.js'
 import { readSubject } from '../write/references.js'
-import { holdSubject } from '../write/subject.js'
 import { readText } from '../write/text.js'
 import { requireVersion } from '../write/version.js'
 import { freeSnapshotName } from './free-name.js'
+import { holdSnapshot } from './hold.js'
 
 /** What is to change of a snapshot; what is left out stays, and so does what was frozen. */
 export type UpdateRunbookSnapshot = {
@@ -24,7 +24,7 @@ export function updateRunbookSnapshot(context: SpaceContext, input: UpdateRunboo
     operation: 'updateRunbookSnapshot',
     permission: 'RunbookEdit',
     input,
-    at: (tx) => holdSubject(tx, context, 'RunbookSnapshots', local, 'input', 'id'),
+    at: (tx) => holdSnapshot(tx, context, local),
     async run(tx) {
       const before = await tx.runbookSnapshot.findUniqueOrThrow({ where: { id: local } })
       await requireVersion(tx, context, 'RunbookSnapshots', before, input.expectedVersion)

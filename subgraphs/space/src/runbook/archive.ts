@@ -3,8 +3,8 @@ import { requireNotArchived } from '../project/active.js'
 import { change } from '../write/change.js'
 import { changed } from '../write/changed.js'
 import { readSubject } from '../write/references.js'
-import { holdSubject } from '../write/subject.js'
 import { requireVersion } from '../write/version.js'
+import { holdRunbook } from './hold.js'
 
 /** Which runbook is to be archived, or restored. */
 export type ArchiveRunbook = { id: string; expectedVersion?: number | null; idempotencyKey?: string | null }
@@ -25,7 +25,7 @@ function setArchived(context: SpaceContext, operation: string, input: ArchiveRun
     operation,
     permission: 'RunbookEdit',
     input,
-    at: (tx) => holdSubject(tx, context, 'Runbooks', local, 'input', 'id'),
+    at: (tx) => holdRunbook(tx, context, local, 'input', 'id'),
     async run(tx) {
       const { project, ...before } = await tx.runbook.findUniqueOrThrow({
         where: { id: local },

@@ -1,10 +1,10 @@
 import type { TenantedMode } from '@spaceport/database/space'
 import type { SpaceContext } from '../context.js'
 import { requireNotArchived } from '../project/active.js'
+import { keepProject } from '../release/hold.js'
 import { change } from '../write/change.js'
 import { changed } from '../write/changed.js'
 import { readSubject } from '../write/references.js'
-import { requirePosition } from '../write/subject.js'
 import { readText } from '../write/text.js'
 import { readEnvironments, type WhereInput } from './environments.js'
 import { freeRunbookName } from './free-name.js'
@@ -25,7 +25,7 @@ export function createRunbook(context: SpaceContext, input: CreateRunbook): Prom
     operation: 'createRunbook',
     permission: 'RunbookEdit',
     input,
-    at: (tx) => requirePosition(tx, context, 'Projects', projectId, 'input', 'project'),
+    at: (tx) => keepProject(tx, context, projectId, 'input', 'project'),
     async run(tx) {
       const project = await tx.project.findUniqueOrThrow({ where: { id: projectId }, select: { archivedAt: true } })
       requireNotArchived(project, 'input', 'project')

@@ -2,9 +2,9 @@ import type { SpaceContext } from '../context.js'
 import { change } from '../write/change.js'
 import { changed } from '../write/changed.js'
 import { readSubject } from '../write/references.js'
-import { holdSubject } from '../write/subject.js'
 import { requireUnused } from '../write/unused.js'
 import { requireVersion } from '../write/version.js'
+import { holdRunbook } from './hold.js'
 
 /** Which runbook is to be deleted. */
 export type DeleteRunbook = { id: string; expectedVersion?: number | null; idempotencyKey?: string | null }
@@ -16,7 +16,7 @@ export function deleteRunbook(context: SpaceContext, input: DeleteRunbook): Prom
     operation: 'deleteRunbook',
     permission: 'RunbookEdit',
     input,
-    at: (tx) => holdSubject(tx, context, 'Runbooks', local, 'input', 'id'),
+    at: (tx) => holdRunbook(tx, context, local, 'input', 'id'),
     async run(tx) {
       const { process, ...before } = await tx.runbook.findUniqueOrThrow({
         where: { id: local },

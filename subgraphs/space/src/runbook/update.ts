@@ -3,12 +3,12 @@ import type { SpaceContext } from '../context.js'
 import { change } from '../write/change.js'
 import { changed } from '../write/changed.js'
 import { readSubject } from '../write/references.js'
-import { holdSubject } from '../write/subject.js'
 import { readText } from '../write/text.js'
 import { requireVersion } from '../write/version.js'
 import { requireEditable } from './editable.js'
 import { readEnvironments, type WhereInput } from './environments.js'
 import { freeRunbookName } from './free-name.js'
+import { holdRunbook } from './hold.js'
 
 /** What is to change of a runbook; what is left out stays. */
 export type UpdateRunbook = WhereInput & {
@@ -27,7 +27,7 @@ export function updateRunbook(context: SpaceContext, input: UpdateRunbook): Prom
     operation: 'updateRunbook',
     permission: 'RunbookEdit',
     input,
-    at: (tx) => holdSubject(tx, context, 'Runbooks', local, 'input', 'id'),
+    at: (tx) => holdRunbook(tx, context, local, 'input', 'id'),
     async run(tx) {
       const before = await tx.runbook.findUniqueOrThrow({ where: { id: local } })
       await requireVersion(tx, context, 'Runbooks', before, input.expectedVersion)

@@ -175,7 +175,7 @@ describe('lists of step templates', () => {
     expect(await names('updatedAt: { to: "2020-01-01T00:00:00Z" }')).toEqual([])
     const values = 'values { name count }'
     const { data } = await world.space.ask(
-      `{ stepTemplateFacets { category { ${values} } actionType { ${values} } usage { ${values} } } }`,
+      `{ stepTemplateFacets { category { ${values} } actionType { ${values} } use { ${values} } } }`,
     )
     expect(data).toEqual({
       stepTemplateFacets: {
@@ -191,7 +191,7 @@ describe('lists of step templates', () => {
             { name: 'x', count: 1 },
           ],
         },
-        usage: {
+        use: {
           values: [
             { name: 'unused', count: 2 },
             { name: 'used', count: 1 },

@@ -16,7 +16,7 @@ facetsOf({
       facet: byColumn('stepTemplate', 'category'),
     },
     actionType: { description: 'By kind of action.', facet: byRequired('stepTemplate', 'actionType') },
-    usage: {
+    use: {
       description: 'By whether an action was made from them which the caller can see: `used` or `unused`.',
       facet: byCondition('stepTemplate', [
         { name: 'used', where: (context) => isUsed(context, true) },

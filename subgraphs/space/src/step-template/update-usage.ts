@@ -7,6 +7,7 @@ import { positionOf } from '../access/position.js'
 import type { SpaceContext } from '../context.js'
 import { requireNotArchived } from '../project/active.js'
 import { requireEditable } from '../runbook/editable.js'
+import { lockRunbook } from '../runbook/hold.js'
 import { change, requireReach, type Tx } from '../write/change.js'
 import { lockRow } from '../write/lock.js'
 import { readSubject } from '../write/references.js'
@@ -95,7 +96,7 @@ async function holdOwner(
 ): Promise<Position | null> {
   const isProject = 'projectId' in owner
   const local = isProject ? owner.projectId : owner.runbookId
-  await lockRow(tx, isProject ? 'project' : 'runbook', local)
+  await (isProject ? lockRow(tx, 'project', local) : lockRunbook(tx, local))
   const position = await positionOf(tx, isProject ? 'Projects' : 'Runbooks', local)
   if (!position) return null
   const permission = isProject ? 'ProcessEdit' : 'RunbookEdit'
