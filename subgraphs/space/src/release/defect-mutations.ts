@@ -1,7 +1,8 @@
 import { outcome } from '@spaceport/kit/write/outcome'
 import { builder } from '../builder.js'
-import { expectedVersion, idempotencyKey } from '../graph/input.js'
+import { idempotencyKey } from '../graph/input.js'
 import { entityPayload, UNCHANGED } from '../graph/payload.js'
+import { expectedRevision } from './expected-revision.js'
 import { reportDefect } from './report-defect.js'
 import { resolveDefect } from './resolve-defect.js'
 import { Release } from './type.js'
@@ -11,7 +12,7 @@ const ReportDefectInput = builder.inputType('ReportDefectInput', {
   fields: (t) => ({
     release: t.id({ required: true, description: 'The release, by id.' }),
     description: t.string({ required: true, description: 'What is wrong, at most 20,000 characters.' }),
-    expectedVersion: expectedVersion(t),
+    expectedVersion: expectedRevision(t),
     idempotencyKey: idempotencyKey(t),
   }),
 })
@@ -23,7 +24,7 @@ const ResolveDefectInput = builder.inputType('ResolveDefectInput', {
     defect: t.int({
       description: 'The defect, by number; when left out the only open one, `INVALID_STATE` unless there is one.',
     }),
-    expectedVersion: expectedVersion(t),
+    expectedVersion: expectedRevision(t),
     idempotencyKey: idempotencyKey(t),
   }),
 })

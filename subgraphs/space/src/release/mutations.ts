@@ -1,10 +1,11 @@
 import { outcome } from '@spaceport/kit/write/outcome'
 import { builder } from '../builder.js'
 import { deletedPayload, NOTHING_DELETED } from '../graph/deleted.js'
-import { expectedVersion, idempotencyKey } from '../graph/input.js'
+import { idempotencyKey } from '../graph/input.js'
 import { entityPayload, UNCHANGED } from '../graph/payload.js'
 import { createRelease } from './create.js'
 import { deleteRelease } from './delete.js'
+import { expectedRevision } from './expected-revision.js'
 import { Release } from './type.js'
 import { updateReleaseVariables } from './update-variables.js'
 import { updateRelease } from './update.js'
@@ -49,9 +50,7 @@ const UpdateReleaseInput = builder.inputType('UpdateReleaseInput', {
       type: [ReleasePackageInput],
       description: 'All packages with their versions. Only before it is first deployed.',
     }),
-    expectedVersion: t.int({
-      description: 'The `revision` that was read. `VERSION_CONFLICT` if it has changed since.',
-    }),
+    expectedVersion: expectedRevision(t),
     idempotencyKey: idempotencyKey(t),
   }),
 })
@@ -60,7 +59,7 @@ const UpdateReleaseVariablesInput = builder.inputType('UpdateReleaseVariablesInp
   description: 'Whose variables are to be taken anew.',
   fields: (t) => ({
     id: t.id({ required: true, description: 'The release, by id.' }),
-    expectedVersion: expectedVersion(t),
+    expectedVersion: expectedRevision(t),
     idempotencyKey: idempotencyKey(t),
   }),
 })
@@ -69,7 +68,7 @@ const DeleteReleaseInput = builder.inputType('DeleteReleaseInput', {
   description: 'Which release is to be deleted.',
   fields: (t) => ({
     id: t.id({ required: true, description: 'The release, by id.' }),
-    expectedVersion: expectedVersion(t),
+    expectedVersion: expectedRevision(t),
     idempotencyKey: idempotencyKey(t),
   }),
 })
