@@ -9,7 +9,7 @@ import { StepTemplateVersion } from './version.js'
 
 export const StepTemplate = builder.prismaObject('StepTemplate', {
   description:
-    "A step that deployment processes share. It comes from a file and is replaced by that file's next version.",
+    "An action that processes share, in versions. It comes from a file, and from that file's next version its own; or it was made here.",
   interfaces: [Node],
   access: 'ActionTemplateView',
   select: { id: true },
@@ -43,11 +43,14 @@ export const StepTemplate = builder.prismaObject('StepTemplate', {
     }),
     versions: t.relation('versions', {
       type: StepTemplateVersion,
-      description: 'All versions that were ever imported, the newest first.',
+      description: 'All its versions, the newest first.',
       query: { orderBy: { version: 'desc' } },
     }),
-    createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When its first version was imported.' }),
-    updatedAt: t.expose('updatedAt', { type: 'DateTime', description: 'When its current version was imported.' }),
+    createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When its first version was imported or made.' }),
+    updatedAt: t.expose('updatedAt', {
+      type: 'DateTime',
+      description: 'When its current version was imported or made.',
+    }),
   }),
 })
 

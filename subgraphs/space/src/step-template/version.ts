@@ -2,7 +2,7 @@ import { builder } from '../builder.js'
 import { keptParameters, keptProperties, StepTemplateParameter } from './parameter.js'
 
 export const StepTemplateVersion = builder.prismaObject('StepTemplateVersion', {
-  description: 'One version of a step template, as it was imported.',
+  description: 'One version of a step template, as it was imported or made.',
   access: 'ActionTemplateView',
   select: { id: true },
   fields: (t) => ({
@@ -22,7 +22,9 @@ export const StepTemplateVersion = builder.prismaObject('StepTemplateVersion', {
       select: { properties: true },
       resolve: keptProperties,
     }),
-    createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it was imported.' }),
-    source: t.exposeString('source', { description: 'The whole file, as it came.' }),
+    createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it was imported or made.' }),
+    source: t.exposeString('source', {
+      description: 'The whole file, as it came; of one made here, the file that another Space can import.',
+    }),
   }),
 })
