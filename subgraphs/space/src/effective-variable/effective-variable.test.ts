@@ -1,16 +1,13 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
-import type { Caller } from '@spaceport/kit/caller'
 import { MANAGER } from '../testing/callers.js'
+import { ACME, DEV, meaningSpace, PRODUCTION, TEST, type MeaningSpace } from '../testing/effective-variables.js'
 import { mutate } from '../testing/mutate.js'
-import { BANK, COMMON, id, SHOP, variableSpace, type VariableSpace } from '../testing/variables.js'
+import { COMMON, id, SHOP } from '../testing/variables.js'
 
-let shop: VariableSpace
+let shop: MeaningSpace
 
 beforeAll(async () => {
-  shop = await variableSpace()
-  const sets = [COMMON, id('LibraryVariableSets', 2)]
-  const use = await mutate(shop.space, 'setProjectLibraryVariableSets', { project: SHOP, sets }, MANAGER)
-  expect(use.errors).toEqual([])
+  shop = await meaningSpace()
 })
 
 beforeEach(async () => {
@@ -20,61 +17,11 @@ beforeEach(async () => {
 
 afterAll(() => shop.space.close())
 
-const [DEV, TEST, PRODUCTION] = [id('Environments', 1), id('Environments', 2), id('Environments', 4)]
-const ACME = id('Tenants', 1)
-
-type Value = {
-  value: string | null
-  hasValue: boolean
-  isNull: boolean
-  source: string
-  sourceName: string | null
-  current: { id: string } | null
-}
-type Shown = {
-  name: string
-  value: string | null
-  winner: Value | null
-  hidden: boolean
-  decidedBy: string | null
-  reason: string | null
-  ambiguous: boolean
-  circular: boolean
-  losers: { why: string; reason: string; value: Value }[]
-}
-
-const VALUE =
-  'value hasValue isNull isSensitive source sourceName current { id } scope { isEmpty } templateValue { version } variable { number }'
-
-async function ask(args: Record<string, unknown> = {}, who: Caller = MANAGER) {
-  const given = { project: SHOP, environment: DEV, ...args }
-  const types: Record<string, string> = {
-    step: 'Int',
-    roles: '[String!]',
-    name: '[String!]',
-    project: 'ID!',
-    environment: 'ID!',
-  }
-  const names = Object.keys(given)
-  const query = `query (${names.map((name) => `$${name}: ${types[name] ?? 'ID'}`).join()}) {
-    effectiveVariables(${names.map((name) => `${name}: $${name}`).join()}) { truncated variables {
-      name value hidden decidedBy reason ambiguous circular winner { ${VALUE} } losers { why reason value { ${VALUE} } } } } }`
-  return shop.space.ask<{ effectiveVariables: { variables: Shown[] } | null }>(query, given, who)
-}
-
-async function variables(args: Record<string, unknown> = {}, who: Caller = MANAGER): Promise<Shown[]> {
-  const { data, errors } = await ask(args, who)
-  expect(errors).toEqual([])
-  return data.effectiveVariables!.variables
-}
-
-/** The value of each name. */
-async function values(args: Record<string, unknown> = {}, who: Caller = MANAGER) {
-  return Object.fromEntries((await variables(args, who)).map(({ name, value }) => [name, value]))
-}
-
 const scope = (more: object) => ({ scope: more })
-const level = (value: string, more: object = {}) => shop.made({ name: 'Level', value, ...more })
+const ask: MeaningSpace['ask'] = (...given) => shop.ask(...given)
+const variables: MeaningSpace['variables'] = (...given) => shop.variables(...given)
+const values: MeaningSpace['values'] = (...given) => shop.values(...given)
+const level: MeaningSpace['level'] = (...given) => shop.level(...given)
 
 describe('what a variable means', () => {
   test('depends on where it is asked for', async () => {
@@ -211,55 +158,5 @@ describe('what a variable means', () => {
     await shop.made({ name: 'B', value: 'unused', owner: COMMON })
     const circular = (await variables()).filter((one) => one.circular).map(({ name }) => name)
     expect(circular).toEqual(['A', 'B', 'Self'])
-  })
-})
-
-describe('what a caller is told of it', () => {
-  const SEES = ['ProjectView', 'EnvironmentView', 'LibraryVariableSetView'] as const
-
-  test('holds no value that they cannot see, and yet no wrong one', async () => {
-    await level('everywhere')
-    await level('dev', scope({ environments: [DEV] }))
-    await shop.made({ name: 'Secret', value: 'x' })
-    const unscoped = await shop.somebody([[...SEES, 'VariableViewUnscoped']])
-    expect(await variables({ name: ['level'] }, unscoped)).toMatchObject([
-      {
-        ...{ value: null, winner: null, hidden: true, decidedBy: null, ambiguous: false },
-        losers: [{ why: 'HIDDEN_WINNER', value: { value: 'everywhere' } }],
-      },
-    ])
-    expect(await values({ environment: TEST, name: ['LEVEL'] }, unscoped)).toEqual({ Level: 'everywhere' })
-    const scoped = await shop.somebody([[...SEES, 'VariableView']])
-    expect(await variables({}, scoped)).toMatchObject([
-      { name: 'Level', value: 'dev', decidedBy: 'ONLY_VALUE', losers: [] },
-    ])
-    expect(await variables({}, await shop.somebody([[...SEES]]))).toEqual([])
-  })
-
-  test('hides the name of a set that they cannot see, and what it says for tenants', async () => {
-    await level('library', { owner: COMMON })
-    const templates = [{ name: 'Level', defaultValue: 'default' }]
-    await mutate(shop.space, 'setVariableTemplates', { owner: COMMON, templates }, MANAGER)
-    const blind = await shop.somebody([['ProjectView', 'EnvironmentView', 'TenantView', 'VariableViewUnscoped']])
-    expect(await variables({}, blind)).toMatchObject([{ value: 'library', winner: { sourceName: null } }])
-    expect(await variables({ tenant: ACME }, blind)).toMatchObject([{ value: null, hidden: true }])
-  })
-
-  test.each([
-    ['a project', { project: id('Projects', 99) }, 'NOT_FOUND'],
-    ['an environment', { environment: id('Environments', 99) }, 'NOT_FOUND'],
-    ['an environment that is none', { environment: SHOP }, 'BAD_ID'],
-    ['a tenant', { tenant: id('Tenants', 99) }, 'NOT_FOUND'],
-    ['a target of another Space', { target: 'Spaces-2/Machines-1' }, 'NOT_FOUND'],
-    ['a channel of another project', { channel: id('Channels', 2) }, 'NOT_FOUND'],
-    ['a step of another project', { step: 2 }, 'NOT_FOUND'],
-    ['a step of another process', { step: 1, process: id('Runbooks', 1) }, 'NOT_FOUND'],
-    ['a process of another project', { process: BANK }, 'NOT_FOUND'],
-    ['a process that is none', { process: DEV }, 'BAD_ID'],
-    ['a target and roles', { target: id('Machines', 1), roles: [] }, 'BAD_INPUT'],
-  ])('is an error for %s that is not there', async (_what, args, code) => {
-    const { data, errors } = await ask(args)
-    expect(data.effectiveVariables).toBeNull()
-    expect(errors[0]?.extensions.code).toBe(code)
   })
 })

@@ -2,7 +2,7 @@ import { visible } from '../access/visible.js'
 import { allOf } from '../access/where.js'
 import type { SpaceContext } from '../context.js'
 import type { Tx } from '../write/change.js'
-import { cellKey, type ValueCell } from './cell.js'
+import { amongCells, cellKey, type ValueCell } from './cell.js'
 import { seenTemplates, type OwnedTemplate } from './owners.js'
 
 /** A value as it is kept. */
@@ -46,15 +46,7 @@ export async function holdValues(tx: Tx, context: SpaceContext, cells: readonly 
     where: allOf([{ id: { in: environmentIds } }, visible(context, 'Environments')]),
     select: { id: true },
   })
-  const values = await tx.templateValue.findMany({
-    where: {
-      templateId: { in: templateIds },
-      AND: [
-        { OR: [{ tenantId: null }, { tenantId: { in: tenantIds } }] },
-        { OR: [{ environmentId: null }, { environmentId: { in: environmentIds } }] },
-      ],
-    },
-  })
+  const values = await tx.templateValue.findMany({ where: amongCells(cells) })
   return {
     templates,
     tenants: new Map(tenants.map((tenant) => [tenant.id, tenant])),

@@ -1,5 +1,5 @@
 import type { SpaceContext } from '../context.js'
-import { cellKey, type ValueCell } from './cell.js'
+import { amongCells, cellKey, type ValueCell } from './cell.js'
 import { seenTemplates, type OwnedTemplate } from './owners.js'
 import { shownValue, type TemplateValueShape } from './shape.js'
 
@@ -16,9 +16,7 @@ export async function valuesOf(
   templates: ReadonlyMap<number, OwnedTemplate>,
 ): Promise<TemplateValueShape[]> {
   if (cells.length === 0) return []
-  const rows = await context.db.templateValue.findMany({
-    where: { OR: cells.map(({ templateId, tenantId, environmentId }) => ({ templateId, tenantId, environmentId })) },
-  })
+  const rows = await context.db.templateValue.findMany({ where: amongCells(cells) })
   const byKey = new Map(rows.map((row) => [cellKey(row), row]))
   return cells.flatMap((cell) => {
     const template = templates.get(cell.templateId)

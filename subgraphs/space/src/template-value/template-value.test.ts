@@ -1,77 +1,31 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
-import type { Caller } from '@spaceport/kit/caller'
-import { MANAGER } from '../testing/callers.js'
-import { mutate } from '../testing/mutate.js'
-import { named } from '../testing/rows.js'
-import { COMMON, id, SHOP, variableSpace, type VariableSpace } from '../testing/variables.js'
+import {
+  ACME,
+  DEV,
+  FIELDS,
+  line,
+  NOVA,
+  PRODUCTION,
+  templateSpace,
+  TEST,
+  type ShownValue,
+  type TemplateSpace,
+} from '../testing/template-values.js'
+import { COMMON, id, SHOP } from '../testing/variables.js'
 
-let shop: VariableSpace
-
-/** The numbers of the templates, by name: Shop has Url (tenant), Size (environment), Key (pair, sensitive); Common has Logo (tenant) and Pool (environment). */
-const templates = new Map<string, number>()
+let shop: TemplateSpace
 
 beforeAll(async () => {
-  shop = await variableSpace()
-  const { db } = shop.space
-  const ofShop = [
-    { name: 'Url' },
-    { name: 'Size', scope: 'ENVIRONMENT', defaultValue: 'small' },
-    { name: 'Key', scope: 'TENANT_AND_ENVIRONMENT', control: 'SENSITIVE' },
-  ]
-  const options = [{ value: 'a', label: 'A' }]
-  const ofCommon = [
-    { name: 'Logo', isRequired: false },
-    { name: 'Pool', scope: 'ENVIRONMENT', control: 'SELECT', options },
-  ]
-  for (const [owner, list] of [
-    [SHOP, ofShop],
-    [COMMON, ofCommon],
-  ] as const) {
-    expect((await mutate(shop.space, 'setVariableTemplates', { owner, templates: list }, MANAGER)).errors).toEqual([])
-  }
-  for (const { id: local, name } of await db.variableTemplate.findMany()) templates.set(name, local)
-  await db.projectLibraryVariableSet.create({ data: { projectId: 1, libraryVariableSetId: 1, position: 0 } })
-  await db.tenant.create({ data: { ...named('Nova'), projects: { create: { projectId: 1, environmentIds: [4] } } } })
-  await db.tenant.create({ data: named('Stranger') })
-  await db.tenant.create({
-    data: { ...named('Away'), remoteOf: 'Spaces-2/Tenants-1', projects: { create: { projectId: 1 } } },
-  })
+  shop = await templateSpace()
 })
 
 beforeEach(() => shop.space.db.templateValue.deleteMany())
 
 afterAll(() => shop.space.close())
 
-const [ACME, NOVA] = [id('Tenants', 1), id('Tenants', 2)]
-const [DEV, TEST, PRODUCTION] = [id('Environments', 1), id('Environments', 2), id('Environments', 4)]
-const of = (name: string, more: object = {}) => ({
-  template: id('VariableTemplates', templates.get(name) ?? 0),
-  ...more,
-})
-
-const FIELDS =
-  'template { name } value hasValue isNull isDefault isMissing hidden version tenant { name } environment { name } project { name } libraryVariableSet { name }'
-
-const set = (values: object[], who: Caller = MANAGER, more: object = {}) =>
-  mutate(shop.space, 'setTemplateValues', { space: 'Spaces-1', values, ...more }, who, `values { ${FIELDS} }`)
-
-type Shown = { template: { name: string }; [field: string]: unknown }
-
-/** The values of a tenant, each as `Name@Environment: text`. */
-async function ofTenant(tenant: string, args = '', who: Caller = MANAGER): Promise<string[]> {
-  type Data = { node: { templateValues: { values: Shown[]; truncated: boolean } } }
-  const query = `{ node(id: "${tenant}") { ... on Tenant { templateValues${args} { truncated values { ${FIELDS} } } } } }`
-  const { data, errors } = await shop.space.ask<Data>(query, {}, who)
-  expect(errors).toEqual([])
-  expect(data.node.templateValues.truncated).toBe(false)
-  return data.node.templateValues.values.map(line)
-}
-
-function line({ template, environment, tenant: _tenant, ...value }: Shown): string {
-  const at = environment ? `@${(environment as { name: string }).name}` : ''
-  const state = value.hidden ? '(hidden)' : value.isNull ? 'null' : (value.value ?? (value.hasValue ? '(secret)' : '-'))
-  return `${template.name}${at}: ${String(state)}${value.isDefault ? ' by default' : ''}${value.isMissing ? ' missing' : ''}`
-}
+const of: TemplateSpace['of'] = (...one) => shop.of(...one)
+const set: TemplateSpace['set'] = (...given) => shop.set(...given)
+const ofTenant: TemplateSpace['ofTenant'] = (...asked) => shop.ofTenant(...asked)
 
 const value = { isNull: false, isDefault: false, isMissing: false, hidden: false, hasValue: true, version: 1 }
 
@@ -138,7 +92,7 @@ describe('values of templates', () => {
 
   test('of a project are those per environment', async () => {
     await set([of('Size', { environment: TEST, value: 'big' })])
-    type Data = { projects: { nodes: { templateValues: { values: Shown[] } }[] } }
+    type Data = { projects: { nodes: { templateValues: { values: ShownValue[] } }[] } }
     const { data } = await shop.space.ask<Data>(
       `{ projects(first: 9) { nodes { templateValues { values { ${FIELDS} } } } } }`,
     )
@@ -251,47 +205,5 @@ describe('values of templates', () => {
       before: { templateValues: [{ name: 'Url', value: null }] },
       after: { templateValues: [{ name: 'Url', value: 'x', tenantId: 1, projectId: 1 }] },
     })
-  })
-})
-
-describe('whoever gives a value', () => {
-  const SEES = ['ProjectView', 'TenantView', 'EnvironmentView', 'LibraryVariableSetView'] as const
-  const codes = async (who: Caller, one: object) => (await set([one], who)).errors.map(({ code }) => code).join()
-
-  test('may edit the tenant whose it is, and variables in the environment that it is for', async () => {
-    const tenant = await shop.somebody([[...SEES, 'TenantEdit'], { Tenants: [1] }])
-    const dev = await shop.somebody([[...SEES]], [['VariableEdit'], { Environments: [1] }])
-    const both = await shop.somebody([[...SEES, 'TenantEdit']], [['VariableEdit'], { Environments: [1] }])
-    const library = await shop.somebody([[...SEES, 'LibraryVariableSetEdit']])
-    expect(await codes(tenant, of('Url', { tenant: ACME, value: 'x' }))).toBe('')
-    expect(await codes(tenant, of('Logo', { tenant: ACME, value: 'x' }))).toBe('')
-    expect(await codes(tenant, of('Url', { tenant: NOVA, value: 'x' }))).toBe('NOT_FOUND')
-    expect(await codes(tenant, of('Key', { tenant: ACME, environment: DEV, secret: 'x' }))).toBe('FORBIDDEN')
-    expect(await codes(dev, of('Size', { environment: DEV, value: 'x' }))).toBe('')
-    expect(await codes(dev, of('Size', { environment: TEST, value: 'x' }))).toBe('FORBIDDEN')
-    expect(await codes(dev, of('Pool', { environment: DEV, value: 'a' }))).toBe('FORBIDDEN')
-    expect(await codes(dev, of('Key', { tenant: ACME, environment: DEV, secret: 'x' }))).toBe('FORBIDDEN')
-    expect(await codes(both, of('Key', { tenant: ACME, environment: DEV, secret: 'x' }))).toBe('')
-    expect(await codes(library, of('Pool', { environment: DEV, value: 'a' }))).toBe('')
-    expect(await codes(library, of('Logo', { tenant: ACME, value: 'x' }))).toBe('FORBIDDEN')
-    expect(await codes(await shop.somebody([[...SEES]]), of('Url', { tenant: ACME, value: 'x' }))).toBe('FORBIDDEN')
-  })
-
-  test('reads those of tenants that they see, and those of environments where they see variables', async () => {
-    await set([
-      of('Url', { tenant: NOVA, value: 'x' }),
-      of('Key', { tenant: NOVA, environment: PRODUCTION, secret: 'y' }),
-      of('Logo', { tenant: NOVA, value: 'z' }),
-    ])
-    const all = ['Logo: z', 'Url: x', 'Key@Production: (secret)']
-    expect(await ofTenant(NOVA, '', await shop.somebody([[...SEES]]))).toEqual([
-      ...all.slice(0, 2),
-      'Key@Production: (hidden)',
-    ])
-    const sees = await shop.somebody([[...SEES]], [['VariableView'], { Environments: [4] }])
-    expect(await ofTenant(NOVA, '', sees)).toEqual(all)
-    const few = await shop.somebody([['ProjectView', 'TenantView']], [['EnvironmentView'], { Environments: [1] }])
-    expect(await ofTenant(NOVA, '', few)).toEqual(['Url: x'])
-    expect(await ofTenant(NOVA, '', await shop.somebody([['TenantView']]))).toEqual([])
   })
 })
