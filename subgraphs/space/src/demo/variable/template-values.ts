@@ -11,7 +11,7 @@ type Given = { value: string } | { secretId: number } | { isNull: true }
 const REGIONS = ['Brisbane', 'Frankfurt', 'Dublin', 'Oregon']
 
 /**
- * What tenants and environments say. Some is missing on purpose, so that it can be seen what a missing value does: one tenant of six gave no
+ * What tenants and environments say. Some is missing on purpose, so that it can be seen what a missing value does: one tenant of five gave no
  * mail address, and one said that there is to be none; of the tenants of some projects, the last has no licence key yet.
  */
 export function templateValues(
@@ -38,8 +38,8 @@ export function templateValues(
     const place = { projectId: null, tenantId, environmentId: null }
     const slug = slugOf(names.get(tenantId) ?? '') || `tenant-${tenantId}`
     for (const { id } of ids(ALIAS)) give(id, place, { value: slug })
-    for (const { id } of i % 6 === 5 ? [] : ids(MAIL)) {
-      give(id, place, i % 6 === 2 ? { isNull: true } : { value: `operations@${slug}.example` })
+    for (const { id } of i % 5 === 4 ? [] : ids(MAIL)) {
+      give(id, place, i % 5 === 2 ? { isNull: true } : { value: `operations@${slug}.example` })
     }
   }
   const licences = new Map(ids(LICENCE).map(({ projectId, id }) => [projectId, id]))

@@ -23,9 +23,15 @@ const OF_CUSTOMERS: readonly Draft[] = [
   },
 ]
 
-/** What each environment must say, once for all projects. */
+/** What each environment may say, once for all projects. Those that live elsewhere say it there, so that there is a default. */
 const OF_PLATFORM: readonly Draft[] = [
-  { name: 'Site.Region', label: 'Region', scope: 'ENVIRONMENT', helpText: 'Where its machines are.' },
+  {
+    name: 'Site.Region',
+    label: 'Region',
+    scope: 'ENVIRONMENT',
+    helpText: 'Where its machines are.',
+    defaultValue: 'Brisbane',
+  },
 ]
 
 /** What each tenant says for one project. */
