@@ -3,6 +3,7 @@ import { appendEvents } from '@spaceport/kit/audit/append'
 import { isEnumType, isInputObjectType, isListType, isNonNullType, isObjectType, type GraphQLInputType } from 'graphql'
 import { schema } from '../schema.js'
 import { caller, MANAGER, STRANGER, VIEWER } from '../testing/callers.js'
+import { giveRole } from '../testing/grants.js'
 import { basics, named, project } from '../testing/rows.js'
 import { testSpace, type TestSpace } from '../testing/space.js'
 
@@ -15,6 +16,11 @@ beforeAll(async () => {
   await db.project.create({ data: project('Secret') })
   await db.channel.create({ data: { projectId: 1, ...named('Secret'), isDefault: true } })
   await db.tenant.create({ data: named('Secret') })
+  await db.libraryVariableSet.create({ data: named('Secret') })
+  await db.variable.create({ data: { projectId: 1, ...named('Secret') } })
+  // What the role of a viewer leaves out.
+  const sees = await db.userRole.create({ data: { ...named('Sees more'), permissions: ['VariableViewUnscoped'] } })
+  await giveRole(db, VIEWER.subject, sees.id)
   await db.release.create({ data: { projectId: 1, ...named('1.0') } })
   await db.deployment.create({ data: { projectId: 1, releaseId: 1, environmentId: 1 } })
   const version = { version: 1, name: 'x', actionType: 'x', parameters: '[]', properties: '{}', source: '{}' }
@@ -43,6 +49,8 @@ const ENTITIES = [
   'Channels',
   'Environments',
   'Tenants',
+  'Variables',
+  'LibraryVariableSets',
   'StepTemplates',
   'Releases',
   'Deployments',
@@ -69,6 +77,7 @@ function sample(type: GraphQLInputType, name: string): unknown {
   if (name === 'space') return 'Spaces-1'
   if (name === 'member') return 'Users-9'
   if (name === 'role') return 'Spaces-1/UserRoles-11'
+  if (name === 'owner') return 'Spaces-1/Projects-1'
   return `Spaces-1/${name[0]?.toUpperCase()}${name.slice(1)}s-1`
 }
 
