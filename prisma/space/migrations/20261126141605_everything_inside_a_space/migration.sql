@@ -307,6 +307,7 @@ CREATE TABLE "server_task" (
     "name" TEXT NOT NULL,
     "nameKey" TEXT COLLATE "C" NOT NULL,
     "description" TEXT NOT NULL,
+    "textKey" TEXT COLLATE "C" NOT NULL DEFAULT '',
     "state" "TaskState" NOT NULL DEFAULT 'QUEUED',
     "projectId" INTEGER,
     "environmentId" INTEGER,
@@ -951,6 +952,9 @@ CREATE INDEX "server_task_hasPendingInterruptions_queuedAt_id_idx" ON "server_ta
 CREATE INDEX "server_task_startedAt_id_idx" ON "server_task"("startedAt", "id");
 
 -- CreateIndex
+CREATE INDEX "server_task_textKey_trgm" ON "server_task" USING GIN ("textKey" gin_trgm_ops);
+
+-- CreateIndex
 CREATE INDEX "server_task_nameKey_queuedAt_id_idx" ON "server_task"("nameKey", "queuedAt", "id");
 
 -- CreateIndex
@@ -976,6 +980,12 @@ CREATE INDEX "interruption_responsibleUser_idx" ON "interruption"("responsibleUs
 
 -- CreateIndex
 CREATE INDEX "interruption_responsibleTeamIds_idx" ON "interruption" USING GIN ("responsibleTeamIds");
+
+-- CreateIndex
+CREATE INDEX "interruption_type_createdAt_id_idx" ON "interruption"("type", "createdAt", "id");
+
+-- CreateIndex
+CREATE INDEX "interruption_result_createdAt_id_idx" ON "interruption"("result", "createdAt", "id");
 
 -- CreateIndex
 CREATE INDEX "interruption_nameKey_id_idx" ON "interruption"("nameKey", "id");
@@ -1919,6 +1929,15 @@ BEGIN
 END
 $$;
 CREATE TRIGGER "task_log_line_append_only" BEFORE UPDATE ON "task_log_line" FOR EACH STATEMENT EXECUTE FUNCTION "refuse_task_log_change"();
+
+-- A task is found by its description, in the form in which names are found.
+CREATE FUNCTION "write_task_text"() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    NEW."textKey" := left(btrim(regexp_replace(lower(normalize(left(NEW."description", 4000), NFKC)), '\s+', ' ', 'g')), 2000);
+    RETURN NEW;
+END
+$$;
+CREATE TRIGGER "server_task_text" BEFORE INSERT OR UPDATE OF "description" ON "server_task" FOR EACH ROW EXECUTE FUNCTION "write_task_text"();
 
 -- What is where. Whoever makes, changes or removes deployments has their cell made anew, from them alone. Its project is held meanwhile, so that
 -- of two at once the second sees what the first did; deployments and tasks are locked before their project, never after it.

@@ -32,6 +32,8 @@ export type List<Filter extends CommonFilter = CommonFilter, Field extends strin
   orders: Record<Field, OrderColumn>
   /** The order when the asker names none. */
   by: { field: Field; direction: Direction }
+  /** Looks up what `where` takes to read few rows; without it the condition means the same. */
+  prepare?(filter: Filter, context: SpaceContext): Promise<void>
   /** The filter as a condition, beyond what all filters have in common. */
   where(filter: Filter, context: SpaceContext): Where[]
 }

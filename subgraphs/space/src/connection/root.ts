@@ -10,12 +10,13 @@ import type { Connection } from './type.js'
  * Answers a list field that hangs under no row: one query for the page, with all that is nested in it (one more where the page goes on among
  * rows that have no value to order by), and one for the total.
  */
-export function rootConnection<Filter extends CommonFilter, Field extends string>(
+export async function rootConnection<Filter extends CommonFilter, Field extends string>(
   list: List<Filter, Field>,
   args: ListArgs<Filter, Field>,
   context: SpaceContext,
   info: GraphQLResolveInfo,
-): Connection {
+): Promise<Connection> {
+  if (args.filter) await list.prepare?.(args.filter, context)
   const page = planPage(list, args, context)
   const { select, ...query } = page.query
   const selection = queryFromInfo({ context, info, select })

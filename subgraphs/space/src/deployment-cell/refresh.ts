@@ -13,6 +13,11 @@ export async function refreshCells(tx: Tx, places: readonly Place[]): Promise<vo
   }
 }
 
+/** Holds a project, and with it its cells, before any of them is changed or goes. */
+export async function holdProject(tx: Tx, projectId: number): Promise<void> {
+  await tx.$queryRaw`SELECT 1 FROM project WHERE id = ${projectId} FOR NO KEY UPDATE`
+}
+
 /** Each place once, always in the same order, so that two who hold several projects never wait for each other. */
 function distinct(places: readonly Place[]): Place[] {
   const all = new Map(places.map((place) => [`${place.projectId} ${place.environmentId} ${place.tenantId}`, place]))

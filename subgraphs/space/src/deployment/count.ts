@@ -10,7 +10,9 @@ builder.queryField('deploymentCount', (t) =>
     fleet: { merge: 'SUM' },
     description: 'How many deployments there are in all Spaces that the caller may enter.',
     args: { filter: t.arg({ type: DeploymentFilter, description: 'Which deployments.' }) },
-    resolve: (_root, { filter }, context) =>
-      context.db.deployment.count({ where: chosenBy(deploymentList, filter, context) }),
+    resolve: async (_root, { filter }, context) => {
+      if (filter) await deploymentList.prepare?.(filter, context)
+      return context.db.deployment.count({ where: chosenBy(deploymentList, filter, context) })
+    },
   }),
 )

@@ -1,6 +1,6 @@
 import { refuse } from '@spaceport/kit/write/outcome'
 import type { SpaceContext } from '../context.js'
-import { refreshCells } from '../deployment-cell/refresh.js'
+import { holdProject, refreshCells } from '../deployment-cell/refresh.js'
 import { holdDeployment } from '../server-task/hold.js'
 import { isOver } from '../server-task/stage.js'
 import { change } from '../write/change.js'
@@ -31,6 +31,8 @@ export function deleteDeployment(
       if (!isOver(before.state)) {
         throw refuse('INVALID_STATE', `It is ${before.state}: cancel its task first.`, 'input', 'id')
       }
+      // Before the cell that goes with it, as whoever renames the project holds them.
+      await holdProject(tx, before.projectId)
       await tx.deployment.delete({ where: { id: local } })
       // Nothing else refers to what was answered to its prompts.
       await tx.secret.deleteMany({ where: { id: { in: prompts.flatMap(({ secretId }) => secretId ?? []) } } })

@@ -3,6 +3,7 @@ import { containsText, inRange, refersTo, type TimeRangeFilter } from '../connec
 import { visible } from '../access/visible.js'
 import { allOf, anyOf, leadsTo, type Where } from '../access/where.js'
 import type { SpaceContext } from '../context.js'
+import { leadsToFew } from '../connection/few.js'
 import type { CommonFilter, List } from '../connection/list.js'
 import { isCreatedBy } from './creator.js'
 import { ofTenant, type TenantFilter } from './of-tenant.js'
@@ -32,8 +33,9 @@ export const deploymentList: List<DeploymentFilter, 'QUEUED_AT' | 'COMPLETED_AT'
     COMPLETED_AT: { column: 'completedAt', holds: 'time', nullable: true },
   },
   by: { field: 'QUEUED_AT', direction: 'DESC' },
+  prepare: lookUpNames,
   where: (filter, context) => [
-    ...containsNames(filter.text, context),
+    ...containsNames(filter, context),
     ...(filter.state ? [{ state: { in: filter.state } }] : []),
     ...refersTo('project', 'Projects', filter.project, context),
     ...refersTo('environment', 'Environments', filter.environment, context),
@@ -50,10 +52,22 @@ export const deploymentList: List<DeploymentFilter, 'QUEUED_AT' | 'COMPLETED_AT'
   ],
 }
 
+/** What texts lead to, where that was looked up. */
+const few = new WeakMap<DeploymentFilter, Where>()
+
+async function lookUpNames(filter: DeploymentFilter, context: SpaceContext): Promise<void> {
+  const [name] = containsText(filter.text)
+  if (!name) return
+  const project = await leadsToFew(context, 'projectId', 'Projects', name)
+  const release = project && (await leadsToFew(context, 'releaseId', 'Releases', name))
+  if (project && release) few.set(filter, anyOf([project, release]))
+}
+
 /** A deployment has no name of its own: it is found by its project's or its release's, as far as the caller can see those. */
-function containsNames(text: string | null | undefined, context: SpaceContext): Where[] {
-  const [name] = containsText(text)
+function containsNames(filter: DeploymentFilter, context: SpaceContext): Where[] {
+  const [name] = containsText(filter.text)
   if (!name) return []
   const project = leadsTo('project', allOf([name, visible(context, 'Projects')]))
-  return [anyOf([project, leadsTo('release', allOf([name, visible(context, 'Releases')]))])]
+  const release = leadsTo('release', allOf([name, visible(context, 'Releases')]))
+  return [few.get(filter) ?? anyOf([project, release])]
 }

@@ -52,9 +52,11 @@ export function facetsOf<Filter extends CommonFilter, Field extends string>({
       fleet: { merge: 'FACETS' },
       description: `The ${what} of all Spaces that the caller may enter, counted by what they have in common.`,
       args,
-      resolve: (_root, given, context) => ({
-        where: chosenBy(list, given.filter as Filter | null | undefined, context),
-      }),
+      resolve: async (_root, given, context) => {
+        const filter = given.filter as Filter | null | undefined
+        if (filter) await list.prepare?.(filter, context)
+        return { where: chosenBy(list, filter, context) }
+      },
     }),
   )
 }

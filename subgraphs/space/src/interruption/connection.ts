@@ -19,8 +19,6 @@ export const InterruptionFilter = builder.inputType('InterruptionFilter', {
     project: t.idList({ description: 'Only those of tasks of these projects, by id.' }),
     environment: t.idList({ description: 'Only those of tasks in these environments, by id.' }),
     tenant: t.idList({ description: 'Only those of tasks for these tenants, by id.' }),
-    tenantTag: t.idList({ description: 'Only those of tasks for tenants that carry one of these tags, by id.' }),
-    hasTenant: t.boolean({ description: 'Only those of tasks for a tenant, or only of those for none.' }),
     mine: t.boolean({
       description:
         'Only those that the caller took charge of or that a team of theirs, by which they have a role here, is responsible for; or only others.',

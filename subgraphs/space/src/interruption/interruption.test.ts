@@ -188,7 +188,6 @@ describe('interruptions', () => {
       ['project: ["Spaces-1/Projects-1"]', ['C', 'B', 'A']],
       ['environment: ["Spaces-1/Environments-2"]', []],
       ['tenant: ["Spaces-1/Tenants-1"]', []],
-      ['hasTenant: false', ['C', 'B', 'A']],
       ['created: { to: "2001-01-01T00:00:00Z" }', []],
       ['text: "b"', ['B']],
     ] as const) {

@@ -3,21 +3,19 @@ import { anyOf, hasSome, leadsTo, type Where } from '../access/where.js'
 import { containsText, inRange, isOneOf, isTrue, refersTo, type TimeRangeFilter } from '../connection/filter.js'
 import type { CommonFilter, List } from '../connection/list.js'
 import type { SpaceContext } from '../context.js'
-import { ofTenant, type TenantFilter } from '../deployment/of-tenant.js'
 
 /** Which interruptions. */
-export type InterruptionFilter = CommonFilter &
-  TenantFilter & {
-    isPending?: boolean | null
-    type?: InterruptionType[] | null
-    result?: InterruptionResult[] | null
-    task?: string[] | null
-    project?: string[] | null
-    environment?: string[] | null
-    tenant?: string[] | null
-    mine?: boolean | null
-    created?: TimeRangeFilter | null
-  }
+export type InterruptionFilter = CommonFilter & {
+  isPending?: boolean | null
+  type?: InterruptionType[] | null
+  result?: InterruptionResult[] | null
+  task?: string[] | null
+  project?: string[] | null
+  environment?: string[] | null
+  tenant?: string[] | null
+  mine?: boolean | null
+  created?: TimeRangeFilter | null
+}
 
 /** How interruptions are listed. */
 export const interruptionList: List<InterruptionFilter, 'CREATED_AT' | 'TITLE'> = {
@@ -38,7 +36,6 @@ export const interruptionList: List<InterruptionFilter, 'CREATED_AT' | 'TITLE'> 
     ...refersTo('project', 'Projects', filter.project, context).map(ofTask),
     ...refersTo('environment', 'Environments', filter.environment, context).map(ofTask),
     ...refersTo('tenant', 'Tenants', filter.tenant, context).map(ofTask),
-    ...ofTenant(filter, context).map(ofTask),
     ...isMine(filter.mine, context),
     ...inRange('createdAt', filter.created),
   ],

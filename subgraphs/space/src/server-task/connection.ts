@@ -11,7 +11,9 @@ export const ServerTaskFilter = builder.inputType('ServerTaskFilter', {
   description: 'Which tasks. All that is given must hold.',
   fields: (t) => ({
     ...commonFilterFields(t),
-    text: t.string({ description: "Only tasks whose own, project's, environment's or tenant's name holds this text." }),
+    text: t.string({
+      description: 'Only tasks whose description holds this text, whatever its case, width and white space.',
+    }),
     state: t.field({ type: [TaskState], description: 'Only tasks in one of these states.' }),
     name: t.stringList({ description: 'Only tasks of these names, such as `Deploy`, whatever their case.' }),
     project: t.idList({ description: 'Only tasks of these projects, by id. `BAD_ID` for a malformed one.' }),

@@ -15,14 +15,25 @@ beforeAll(async () => {
   await db.tagSet.create({ data: { ...named('Region'), tags } })
   await db.tenantTag.create({ data: { tenantId: 1, tagId: 1 } })
   await db.project.create({ data: project('Other') })
-  const task = (name: string, hour: number) => ({ ...named(name), description: `${name} it`, queuedAt: at(hour) })
-  await db.serverTask.create({ data: { ...task('Deploy', 1), projectId: 1, environmentId: 1, createdBy: 'Users-1' } })
+  const task = (name: string, hour: number, what = '') => ({
+    ...{ ...named(name), description: `${name} ${what}`, queuedAt: at(hour) },
+  })
+  await db.serverTask.create({
+    data: { ...task('Deploy', 1, 'App to Dev'), projectId: 1, environmentId: 1, createdBy: 'Users-1' },
+  })
   const ended = { state: 'SUCCESS' as const, startedAt: at(3), completedAt: at(4), hasWarnings: true }
   await db.serverTask.create({
-    data: { ...task('Deploy', 2), projectId: 2, environmentId: 2, tenantId: 1, createdBy: 'Users-2', ...ended },
+    data: {
+      ...task('Deploy', 2, 'Other  to Ｔest for Acme'),
+      projectId: 2,
+      environmentId: 2,
+      tenantId: 1,
+      createdBy: 'Users-2',
+      ...ended,
+    },
   })
   const running = { state: 'EXECUTING' as const, startedAt: at(6), hasPendingInterruptions: true }
-  await db.serverTask.create({ data: { ...task('Clean up', 5), ...running } })
+  await db.serverTask.create({ data: { ...task('Clean up', 5, 'what is old'), ...running } })
 })
 afterAll(() => app.space.close())
 
@@ -53,8 +64,9 @@ describe('tasks', () => {
     ['started: { to: "1970-01-01T04:00:00Z" }', [2]],
     ['completed: { from: "1970-01-01T04:00:00Z" }', [2]],
     ['text: "clean"', [3]],
-    ['text: "other"', [2]],
+    ['text: "OTHER to test"', [2]],
     ['text: "dev"', [1]],
+    ['text: "%"', []],
     ['text: "acme"', [2]],
   ])('are found by %s', async (filter, expected) => {
     expect(await listed(`filter: { ${filter} }`)).toEqual(expected)
@@ -68,7 +80,7 @@ describe('tasks', () => {
   it('exist for whoever may view them where they are done', async () => {
     const who = await app.somebody([['TaskView', 'ProjectView'], { Projects: [1] }])
     expect(await listed('', who)).toEqual([1])
-    expect(await listed('filter: { text: "dev" }', who)).toEqual([])
+    expect(await listed('filter: { text: "acme" }', who)).toEqual([])
   })
 
   it('are counted by what they have in common', async () => {

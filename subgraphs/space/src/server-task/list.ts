@@ -1,10 +1,7 @@
 import type { TaskState } from '@spaceport/database/space'
-import { visible } from '../access/visible.js'
-import { allOf, anyOf, leadsTo, type Where } from '../access/where.js'
 import { hasKeyOf } from '../build-information/key-filter.js'
 import { containsText, inRange, isOneOf, isTrue, refersTo, type TimeRangeFilter } from '../connection/filter.js'
 import type { CommonFilter, List } from '../connection/list.js'
-import type { SpaceContext } from '../context.js'
 import { isCreatedBy } from '../deployment/creator.js'
 import { ofTenant, type TenantFilter } from '../deployment/of-tenant.js'
 
@@ -35,7 +32,7 @@ export const serverTaskList: List<ServerTaskFilter, 'QUEUED_AT' | 'COMPLETED_AT'
   },
   by: { field: 'QUEUED_AT', direction: 'DESC' },
   where: (filter, context) => [
-    ...containsNames(filter.text, context),
+    ...containsText(filter.text, 'textKey'),
     ...isOneOf('state', filter.state),
     ...hasKeyOf('nameKey', filter.name),
     ...refersTo('project', 'Projects', filter.project, context),
@@ -49,18 +46,4 @@ export const serverTaskList: List<ServerTaskFilter, 'QUEUED_AT' | 'COMPLETED_AT'
     ...inRange('startedAt', filter.started),
     ...inRange('completedAt', filter.completed),
   ],
-}
-
-/** A task is found by its own name and by those of its project, environment and tenant, as far as the caller can see those. */
-function containsNames(text: string | null | undefined, context: SpaceContext): Where[] {
-  const [name] = containsText(text)
-  if (!name) return []
-  return [
-    anyOf([
-      name,
-      leadsTo('project', allOf([name, visible(context, 'Projects')])),
-      leadsTo('environment', allOf([name, visible(context, 'Environments')])),
-      leadsTo('tenant', allOf([name, visible(context, 'Tenants')])),
-    ]),
-  ]
 }

@@ -5,7 +5,7 @@ import type { Setting } from '../setting.js'
 import { MINUTE, SECOND } from '../time.js'
 
 /** A task before it is known how long its log is. */
-type Draft = Omit<ServerTask, 'id' | 'logLines' | 'hasWarnings' | 'hasPendingInterruptions'>
+type Draft = Omit<ServerTask, 'id' | 'textKey' | 'logLines' | 'hasWarnings' | 'hasPendingInterruptions'>
 
 /** Why a deployment did not end well. */
 const FAILURES = [
@@ -45,6 +45,8 @@ export function tasks(
   return drafts.map((draft, i) => ({
     id: i + 1,
     ...draft,
+    // A trigger makes it of the description.
+    textKey: '',
     logLines: 0,
     hasWarnings: false,
     hasPendingInterruptions: false,
