@@ -6,6 +6,8 @@ import { DAY } from './time.js'
 /** What every part of a Space's content is made from. */
 export type Setting = {
   request: ContentRequest
+  /** The number of the Space. */
+  space: number
   /** A stream of chance for one part, so that a change of one part leaves the others as they are. */
   random(part: string): Random
   /** A moment so many days before `now`. */
@@ -31,6 +33,7 @@ export function settingOf(request: ContentRequest): Setting {
   const production = own.filter(({ stage }) => stage === last).map(({ id }) => id)
   return {
     request,
+    space: Number(request.space.split('-')[1]),
     random: (part) => seededRandom(`${request.seed}/${request.space}/${request.theme}/${part}`),
     ago: (days) => new Date(now - Math.round(days * DAY)),
     own,

@@ -1,5 +1,6 @@
-import type { StepTemplate } from '@spaceport/database/space'
-import { createHash } from 'node:crypto'
+import type { StepTemplate, StepTemplateVersion } from '@spaceport/database/space'
+import { entityId } from '@spaceport/kit/ids'
+import { fileOf, versionRow, type Content } from '../../step-template/content.js'
 import { named } from '../named.js'
 import type { Setting } from '../setting.js'
 import { TEMPLATE_TEXTS, type TemplateText, type TemplateTexts } from './step-template-texts.js'
@@ -12,40 +13,27 @@ export const TEMPLATE = { migrations: 1, smoke: 2, chat: 3 } as const
 export const SCRIPT = 'Octopus.Script'
 
 /** A version of a step template; `sourceHash` as PostgreSQL writes bytes. */
-export type TemplateVersionRow = {
-  id: number
-  stepTemplateId: number
-  version: number
-  name: string
-  actionType: string
-  description: string | null
-  parameters: string
-  properties: string
-  source: string
-  sourceHash: string
-  createdAt: Date
-}
+export type TemplateVersionRow = Omit<StepTemplateVersion, 'sourceHash'> & { sourceHash: string }
 
 /** The step templates that the Space has made for itself, in several versions. */
-export function stepTemplates({ ago }: Setting): {
+export function stepTemplates({ ago, space }: Setting): {
   step_template: StepTemplate[]
   step_template_version: TemplateVersionRow[]
 } {
   const step_template_version: TemplateVersionRow[] = []
   const step_template = TEMPLATE_TEXTS.map((texts, i): StepTemplate => {
     const { name, description, category, versions } = texts
+    const stepTemplateId = i + 1
     for (const [at, text] of versions.entries()) {
-      const file = fileOf(texts, text, at + 1)
-      const source = JSON.stringify(file, null, 2)
+      const { file, source } = fileOf(entityId(space, 'StepTemplates', stepTemplateId), at + 1, contentOf(texts, text))
+      const { sourceHash, ...row } = versionRow(file, source)
       step_template_version.push({
-        ...{ id: step_template_version.length + 1, stepTemplateId: i + 1, version: at + 1 },
-        ...{ name, actionType: SCRIPT, description, source, createdAt: ago(text.daysAgo) },
-        ...{ parameters: JSON.stringify(file.Parameters), properties: JSON.stringify(file.Properties) },
-        sourceHash: bytes(createHash('sha256').update(source).digest()),
+        ...{ id: step_template_version.length + 1, stepTemplateId, ...row },
+        ...{ sourceHash: bytes(sourceHash), createdAt: ago(text.daysAgo) },
       })
     }
     return {
-      ...{ id: i + 1, communityId: null, ...named(name), actionType: SCRIPT, description, category },
+      ...{ id: stepTemplateId, communityId: null, ...named(name), actionType: SCRIPT, description, category },
       version: versions.length,
       createdAt: ago(versions[0]?.daysAgo ?? 0),
       updatedAt: ago(versions.at(-1)?.daysAgo ?? 0),
@@ -54,20 +42,12 @@ export function stepTemplates({ ago }: Setting): {
   return { step_template, step_template_version }
 }
 
-/** A version in the form in which Octopus exports it. */
-function fileOf({ name, description, category }: TemplateTexts, text: TemplateText, version: number) {
-  return {
-    Name: name,
-    Description: description,
-    ActionType: SCRIPT,
-    Version: version,
-    Properties: propertiesOf(text),
-    Parameters: text.parameters.map(({ name: Name, label, help, usual, control }) => ({
-      ...{ Name, Label: label, HelpText: help, DefaultValue: usual },
-      DisplaySettings: { 'Octopus.ControlType': control ?? 'SingleLineText' },
-    })),
-    Category: category,
-  }
+function contentOf({ name, description, category }: TemplateTexts, text: TemplateText): Content {
+  const parameters = text.parameters.map(({ name: Name, label, help, usual, control }) => ({
+    ...{ Name, Label: label, HelpText: help, DefaultValue: usual },
+    DisplaySettings: { 'Octopus.ControlType': control ?? 'SingleLineText' },
+  }))
+  return { name, actionType: SCRIPT, description, category, parameters, properties: propertiesOf(text) }
 }
 
 function propertiesOf({ script }: TemplateText): Record<string, string> {
