@@ -81,6 +81,16 @@ describe('tag sets', () => {
         { id: tagId(2), canonicalName: 'Region/us' },
       ],
     })
+    // A name that another tag has given up is free again.
+    const renamed = [tag('Africa', { id: tagId(3) }), tag('Europe'), tag('Asia'), tag('us')]
+    expect((await update({ id: id(1), tags: renamed })).tagSet).toMatchObject({
+      tags: [
+        { id: tagId(3), name: 'Africa' },
+        { id: expect.not.stringMatching(/-[123]$/), name: 'Europe' },
+        { id: tagId(1) },
+        { id: tagId(2) },
+      ],
+    })
     const freed = [tag('Europe', { id: tagId(2) }), tag('Asia')]
     expect((await update({ id: id(1), tags: freed })).tagSet).toMatchObject({
       tags: [

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
-import { MANAGER } from '../testing/callers.js'
+import { caller, MANAGER } from '../testing/callers.js'
+import { giveRole } from '../testing/grants.js'
 import { mutate } from '../testing/mutate.js'
 import { basics, named, project } from '../testing/rows.js'
 import { testSpace, type TestSpace } from '../testing/space.js'
@@ -138,5 +139,26 @@ describe('cloning a tenant', () => {
     const event = await db.auditEvent.findFirstOrThrow({ orderBy: { id: 'desc' } })
     expect(event).toMatchObject({ action: 'cloneTenant', after: { name: 'Copy', clonedFromId: tenantId } })
     expect((await clone('acme')).errors).toMatchObject([{ code: 'CONFLICT', path: ['input', 'name'] }])
+  })
+
+  it('leaves out projects that the caller cannot see, and what is theirs', async () => {
+    const { db } = space
+    const who = caller('Users-20')
+    const role = await db.userRole.create({
+      data: { ...named('Tenants'), permissions: ['TenantView', 'TenantCreate'] },
+    })
+    await giveRole(db, who.subject, role.id)
+    const set = await db.libraryVariableSet.create({ data: named('Shared') })
+    const shared = { libraryVariableSetId: set.id, position: 0, ...named('Mail') }
+    const template = await db.variableTemplate.create({ data: shared })
+    await db.templateValue.create({ data: { templateId: template.id, tenantId, value: 'a@b' } })
+    expect((await mutate(space, 'cloneTenant', { tenant: id(), name: 'Bare' }, who)).errors).toEqual([])
+    const copy = await db.tenant.findUniqueOrThrow({
+      where: { nameKey: 'bare' },
+      include: { projects: true, tags: true, templateValues: true },
+    })
+    expect(copy).toMatchObject({ projects: [], tags: [{}], templateValues: [{ projectId: null, value: 'a@b' }] })
+    const unknown = await mutate(space, 'cloneTenant', { tenant: 'Spaces-1/Tenants-99999', name: 'X' }, who)
+    expect(unknown.errors).toMatchObject([{ code: 'NOT_FOUND', path: ['input', 'tenant'] }])
   })
 })
