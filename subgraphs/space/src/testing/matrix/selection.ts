@@ -65,9 +65,14 @@ const BESIDES: Readonly<Record<string, string>> = {
   search: ', text: "~"',
 }
 
+/** The arguments that a list takes besides a page. */
+export function besides({ name }: (typeof LISTS)[number]): string {
+  return BESIDES[name] ?? ''
+}
+
 /** A root list with every field of what is in it. */
 export function wholeList(list: (typeof LISTS)[number], depth: number): string {
-  return `{ ${list.name}(first: 100${BESIDES[list.name] ?? ''}) ${everything(getNamedType(list.type), depth)} }`
+  return `{ ${list.name}(first: 100${besides(list)}) ${everything(getNamedType(list.type), depth)} }`
 }
 
 /** Every facet of a list, of the rows that a filter chooses. */
