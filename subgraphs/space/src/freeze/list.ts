@@ -1,6 +1,7 @@
 import { anyOf, type Where } from '../access/where.js'
 import { containsText, inRange, type TimeRangeFilter } from '../connection/filter.js'
 import type { CommonFilter, List } from '../connection/list.js'
+import { readMoment } from '../write/moment.js'
 import { holdsFor, type HeldFilter } from './holds-for.js'
 import { momentOf } from './moment.js'
 import { standing, type FreezeState } from './state.js'
@@ -28,7 +29,7 @@ export const deploymentFreezeList: List<DeploymentFreezeFilter, 'NAME' | 'START_
   where: (filter, context) => [
     ...containsText(filter.text),
     ...inState(filter.state, momentOf(context)),
-    ...(filter.activeAt ? [standing('ACTIVE', filter.activeAt)] : []),
+    ...(filter.activeAt ? [standing('ACTIVE', readMoment(filter.activeAt, 'filter', 'activeAt'))] : []),
     ...holdsFor(filter, context),
     ...inRange('startAt', filter.startAt),
     ...inRange('endAt', filter.endAt),

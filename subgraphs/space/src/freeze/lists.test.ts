@@ -64,6 +64,14 @@ describe('deployment freezes', () => {
     expect(await found(filter)).toEqual(expected)
   })
 
+  it.each([
+    'activeAt: "0000-01-01T00:00:00Z"',
+    'startAt: { from: "2026-01-02T00:00:00Z", to: "2026-01-01T00:00:00Z" }',
+  ])('are refused with %s', async (filter) => {
+    const { errors } = await space.ask(`{ deploymentFreezes(first: 1, filter: { ${filter} }) { totalCount } }`)
+    expect(errors[0]?.extensions.code).toBe('BAD_INPUT')
+  })
+
   it('are counted by whether they are over, in force or to come', async () => {
     const { data } = await space.ask('{ deploymentFreezeFacets { state { values { name count } } } }')
     expect(data).toEqual({
