@@ -51,7 +51,7 @@ export function createDeployment(
       return { ProjectGroups, Projects, Environments: [environmentId], Tenants: tenantId === null ? [] : [tenantId] }
     },
     async run(tx) {
-      await holdRelease(tx, releaseId)
+      await keepRelease(tx, releaseId)
       const at = clock()
       const [situation] = await situationsOf(tx, [{ releaseId, tenantId }], at)
       if (!situation) throw unknown(input.release, 'input', 'release')
@@ -73,7 +73,7 @@ export function createDeployment(
 }
 
 /** Keeps the release, and its project, from being changed or deleted until the transaction ends. The project's lock stands back behind those of whoever changes its cells. */
-async function holdRelease(tx: Tx, releaseId: number): Promise<void> {
+async function keepRelease(tx: Tx, releaseId: number): Promise<void> {
   await tx.$queryRaw`SELECT 1 FROM project WHERE id = (SELECT "projectId" FROM release WHERE id = ${releaseId}) FOR KEY SHARE`
   await tx.$queryRaw`SELECT 1 FROM release WHERE id = ${releaseId} FOR SHARE`
 }

@@ -41,7 +41,9 @@ type Project = {
   archivedAt: Date | null
 }
 type Environment = { id: number; name: string; remoteOf: string | null }
+/** A phase of a lifecycle, with what it says as a rule. */
 export type Phase = { id: number; name: string; rule: PhaseRule }
+/** A freeze that can be told by its name. */
 export type NamedFreeze = Freeze & { id: number; name: string }
 
 /** A tenant, and for which environments the project is deployed for it: null if for none, empty if for all. */
@@ -63,27 +65,23 @@ export async function situationsOf(db: Reader, asked: readonly Asked[], now: Dat
   })
   const lifecycleOf = ({ channel, project }: (typeof releases)[number]) => channel?.lifecycleId ?? project.lifecycleId
   const projectIds = releases.map(({ project }) => project.id)
-  const [lifecycles, environments, reached, tenants, freezes] = await Promise.all([
-    db.lifecycle.findMany({
-      where: { id: { in: releases.map(lifecycleOf) } },
-      select: { id: true, name: true, phases: PHASES },
-    }),
-    db.environment.findMany({
-      orderBy: [{ sortOrder: 'asc' }, { id: 'asc' }],
-      select: { id: true, name: true, remoteOf: true },
-    }),
-    successes(db, asked),
-    tenantsOf(
-      db,
-      asked.flatMap(({ tenantId }) => tenantId ?? []),
-      projectIds,
-    ),
-    db.deploymentFreeze.findMany({
-      where: { startAt: { lte: now }, endAt: { gt: now } },
-      orderBy: [{ endAt: 'desc' }, { id: 'asc' }],
-      select: { id: true, name: true, startAt: true, endAt: true, scopes: true },
-    }),
-  ])
+  // One after the other: in a transaction there is but one connection.
+  const lifecycles = await db.lifecycle.findMany({
+    where: { id: { in: releases.map(lifecycleOf) } },
+    select: { id: true, name: true, phases: PHASES },
+  })
+  const environments = await db.environment.findMany({
+    orderBy: [{ sortOrder: 'asc' }, { id: 'asc' }],
+    select: { id: true, name: true, remoteOf: true },
+  })
+  const reached = await successes(db, asked)
+  const tenantIds = asked.flatMap(({ tenantId }) => tenantId ?? [])
+  const tenants = await tenantsOf(db, tenantIds, projectIds)
+  const freezes = await db.deploymentFreeze.findMany({
+    where: { startAt: { lte: now }, endAt: { gt: now } },
+    orderBy: [{ endAt: 'desc' }, { id: 'asc' }],
+    select: { id: true, name: true, startAt: true, endAt: true, scopes: true },
+  })
   const ofId = new Map(releases.map((release) => [release.id, release]))
   const byId = new Map(environments.map((environment) => [environment.id, environment]))
   return asked.map(({ releaseId, tenantId }) => {

