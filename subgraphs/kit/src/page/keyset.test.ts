@@ -11,6 +11,7 @@ function holds(where: Where, row: Row): boolean {
   return Object.entries(where).every(([name, condition]) => {
     if (name === 'AND') return (condition as Where[]).every((part) => holds(part, row))
     if (name === 'OR') return (condition as Where[]).some((part) => holds(part, row))
+    if (name === 'NOT') return !holds(condition as Where, row)
     return holdsFor(row[name as keyof Row], condition)
   })
 }

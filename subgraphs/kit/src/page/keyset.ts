@@ -65,13 +65,12 @@ function sideOf(
     return { valued, nulls: { AND: [{ [column]: null }, ties] } }
   }
   const value = order.toColumn ? order.toColumn(position.value) : position.value
-  // The outer bound repeats what the inner ones say, so that PostgreSQL starts the index scan at the position.
-  const valued: Where = {
-    AND: [
-      { [column]: { [`${next}e`]: value } },
-      { OR: [{ [column]: { [next]: value } }, { AND: [{ [column]: value }, ties] }] },
-    ],
-  }
+  const bound = (strictly: boolean): Where => ({ [column]: { [strictly ? next : `${next}e`]: value } })
+  // In its own Space: from the position's value on, where PostgreSQL begins, but what has just that value and does not lie beyond it.
+  const valued: Where =
+    position.space === space
+      ? { AND: [bound(false), { NOT: { [column]: value, id: { [next === 'gt' ? 'lte' : 'gte']: position.local } } }] }
+      : bound(ties === NOTHING)
   return { valued, nulls: side === 'after' && order.nullable ? { [column]: null } : null }
 }
 
