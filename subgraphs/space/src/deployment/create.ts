@@ -85,8 +85,8 @@ function readOverride(
   situation: Situation,
   environmentId: number,
 ): Override | null {
-  if (!overrideFreeze) return null
   const reason = readText(freezeOverrideReason, 'input', 'freezeOverrideReason')
+  if (!overrideFreeze) return null
   if (reason === null) {
     throw refuse('BAD_INPUT', 'To deploy in spite of a freeze takes a reason.', 'input', 'freezeOverrideReason')
   }
