@@ -11,6 +11,7 @@ import { ReleasePackages } from './release-packages.js'
 import { runbookSnapshots } from './runbook-snapshots.js'
 import type { Setting } from '../setting.js'
 import { Snapshots } from '../snapshots.js'
+import { runningSteps } from './standing.js'
 import { taskLogs } from './task-logs.js'
 import { tasks } from './tasks.js'
 import { VariableSnapshots } from '../variable/variable-snapshots.js'
@@ -43,11 +44,13 @@ export function history(setting: Setting, made: ReturnType<typeof inventory>, { 
     if (one) Object.assign(one, { openDefects: resolvedAt === null ? 1 : 0, version: resolvedAt === null ? 2 : 3 })
   }
 
-  const server_task = tasks(setting, release, deployment, profiles)
   const stepsOfDeployment = (id: number) => {
-    const one = release[(deployment[id - 1]?.releaseId ?? 0) - 1]
-    return one ? processOf(one).steps : []
+    const { releaseId = 0, environmentId = 0, tenantId = null } = deployment[id - 1] ?? {}
+    const one = release[releaseId - 1]
+    const tagIds = tenantId === null ? [] : made.tags.of(tenantId)
+    return one ? runningSteps(processOf(one).steps, { environmentId, channelId: one.channelId, tagIds }) : []
   }
+  const server_task = tasks(setting, release, deployment, profiles, stepsOfDeployment)
   const task_log_line = taskLogs(server_task, stepsOfDeployment, setting.request.now)
   return {
     process_snapshot: processSnapshots.rows,

@@ -2,6 +2,7 @@ import type { Interruption, ServerTask } from '@spaceport/database/space'
 import type { FrozenStep } from '../../process/snapshot.js'
 import { textKey } from '@spaceport/kit/page/text-key'
 import type { Setting } from '../setting.js'
+import { isApproval, stepAt } from './standing.js'
 import { AD_HOC } from './tasks.js'
 import { MINUTE, SECOND } from '../time.js'
 
@@ -13,7 +14,6 @@ export function interruptions(
 ): Interruption[] {
   const random = setting.random('interruptions')
   const { people, now } = setting.request
-  const customers = new Set(setting.production)
   const somebody = () => (people.length > 0 ? random.pick(people) : 'Users-1')
   const rows: Interruption[] = []
   const add = (task: ServerTask, title: string, more: Partial<Interruption>) => {
@@ -26,16 +26,19 @@ export function interruptions(
     if (more.isPending !== false) task.hasPendingInterruptions = true
   }
   for (const task of tasks) {
-    const { deploymentId, environmentId, state, startedAt, completedAt, logLines } = task
+    const { deploymentId, state, startedAt, completedAt, logLines } = task
     if (logLines === 0) continue
-    const approval =
-      deploymentId !== null && customers.has(environmentId ?? 0) ? approvalIn(stepsOf(deploymentId)) : undefined
+    const steps = deploymentId === null ? [] : stepsOf(deploymentId)
+    const approval = steps.find(isApproval)?.name
     if (state === 'EXECUTING' && task.name === AD_HOC) {
       const instructions = 'The web servers answer slowly for some minutes. Is nobody in the middle of something?'
       add(task, 'Move the old logs now?', { instructions })
     } else if (state === 'EXECUTING') {
       if (approval) add(task, approval, { instructions: 'Read the release notes. Is the change announced?' })
-      else add(task, 'What is to become of it?', { type: 'GUIDED_FAILURE', instructions: 'A target does not answer.' })
+      else {
+        const name = stepAt(steps, task.progress)?.name ?? ''
+        add(task, `${name}: what now?`, { type: 'GUIDED_FAILURE', instructions: 'One of the targets did not answer.' })
+      }
     } else if (approval && startedAt && completedAt) {
       const isAbort = state === 'CANCELED'
       const who = somebody()
@@ -52,9 +55,4 @@ export function interruptions(
     }
   }
   return rows
-}
-
-/** The action of a process that asks somebody. */
-function approvalIn(steps: readonly FrozenStep[]): string | undefined {
-  return steps.flatMap(({ actions }) => actions).find(({ actionType }) => actionType === 'Octopus.Manual')?.name
 }

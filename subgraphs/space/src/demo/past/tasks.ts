@@ -1,19 +1,14 @@
 import type { Deployment, ServerTask, TaskState } from '@spaceport/database/space'
+import type { FrozenStep } from '../../process/snapshot.js'
 import { named } from '../named.js'
 import type { ReleaseRow } from './releases.js'
 import type { Setting } from '../setting.js'
 import { MINUTE, SECOND } from '../time.js'
+import { failureOf, progressOf, stepAt } from './standing.js'
 
 /** A task before it is known how long its log is. */
 type Draft = Omit<ServerTask, 'id' | 'textKey' | 'logLines' | 'hasWarnings' | 'hasPendingInterruptions'>
 
-/** Why a deployment did not end well. */
-const FAILURES = [
-  'The step "Run migrations" failed: the lock was not given within 30 seconds.',
-  'The step "Smoke test" failed: it answered with 503.',
-  'Could not reach one of the targets.',
-  'A package could not be downloaded: the feed did not answer.',
-]
 const TIMED_OUT = 'It took longer than it may: given up.'
 
 const NO_PLACE = { projectId: null, environmentId: null, tenantId: null, deploymentId: null, createdBy: null }
@@ -24,6 +19,8 @@ export function tasks(
   releases: readonly ReleaseRow[],
   deployments: readonly Deployment[],
   projects: readonly { id: number; name: string }[],
+  /** The steps that a deployment runs unless something goes wrong. */
+  stepsOf: (deployment: number) => readonly FrozenStep[],
 ): ServerTask[] {
   const random = setting.random('tasks')
   const projectNames = new Map(projects.map(({ id, name }) => [id, name]))
@@ -33,11 +30,14 @@ export function tasks(
     const { projectId, environmentId, tenantId, state, queuedAt, startedAt, completedAt, createdBy, version } = one
     const release = releases[one.releaseId - 1]?.name ?? ''
     const what = `Deploy ${projectNames.get(projectId)} release ${release} to ${environments.get(environmentId)}`
-    const errorMessage = state === 'FAILED' ? random.pick(FAILURES) : state === 'TIMED_OUT' ? TIMED_OUT : null
+    const steps = stepsOf(one.id)
+    const progress = progressOf(random, state, steps)
+    const step = stepAt(steps, progress)
+    const failed = state === 'FAILED' && step ? failureOf(step) : null
     return {
       ...{ ...named('Deploy'), description: tenantId === null ? what : `${what} for ${tenants.get(tenantId)}` },
       ...{ projectId, environmentId, tenantId, deploymentId: one.id, state, queuedAt, startedAt, completedAt },
-      ...{ progress: progressOf(state, random.int(20, 80)), errorMessage, createdBy, version },
+      ...{ progress, errorMessage: state === 'TIMED_OUT' ? TIMED_OUT : failed, createdBy, version },
     }
   })
   drafts.push(...upkeep(setting), ...(deployments.length >= 20 ? [waiting(setting)] : []))
@@ -51,11 +51,6 @@ export function tasks(
     hasWarnings: false,
     hasPendingInterruptions: false,
   }))
-}
-
-function progressOf(state: TaskState, part: number): number {
-  if (state === 'SUCCESS') return 100
-  return state === 'QUEUED' ? 0 : part
 }
 
 /** What a Space does by itself: of the last days. */
