@@ -15,7 +15,7 @@ export const ChannelFilter = builder.inputType('ChannelFilter', {
     tenantTag: t.idList({ description: 'Only channels that are limited to one of these tenant tags, by id.' }),
     isDefault: t.boolean({ description: "Only their projects' default channels, or only others." }),
     hasReleases: t.boolean({ description: 'Only channels with releases that the caller can see, or only others.' }),
-    createdAt: t.field({ type: TimeRange, description: 'Only channels created in this time.' }),
+    created: t.field({ type: TimeRange, description: 'Only channels created in this time.' }),
   }),
 })
 

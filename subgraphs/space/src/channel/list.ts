@@ -12,7 +12,7 @@ export type ChannelFilter = CommonFilter & {
   tenantTag?: string[] | null
   isDefault?: boolean | null
   hasReleases?: boolean | null
-  createdAt?: TimeRangeFilter | null
+  created?: TimeRangeFilter | null
 }
 
 /** How channels are listed. */
@@ -32,7 +32,7 @@ export const channelList: List<ChannelFilter, 'NAME' | 'CREATED_AT'> = {
     ...hasTags(filter.tenantTag, context),
     ...isTrue('isDefault', filter.isDefault),
     ...hasSeen('releases', 'Releases', filter.hasReleases, context),
-    ...inRange('createdAt', filter.createdAt),
+    ...inRange('createdAt', filter.created),
   ],
 }
 

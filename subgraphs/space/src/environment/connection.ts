@@ -15,7 +15,7 @@ export const EnvironmentFilter = builder.inputType('EnvironmentFilter', {
     lifecycle: t.idList({
       description: 'Only those that a phase of one of these lifecycles names, by id. `BAD_ID` for a malformed one.',
     }),
-    createdAt: t.field({ type: TimeRange, description: 'Only those created in this time.' }),
+    created: t.field({ type: TimeRange, description: 'Only those created in this time.' }),
   }),
 })
 

@@ -9,7 +9,7 @@ export type EnvironmentFilter = CommonFilter & {
   isRemote?: boolean | null
   useGuidedFailure?: boolean | null
   lifecycle?: string[] | null
-  createdAt?: TimeRangeFilter | null
+  created?: TimeRangeFilter | null
 }
 
 /** How environments are listed. */
@@ -23,12 +23,12 @@ export const environmentList: List<EnvironmentFilter, 'NAME' | 'SORT_ORDER' | 'C
     CREATED_AT: { column: 'createdAt', holds: 'time' },
   },
   by: { field: 'NAME', direction: 'ASC' },
-  where: ({ text, isRemote, useGuidedFailure, lifecycle, createdAt }, context) => [
+  where: ({ text, isRemote, useGuidedFailure, lifecycle, created }, context) => [
     ...containsText(text),
     ...hasValue('remoteOf', isRemote),
     ...isTrue('useGuidedFailure', useGuidedFailure),
     ...inPhaseOf(lifecycle, context),
-    ...inRange('createdAt', createdAt),
+    ...inRange('createdAt', created),
   ],
 }
 

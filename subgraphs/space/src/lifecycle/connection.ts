@@ -16,7 +16,7 @@ export const LifecycleFilter = builder.inputType('LifecycleFilter', {
     isUsed: t.boolean({
       description: 'Only lifecycles by which projects or channels go that the caller can see, or only others.',
     }),
-    createdAt: t.field({ type: TimeRange, description: 'Only lifecycles created in this time.' }),
+    created: t.field({ type: TimeRange, description: 'Only lifecycles created in this time.' }),
   }),
 })
 

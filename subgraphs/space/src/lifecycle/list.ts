@@ -8,7 +8,7 @@ import { phasesGoTo } from './goes-to.js'
 export type LifecycleFilter = CommonFilter & {
   environment?: string[] | null
   isUsed?: boolean | null
-  createdAt?: TimeRangeFilter | null
+  created?: TimeRangeFilter | null
 }
 
 /** How lifecycles are listed. */
@@ -21,11 +21,11 @@ export const lifecycleList: List<LifecycleFilter, 'NAME' | 'CREATED_AT'> = {
     CREATED_AT: { column: 'createdAt', holds: 'time' },
   },
   by: { field: 'NAME', direction: 'ASC' },
-  where: ({ text, environment, isUsed, createdAt }, context) => [
+  where: ({ text, environment, isUsed, created }, context) => [
     ...containsText(text),
     ...phasesGoTo(environment, context),
     ...used(isUsed, context),
-    ...inRange('createdAt', createdAt),
+    ...inRange('createdAt', created),
   ],
 }
 

@@ -11,7 +11,7 @@ export const ProjectGroupFilter = builder.inputType('ProjectGroupFilter', {
   fields: (t) => ({
     ...commonFilterFields(t),
     hasProjects: t.boolean({ description: 'Only groups with projects that the caller can see, or only others.' }),
-    createdAt: t.field({ type: TimeRange, description: 'Only groups created in this time.' }),
+    created: t.field({ type: TimeRange, description: 'Only groups created in this time.' }),
   }),
 })
 

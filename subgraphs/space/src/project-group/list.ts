@@ -2,7 +2,7 @@ import { containsText, hasSeen, inRange, type TimeRangeFilter } from '../connect
 import type { CommonFilter, List } from '../connection/list.js'
 
 /** Which project groups. */
-export type ProjectGroupFilter = CommonFilter & { hasProjects?: boolean | null; createdAt?: TimeRangeFilter | null }
+export type ProjectGroupFilter = CommonFilter & { hasProjects?: boolean | null; created?: TimeRangeFilter | null }
 
 /** How project groups are listed. */
 export const projectGroupList: List<ProjectGroupFilter, 'NAME' | 'CREATED_AT'> = {
@@ -14,9 +14,9 @@ export const projectGroupList: List<ProjectGroupFilter, 'NAME' | 'CREATED_AT'> =
     CREATED_AT: { column: 'createdAt', holds: 'time' },
   },
   by: { field: 'NAME', direction: 'ASC' },
-  where: ({ text, hasProjects, createdAt }, context) => [
+  where: ({ text, hasProjects, created }, context) => [
     ...containsText(text),
     ...hasSeen('projects', 'Projects', hasProjects, context),
-    ...inRange('createdAt', createdAt),
+    ...inRange('createdAt', created),
   ],
 }

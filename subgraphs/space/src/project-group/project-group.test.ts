@@ -113,8 +113,8 @@ describe('project groups', () => {
   it('come by when they were created, and are chosen by it', async () => {
     await space.db.projectGroup.update({ where: { id: 3 }, data: { createdAt: new Date('2001-01-01') } })
     expect(await list('orderBy: { field: CREATED_AT, direction: ASC }')).toEqual(['Empty', 'Everything', 'Payments'])
-    expect(await list('filter: { createdAt: { to: "2001-01-01T00:00:00Z" } }')).toEqual([])
-    expect(await list('filter: { createdAt: { from: "2001-01-01T00:00:00Z", to: "2002-01-01T00:00:00Z" } }')).toEqual([
+    expect(await list('filter: { created: { to: "2001-01-01T00:00:00Z" } }')).toEqual([])
+    expect(await list('filter: { created: { from: "2001-01-01T00:00:00Z", to: "2002-01-01T00:00:00Z" } }')).toEqual([
       'Empty',
     ])
   })

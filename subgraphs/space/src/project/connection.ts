@@ -23,7 +23,7 @@ export const ProjectFilter = builder.inputType('ProjectFilter', {
     hasReleases: t.boolean({ description: 'Only projects with releases that the caller can see, or only others.' }),
     neverDeployed: t.boolean({ description: 'Only projects of which no deployment ever ended, or only others.' }),
     lastDeployedAt: t.field({ type: TimeRange, description: 'Only projects deployed last in this time.' }),
-    createdAt: t.field({ type: TimeRange, description: 'Only projects created in this time.' }),
+    created: t.field({ type: TimeRange, description: 'Only projects created in this time.' }),
   }),
 })
 

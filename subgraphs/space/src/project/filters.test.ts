@@ -79,7 +79,7 @@ describe('projects', () => {
     ['neverDeployed: false', 'A'],
     ['lastDeployedAt: { from: "2026-01-10T00:00:00Z" }', 'A'],
     ['lastDeployedAt: { to: "2026-01-10T00:00:00Z" }', ''],
-    ['createdAt: { from: "2026-01-02T00:00:00Z", to: "2026-01-03T00:00:00Z" }', 'B'],
+    ['created: { from: "2026-01-02T00:00:00Z", to: "2026-01-03T00:00:00Z" }', 'B'],
   ])('are chosen by %s', async (filter, expected) => {
     expect(await found(filter)).toBe(expected)
   })
@@ -113,7 +113,7 @@ describe('projects', () => {
     ['before 1970', '{ from: "0000-01-01T00:00:00Z" }'],
     ['after 9999', '{ to: "9999-12-31T23:59:59-12:00" }'],
   ])('refuse a range %s', async (_what, range) => {
-    const { errors } = await space.ask(`{ projects(first: 1, filter: { createdAt: ${range} }) { totalCount } }`)
+    const { errors } = await space.ask(`{ projects(first: 1, filter: { created: ${range} }) { totalCount } }`)
     expect(errors[0]?.extensions.code).toBe('BAD_INPUT')
   })
 

@@ -35,7 +35,7 @@ export type ProjectFilter = CommonFilter & {
   hasReleases?: boolean | null
   neverDeployed?: boolean | null
   lastDeployedAt?: TimeRangeFilter | null
-  createdAt?: TimeRangeFilter | null
+  created?: TimeRangeFilter | null
 }
 
 /** How projects are listed. */
@@ -62,7 +62,7 @@ export const projectList: List<ProjectFilter, 'NAME' | 'CREATED_AT' | 'LAST_DEPL
     ...hasSeen('releases', 'Releases', filter.hasReleases, context),
     ...hasValue('lastDeployedAt', typeof filter.neverDeployed === 'boolean' ? !filter.neverDeployed : null),
     ...inRange('lastDeployedAt', filter.lastDeployedAt),
-    ...inRange('createdAt', filter.createdAt),
+    ...inRange('createdAt', filter.created),
   ],
 }
 

@@ -14,7 +14,7 @@ export const RunbookSnapshotFilter = builder.inputType('RunbookSnapshotFilter', 
     project: t.idList({ description: 'Only snapshots of runbooks of these projects, by id.' }),
     isPublished: t.boolean({ description: 'Only published snapshots, or only others.' }),
     createdBy: t.idList({ description: 'Only snapshots that one of these users took, by id: `Users-1`.' }),
-    createdAt: t.field({ type: TimeRange, description: 'Only snapshots taken in this time.' }),
+    created: t.field({ type: TimeRange, description: 'Only snapshots taken in this time.' }),
   }),
 })
 

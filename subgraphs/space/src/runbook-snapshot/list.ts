@@ -8,7 +8,7 @@ export type RunbookSnapshotFilter = CommonFilter & {
   project?: string[] | null
   isPublished?: boolean | null
   createdBy?: string[] | null
-  createdAt?: TimeRangeFilter | null
+  created?: TimeRangeFilter | null
 }
 
 /** How snapshots are listed. */
@@ -21,12 +21,12 @@ export const runbookSnapshotList: List<RunbookSnapshotFilter, 'NAME' | 'CREATED_
     CREATED_AT: { column: 'createdAt', holds: 'time' },
   },
   by: { field: 'CREATED_AT', direction: 'DESC' },
-  where: ({ text, runbook, project, isPublished, createdBy, createdAt }, context) => [
+  where: ({ text, runbook, project, isPublished, createdBy, created }, context) => [
     ...containsText(text),
     ...refersTo('runbook', 'Runbooks', runbook, context),
     ...refersTo('project', 'Projects', project, context),
     ...(typeof isPublished === 'boolean' ? [{ publishedOf: { [isPublished ? 'isNot' : 'is']: null } }] : []),
     ...isCreatedBy(createdBy),
-    ...inRange('createdAt', createdAt),
+    ...inRange('createdAt', created),
   ],
 }

@@ -21,7 +21,7 @@ export const RunbookFilter = builder.inputType('RunbookFilter', {
     }),
     isPublished: t.boolean({ description: 'Only runbooks with a published snapshot, or only others.' }),
     isArchived: t.boolean({ description: 'Only archived runbooks, or only others.' }),
-    createdAt: t.field({ type: TimeRange, description: 'Only runbooks created in this time.' }),
+    created: t.field({ type: TimeRange, description: 'Only runbooks created in this time.' }),
   }),
 })
 

@@ -18,7 +18,7 @@ export type RunbookFilter = CommonFilter & {
   environmentScope?: RunbookEnvironmentScope[] | null
   isPublished?: boolean | null
   isArchived?: boolean | null
-  createdAt?: TimeRangeFilter | null
+  created?: TimeRangeFilter | null
 }
 
 /** How runbooks are listed. */
@@ -39,6 +39,6 @@ export const runbookList: List<RunbookFilter, 'NAME' | 'CREATED_AT'> = {
     ...isOneOf('environmentScope', filter.environmentScope),
     ...hasValue('publishedSnapshotId', filter.isPublished),
     ...hasValue('archivedAt', filter.isArchived),
-    ...inRange('createdAt', filter.createdAt),
+    ...inRange('createdAt', filter.created),
   ],
 }

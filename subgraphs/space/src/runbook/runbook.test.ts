@@ -171,7 +171,7 @@ describe('lists of runbooks', () => {
     expect(await names('tenantedMode: [TENANTED]')).toEqual(['One'])
     expect(await names('environmentScope: [FROM_PROJECT_LIFECYCLES]')).toEqual(['Two'])
     expect(await names('text: "TW"')).toEqual(['Two'])
-    expect(await names('createdAt: { to: "2020-01-01T00:00:00Z" }')).toEqual([])
+    expect(await names('created: { to: "2020-01-01T00:00:00Z" }')).toEqual([])
     const values = 'values { name count }'
     const { data } = await space.ask(`{ runbookFacets(filter: { project: ["Spaces-1/Projects-2"] }) {
       project { ${values} } tenantedMode { ${values} } environmentScope { ${values} } state { ${values} } } }`)

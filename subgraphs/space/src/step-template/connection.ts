@@ -16,8 +16,8 @@ export const StepTemplateFilter = builder.inputType('StepTemplateFilter', {
     isUsed: t.boolean({
       description: 'Only templates that an action was made from which the caller can see, or others.',
     }),
-    createdAt: t.field({ type: TimeRange, description: 'Only templates whose first version was made in this time.' }),
-    updatedAt: t.field({ type: TimeRange, description: 'Only templates whose current version was made in this time.' }),
+    created: t.field({ type: TimeRange, description: 'Only templates whose first version was made in this time.' }),
+    updated: t.field({ type: TimeRange, description: 'Only templates whose current version was made in this time.' }),
   }),
 })
 

@@ -172,7 +172,7 @@ describe('lists of step templates', () => {
     expect(await names('isCommunity: true')).toEqual(['File'])
     expect(await names('isUsed: true')).toEqual(['Made'])
     expect(await names('isUsed: false')).toEqual(['File', 'Script'])
-    expect(await names('updatedAt: { to: "2020-01-01T00:00:00Z" }')).toEqual([])
+    expect(await names('updated: { to: "2020-01-01T00:00:00Z" }')).toEqual([])
     const values = 'values { name count }'
     const { data } = await world.space.ask(
       `{ stepTemplateFacets { category { ${values} } actionType { ${values} } use { ${values} } } }`,

@@ -10,8 +10,8 @@ export type StepTemplateFilter = CommonFilter & {
   actionType?: string[] | null
   isCommunity?: boolean | null
   isUsed?: boolean | null
-  createdAt?: TimeRangeFilter | null
-  updatedAt?: TimeRangeFilter | null
+  created?: TimeRangeFilter | null
+  updated?: TimeRangeFilter | null
 }
 
 /** How step templates are listed. */
@@ -31,8 +31,8 @@ export const stepTemplateList: List<StepTemplateFilter, 'NAME' | 'CREATED_AT' | 
     ...isOneOf('actionType', filter.actionType),
     ...hasValue('communityId', filter.isCommunity),
     ...(typeof filter.isUsed === 'boolean' ? [isUsed(context, filter.isUsed)] : []),
-    ...inRange('createdAt', filter.createdAt),
-    ...inRange('updatedAt', filter.updatedAt),
+    ...inRange('createdAt', filter.created),
+    ...inRange('updatedAt', filter.updated),
   ],
 }
 
