@@ -48,9 +48,10 @@ export function createChannel(context: SpaceContext, input: CreateChannel): Prom
         ...named,
         projectId,
         description: readText(input.description, 'input', 'description'),
-        lifecycleId: lifecycle
-          ? await requireReference(tx, context, 'Lifecycles', lifecycle, 'input', 'lifecycle')
-          : null,
+        lifecycleId:
+          typeof lifecycle === 'string'
+            ? await requireReference(tx, context, 'Lifecycles', lifecycle, 'input', 'lifecycle')
+            : null,
         tenantTagIds: await requireTags(tx, context, tenantTags ?? [], 'input', 'tenantTags'),
         rules: { create: readRules(rules ?? [], 'input', 'rules') },
       }

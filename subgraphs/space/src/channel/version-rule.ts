@@ -37,6 +37,9 @@ function isBlank(text: string | null | undefined): text is '' | null | undefined
  */
 export function readTagPattern(text: string, ...path: string[]): TagPattern {
   if (text.length > LONGEST_PATTERN) throw refuse('BAD_INPUT', `At most ${LONGEST_PATTERN} characters.`, ...path)
+  if (!text.isWellFormed() || /\p{Cc}/u.test(text)) {
+    throw refuse('BAD_INPUT', 'A pattern is well-formed Unicode without control characters.', ...path)
+  }
   try {
     return RE2JS.compile(text)
   } catch (error) {

@@ -77,9 +77,10 @@ export function createDeploymentTarget(
 
 async function references(tx: Tx, context: SpaceContext, { workerPool, machinePolicy }: CreateDeploymentTarget) {
   return {
-    workerPoolId: workerPool
-      ? await requireReference(tx, context, 'WorkerPools', workerPool, 'input', 'workerPool')
-      : null,
+    workerPoolId:
+      typeof workerPool === 'string'
+        ? await requireReference(tx, context, 'WorkerPools', workerPool, 'input', 'workerPool')
+        : null,
     machinePolicyId: await requirePolicy(tx, context, machinePolicy),
   }
 }

@@ -93,10 +93,10 @@ async function newEndpoint(tx: Tx, context: SpaceContext, input: UpdateDeploymen
 async function newReferences(tx: Tx, context: SpaceContext, { workerPool, machinePolicy }: UpdateDeploymentTarget) {
   const columns: { workerPoolId?: number | null; machinePolicyId?: number } = {}
   if (workerPool === null) columns.workerPoolId = null
-  if (workerPool) {
+  if (typeof workerPool === 'string') {
     columns.workerPoolId = await requireReference(tx, context, 'WorkerPools', workerPool, 'input', 'workerPool')
   }
-  if (machinePolicy) {
+  if (typeof machinePolicy === 'string') {
     columns.machinePolicyId = await requireReference(
       tx,
       context,

@@ -57,12 +57,12 @@ function idsOf(scopes: readonly FreezeScope[], column: keyof FreezeScope): numbe
 
 function readScope(context: SpaceContext, input: FreezeScopeInput, path: string[]): FreezeScope {
   const { project, environment, tenant } = input
-  if (!project && !environment && !tenant) {
+  if ([project, environment, tenant].every((id) => typeof id !== 'string')) {
     throw refuse('BAD_INPUT', 'A scope names something; a freeze without scopes holds for the whole Space.', ...path)
   }
   return {
-    projectId: project ? readReference(context, 'Projects', project, ...path, 'project') : null,
-    environmentId: environment ? readReference(context, 'Environments', environment, ...path, 'environment') : null,
-    tenantId: tenant ? readReference(context, 'Tenants', tenant, ...path, 'tenant') : null,
+    projectId: typeof project === 'string' ? readReference(context, 'Projects', project, ...path, 'project') : null,
+    environmentId: typeof environment === 'string' ? readReference(context, 'Environments', environment, ...path, 'environment') : null,
+    tenantId: typeof tenant === 'string' ? readReference(context, 'Tenants', tenant, ...path, 'tenant') : null,
   }
 }

@@ -63,8 +63,9 @@ export function readSensitive(
   const names = new Set<string>()
   for (const [i, { name }] of given.entries()) {
     const at = [...path, String(i), 'name']
-    if (!name.isWellFormed() || name.length > LONGEST_NAME) {
-      throw refuse('BAD_INPUT', `A name is well-formed Unicode of at most ${LONGEST_NAME} characters.`, ...at)
+    if (name.trim() === '' || name.length > LONGEST_NAME || !name.isWellFormed() || /\p{Cc}/u.test(name)) {
+      const what = `well-formed Unicode of 1 to ${LONGEST_NAME} characters, none of them a control character`
+      throw refuse('BAD_INPUT', `A name is ${what}.`, ...at)
     }
     if (names.has(name)) throw refuse('BAD_INPUT', `${shown(name)} is there twice.`, ...at)
     if (Object.hasOwn(plain, name)) throw refuse('BAD_INPUT', `${shown(name)} is among the properties too.`, ...at)

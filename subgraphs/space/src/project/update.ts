@@ -66,10 +66,10 @@ async function newName(tx: Tx, local: number, { name, slug }: UpdateProject) {
 
 async function newPlace(tx: Tx, context: SpaceContext, { projectGroup, lifecycle }: UpdateProject) {
   const place: { projectGroupId?: number; lifecycleId?: number } = {}
-  if (projectGroup) {
+  if (typeof projectGroup === 'string') {
     place.projectGroupId = await requireReference(tx, context, 'ProjectGroups', projectGroup, 'input', 'projectGroup')
   }
-  if (lifecycle) {
+  if (typeof lifecycle === 'string') {
     place.lifecycleId = await requireReference(tx, context, 'Lifecycles', lifecycle, 'input', 'lifecycle')
   }
   return place

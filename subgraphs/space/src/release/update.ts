@@ -61,13 +61,14 @@ type Before = Awaited<ReturnType<typeof auditedRelease>>
 
 /** What is to be deployed: another channel may need other packages. */
 async function newContent(tx: Tx, context: SpaceContext, before: Before, { channel, packages }: UpdateRelease) {
-  if (!channel && !packages) return {}
+  const isMoved = typeof channel === 'string'
+  if (!isMoved && !packages) return {}
   // Not how many or where: the caller need not be able to see them.
   if (await tx.deployment.findFirst({ where: { releaseId: before.id }, select: { id: true } })) {
     const what = packages ? 'packages' : 'channel'
     throw refuse('INVALID_STATE', `It has been deployed: its ${what} cannot change any more.`, 'input', what)
   }
-  const channelId = channel ? await chooseChannel(tx, context, before.projectId, channel) : before.channelId
+  const channelId = isMoved ? await chooseChannel(tx, context, before.projectId, channel) : before.channelId
   const choices = packages ?? before.packages.map((one) => ({ ...one, action: one.actionName }))
   const chosen = choosePackages(await frozenProcess(tx, before), channelId, choices)
   await requireTaken(tx, channelId, chosen)

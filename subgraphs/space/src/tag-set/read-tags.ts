@@ -67,7 +67,7 @@ function readTag(
     )
   }
   return {
-    id: id ? ownId(context, id, before, path('id')) : null,
+    id: typeof id === 'string' ? ownId(context, id, before, path('id')) : null,
     name: read,
     nameKey: textKey(read),
     color: color.toLowerCase(),

@@ -2,8 +2,12 @@ import { PERMISSIONS, type Permission } from '@spaceport/kit/rights/permission'
 import { FIRST_CUSTOM_ROLE } from '@spaceport/kit/rights/role'
 import { refuse } from '@spaceport/kit/write/outcome'
 
-/** The permissions that a custom role is to have, each once, by name. Throws `BAD_INPUT` for one that no Space gives. */
+/** The most permissions that an input may name. */
+const MOST = 1_000
+
+/** The permissions that a custom role is to have, each once, by name. Throws `BAD_INPUT` for one that no Space gives, and for too many. */
 export function readPermissions(names: readonly Permission[]): Permission[] {
+  if (names.length > MOST) throw refuse('BAD_INPUT', `At most ${MOST} permissions.`, 'input', 'permissions')
   const odd = names.find((name) => !PERMISSIONS[name].levels.includes('space'))
   if (odd)
     throw refuse('BAD_INPUT', `${odd} holds over the whole fleet; no role of a Space gives it.`, 'input', 'permissions')

@@ -1,5 +1,6 @@
 import type { Variable } from '@spaceport/database/space'
 import type { Changed } from '@spaceport/kit/write/audit'
+import { refuse } from '@spaceport/kit/write/outcome'
 import type { SpaceContext } from '../context.js'
 import type { Tx } from '../write/change.js'
 import { newColumns, type NewVariable } from './columns.js'
@@ -45,6 +46,9 @@ export async function writeVariables(
   for (const { given, before, path, read } of readable) {
     const columns = await noting(refusals, async () => {
       if (before) requireValueEdit(context, owned, before.environmentIds, ...path)
+      if (!before && typeof given.expectedVersion === 'number') {
+        throw refuse('BAD_INPUT', 'What is new has no version yet.', ...path, 'expectedVersion')
+      }
       if (before) await requireVersionAt(tx, context, before, given.expectedVersion, ...path)
       const after = newColumns(context, existing, read, before, ...path)
       requireValueEdit(context, owned, after.environmentIds, ...path)
