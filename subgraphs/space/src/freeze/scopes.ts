@@ -62,7 +62,10 @@ function readScope(context: SpaceContext, input: FreezeScopeInput, path: string[
   }
   return {
     projectId: typeof project === 'string' ? readReference(context, 'Projects', project, ...path, 'project') : null,
-    environmentId: typeof environment === 'string' ? readReference(context, 'Environments', environment, ...path, 'environment') : null,
+    environmentId:
+      typeof environment === 'string'
+        ? readReference(context, 'Environments', environment, ...path, 'environment')
+        : null,
     tenantId: typeof tenant === 'string' ? readReference(context, 'Tenants', tenant, ...path, 'tenant') : null,
   }
 }

@@ -45,7 +45,9 @@ export function updateWorker(context: SpaceContext, input: UpdateWorker): Promis
           ...(await newName(tx, local, input)),
           ...newEndpoint(input, before),
           ...newTexts(input),
-          ...(typeof machinePolicy === 'string' ? { machinePolicyId: await requirePolicy(tx, context, machinePolicy) } : {}),
+          ...(typeof machinePolicy === 'string'
+            ? { machinePolicyId: await requirePolicy(tx, context, machinePolicy) }
+            : {}),
           ...(typeof isDisabled === 'boolean' ? { isDisabled } : {}),
           ...(await newPools(tx, context, input)),
           version: { increment: 1 },
