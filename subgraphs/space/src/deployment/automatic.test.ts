@@ -110,3 +110,26 @@ describe('a success', () => {
     expect(await deployments()).toHaveLength(3)
   })
 })
+
+describe('a new release', () => {
+  it('goes at once where its lifecycle takes it by itself, and nowhere else', async () => {
+    const automatic = (isAutomatic: boolean) =>
+      app.space.db.phaseEnvironment.updateMany({ where: { environmentId: 1 }, data: { isAutomatic } })
+    const make = (version: string) =>
+      mutate(app.space, 'createRelease', { project: id('Projects', 1), version }, MANAGER, 'release { id }')
+    expect((await make('7.0.0')).errors).toEqual([])
+    expect(await deployments()).toEqual([])
+    await automatic(true)
+    try {
+      const [one, other] = await Promise.all([make('7.0.1'), make('7.0.2')])
+      expect([...one.errors, ...other.errors]).toEqual([])
+      expect(await deployments()).toEqual([
+        ['lifecycle', 1, null],
+        ['lifecycle', 1, null],
+      ])
+      expect(await app.space.db.deploymentCell.count()).toBe(1)
+    } finally {
+      await automatic(false)
+    }
+  })
+})

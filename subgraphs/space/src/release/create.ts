@@ -1,5 +1,6 @@
 import { holdBuildInformation, withBuildInformation } from '../build-information/link.js'
 import type { SpaceContext } from '../context.js'
+import { deployWhatFollows, whatFollows } from '../deployment/automatic.js'
 import { requireActive } from '../project/active.js'
 import { change } from '../write/change.js'
 import { changed } from '../write/changed.js'
@@ -9,7 +10,7 @@ import { auditedRelease } from './audited.js'
 import { chooseChannel, requireTaken } from './channel.js'
 import { freeVersion } from './free-version.js'
 import { freezeProject, frozenProcess } from './freeze.js'
-import { keepProject } from './hold.js'
+import { holdProject } from './hold.js'
 import { choosePackages, type PackageChoice } from './packages.js'
 
 /** What a new release is to be. */
@@ -26,7 +27,8 @@ export type CreateRelease = {
 /**
  * Creates a release of a project, which from then on has the process and the variables that the project has now. Throws `CONFLICT` when the
  * project has one of that version, `BAD_INPUT` unless each package that the process needs has a version, `CHANNEL_MISMATCH` for one that the
- * channel does not take, `INVALID_STATE` for a project that is disabled or archived.
+ * channel does not take, `INVALID_STATE` for a project that is disabled or archived. Where its lifecycle takes a new release by itself, it is
+ * deployed at once, as far as the rules let it.
  */
 export function createRelease(context: SpaceContext, input: CreateRelease): Promise<{ local: number }> {
   const projectId = readSubject(context, 'Projects', input.project, 'project')
@@ -34,7 +36,7 @@ export function createRelease(context: SpaceContext, input: CreateRelease): Prom
     operation: 'createRelease',
     permission: 'ReleaseCreate',
     input,
-    at: (tx) => keepProject(tx, context, projectId, 'input', 'project'),
+    at: (tx) => holdProject(tx, context, projectId, 'input', 'project'),
     async run(tx) {
       requireActive(await tx.project.findUniqueOrThrow({ where: { id: projectId } }), 'input', 'project')
       const named = await freeVersion(tx, projectId, input.version)
@@ -56,6 +58,9 @@ export function createRelease(context: SpaceContext, input: CreateRelease): Prom
         select: { id: true },
       })
       const after = await auditedRelease(tx, id)
+      const at = new Date()
+      const following = await whatFollows(tx, { releaseId: id, tenantId: null, succeeded: null }, at)
+      if (following) await deployWhatFollows(tx, context, following, at)
       return { answer: { local: id }, changed: [changed(context, 'Releases', { after })] }
     },
   })

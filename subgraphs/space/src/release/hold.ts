@@ -13,6 +13,13 @@ export async function keepProject(tx: Tx, context: SpaceContext, local: number, 
   return requirePosition(tx, context, 'Projects', local, ...path)
 }
 
+/** Holds a project of which a release is to be made, which its lifecycle may deploy at once. Says where it stands. Throws `NOT_FOUND`. */
+export async function holdProject(tx: Tx, context: SpaceContext, local: number, ...path: string[]): Promise<Position> {
+  await requireVisible(tx, context, 'Projects', [local], ...path)
+  await tx.$queryRaw`SELECT 1 FROM project WHERE id = ${local} FOR NO KEY UPDATE`
+  return requirePosition(tx, context, 'Projects', local, ...path)
+}
+
 /** Holds a release that is to change, then its project, in the order in which all hold them. Throws `NOT_FOUND`. */
 export async function holdRelease(tx: Tx, context: SpaceContext, local: number, ...path: string[]): Promise<Position> {
   const position = await holdSubject(tx, context, 'Releases', local, ...path)
