@@ -1186,6 +1186,15 @@ CREATE INDEX "variable_libraryVariableSetId_nameKey_id_idx" ON "variable"("libra
 CREATE INDEX "variable_type_nameKey_id_idx" ON "variable"("type", "nameKey", "id");
 
 -- CreateIndex
+CREATE INDEX "variable_isPrompted_nameKey_id_idx" ON "variable"("isPrompted", "nameKey", "id");
+
+-- CreateIndex
+CREATE INDEX "audit_event_kind_at_id_idx" ON "audit_event"("kind", "at", "id");
+
+-- CreateIndex
+CREATE INDEX "audit_event_text_trgm" ON "audit_event" USING GIN ("actor" gin_trgm_ops, "action" gin_trgm_ops, "subject" gin_trgm_ops);
+
+-- CreateIndex
 CREATE INDEX "variable_accountId_idx" ON "variable"("accountId");
 
 -- CreateIndex
@@ -1343,6 +1352,15 @@ CREATE INDEX "certificate_createdAt_id_idx" ON "certificate"("createdAt", "id");
 
 -- CreateIndex
 CREATE INDEX "certificate_notAfter_id_idx" ON "certificate"("notAfter", "id");
+
+-- CreateIndex
+CREATE INDEX "certificate_hasPrivateKey_nameKey_id_idx" ON "certificate"("hasPrivateKey", "nameKey", "id");
+
+-- CreateIndex
+CREATE INDEX "certificate_tenantedMode_nameKey_id_idx" ON "certificate"("tenantedMode", "nameKey", "id");
+
+-- CreateIndex
+CREATE INDEX "certificate_archivedAt_id_idx" ON "certificate"("archivedAt", "id");
 
 -- CreateIndex
 CREATE INDEX "certificate_thumbprint_idx" ON "certificate"("thumbprint");
