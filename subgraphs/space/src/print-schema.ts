@@ -1,6 +1,6 @@
 import { keepCommitted } from '@spaceport/kit/schema/committed'
 import { createHash } from 'node:crypto'
-import { sdl } from './schema.js'
+import { sdl } from './sdl.js'
 
 /**
  * Writes the SDL to `schema/schema.graphql`, which is committed; with `--check` fails if it is out of date. With `--release` it also

@@ -1,6 +1,4 @@
-import { assertAccessDeclared } from '@spaceport/kit/schema/access'
-import { assertFleetDeclared } from '@spaceport/kit/schema/fleet'
-import { subgraphOptions, subgraphSdl } from '@spaceport/kit/schema/subgraph'
+import { subgraphOptions } from '@spaceport/kit/schema/subgraph'
 import { DirectiveLocation, GraphQLDirective, GraphQLString } from 'graphql'
 import { builder } from './builder.js'
 import './graph/scalars.js'
@@ -155,9 +153,3 @@ const fleet = new GraphQLDirective({
 
 /** The subgraph of every Space, ready to be executed. */
 export const schema = builder.toSubGraphSchema(subgraphOptions(fleet))
-
-/** The same as the gateway composes it, byte for byte what `schema/schema.graphql` holds. */
-export const sdl = subgraphSdl(schema)
-
-assertAccessDeclared(sdl)
-assertFleetDeclared(sdl)

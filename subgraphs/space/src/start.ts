@@ -14,7 +14,8 @@ import { explainRoute, whoCanRoute } from './http/rights.js'
 import { sdlRoute } from './http/sdl.js'
 import { createSpaceRoute, listSpacesRoute } from './http/spaces.js'
 import { Spaces } from './instance/spaces.js'
-import { schema, sdl } from './schema.js'
+import { schema } from './schema.js'
+import { sdl } from './sdl.js'
 
 /** The settings of an Instance. */
 export type SpaceSettings = Settings<(typeof SPACE_SETTINGS)[number]>

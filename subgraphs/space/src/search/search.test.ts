@@ -130,7 +130,7 @@ describe('search', () => {
   })
 
   it('finds only what exists for the caller, kind by kind', async () => {
-    await giveRole(space.db, 'Users-40', PROJECT_VIEWER, { Projects: [1, 2] })
+    await giveRole(space.db, 'Users-40', PROJECT_VIEWER, { Projects: [1, 2], Tenants: [999] })
     const found = await search('e', { first: 100 }, caller('Users-40'))
     const projects = found.nodes.filter(({ kind }) => kind === 'Projects').map(({ id }) => id)
     expect(projects.every((id) => ['Spaces-1/Projects-1', 'Spaces-1/Projects-2'].includes(id))).toBe(true)

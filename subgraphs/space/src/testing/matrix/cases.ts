@@ -3,7 +3,7 @@ import { documentedGrants, DOCUMENTED_ROLES } from '@spaceport/kit/rights/testin
 import type { Ids } from '@spaceport/kit/rights/testing/random-case'
 import { readAccess } from '@spaceport/kit/schema/access'
 import { KINDS, type Kind } from '../../entity/kinds.js'
-import { sdl } from '../../schema.js'
+import { sdl } from '../../sdl.js'
 import { NOWHERE, WORLD } from './world.js'
 
 /** What somebody has in a Space: a built-in role (null: nothing), with a limit. */
