@@ -3,6 +3,8 @@ import { textKey } from '@spaceport/kit/page/text-key'
 import { SpaceportError } from '@spaceport/kit/errors'
 import { quoted, readIdOf, type Kind } from '../entity/kinds.js'
 import type { SpaceContext } from '../context.js'
+import { positionById } from '../access/position.js'
+import { maySee } from '../access/view.js'
 import { visible } from '../access/visible.js'
 import { hasSome, leadsTo, NOTHING, oneOf, someOf, type Where } from '../access/where.js'
 import type { CommonFilter } from './list.js'
@@ -79,14 +81,19 @@ export function inRange(column: string, range: TimeRangeFilter | null | undefine
   return [...(from ? [{ [column]: { gte: from } }] : []), ...(to ? [{ [column]: { lt: to } }] : [])]
 }
 
-/** Rows whose column of a list names one of the entities, of those that the caller can see. */
+/** Rows whose column of a list names one of the entities, of those that the caller can see. Of kinds whose ids alone tell that. */
 export function listsOneOf(
   column: string,
-  kind: Kind,
+  kind: 'Environments' | 'Tenants',
   ids: string[] | null | undefined,
   context: SpaceContext,
 ): Where[] {
-  return ids ? [hasSome(column, localsOf(kind, ids, context))] : []
+  if (!ids) return []
+  const seen = localsOf(kind, ids, context).filter((local) => {
+    const position = positionById(kind, local)
+    return position !== null && maySee(context.rights, kind, position)
+  })
+  return [hasSome(column, seen)]
 }
 
 /** Rows whose key holds the text, both in the form of `textKey`. A blank text leaves all; U+0000 is in no name. */

@@ -87,6 +87,7 @@ describe('a runbook', () => {
     expect((await space.ask(query)).data).toEqual({
       runbooks: { nodes: [{ environments: [{ name: 'Test' }, { name: 'Production' }] }] },
     })
+    expect((await space.ask(query, {}, editor)).data).toEqual({ runbooks: { nodes: [] } })
     const lifecycles = await act('updateRunbook', { id, environmentScope: 'FROM_PROJECT_LIFECYCLES' })
     expect(lifecycles.runbook).toMatchObject({ environmentScope: 'FROM_PROJECT_LIFECYCLES', environments: [] })
   })
