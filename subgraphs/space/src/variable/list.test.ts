@@ -77,6 +77,14 @@ describe('values of variables are found', () => {
     ]) {
       expect(await names(filter, sees)).toEqual([])
     }
+    const machines = await shop.somebody(
+      [['VariableView', 'VariableViewUnscoped']],
+      [['MachineView'], { Environments: [4] }],
+    )
+    const target = id('Machines', 1)
+    expect(await names({ target: [target] }, machines)).toEqual([])
+    await shop.space.db.targetEnvironment.create({ data: { targetId: 1, environmentId: 4 } })
+    expect(await names({ target: [target] }, machines)).toEqual(['Host'])
     const bank = await shop.somebody(
       [['VariableView', 'VariableViewUnscoped']],
       [['ProcessView', 'RunbookView'], { Projects: [2] }],

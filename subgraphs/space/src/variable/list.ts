@@ -3,7 +3,7 @@ import { textKey } from '@spaceport/kit/page/text-key'
 import type { Where } from '../access/where.js'
 import { containsText, inRange, isOneOf, isTrue, refersTo, type TimeRangeFilter } from '../connection/filter.js'
 import type { CommonFilter, List } from '../connection/list.js'
-import { hasScope, scopedTo, type ScopeFilter } from './list-scope.js'
+import { hasScope, lookUpTargets, scopedTo, type ScopeFilter } from './list-scope.js'
 
 /** Which values of variables. */
 export type VariableFilter = CommonFilter &
@@ -33,6 +33,7 @@ export const variableList: List<VariableFilter, 'NAME' | 'CREATED_AT' | 'UPDATED
     UPDATED_AT: { column: 'updatedAt', holds: 'time' },
   },
   by: { field: 'NAME', direction: 'ASC' },
+  prepare: lookUpTargets,
   where: (filter, context) => [
     ...containsText(filter.text),
     ...refersTo('project', 'Projects', filter.project, context),
