@@ -79,6 +79,15 @@ describe('prompts', () => {
         (SELECT json_agg(i) FROM idempotent_answer i)) AS texts`
     expect(texts).toContain('New.')
     expect(texts).not.toContain('hush-hush')
+    const watches = await app.somebody([['EventView']])
+    const looks = await app.somebody([['EventView', 'DeploymentView']])
+    const told = async (who: typeof MANAGER) => {
+      const query = `{ events(first: 9, filter: { action: ["createDeployment"] }) { nodes { after } } }`
+      return JSON.stringify((await app.space.ask(query, {}, who)).data)
+    }
+    expect(await told(looks)).toContain('New.')
+    expect(await told(watches)).toContain('Reason')
+    expect(await told(watches)).not.toContain('New.')
     // With the deployment goes what only it knew.
     const { id: deployment } = made.deployment as { id: string }
     await mutate(app.space, 'reportDeployment', { deployment, state: 'CANCELED' }, MANAGER)

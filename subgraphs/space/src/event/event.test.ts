@@ -135,6 +135,22 @@ describe('an event', () => {
     expect(await after('Users-25')).toMatchObject({ 'Tenants-1': { projectIds: [1] }, 'Deployments-2': some })
   })
 
+  it('of a copy names what it was made from only to who sees that', async () => {
+    const apart = await testSpace()
+    try {
+      await basics(apart.db)
+      await apart.db.tenant.create({ data: named('Acme') })
+      await mutateIn(apart, 'cloneTenant', { tenant: 'Spaces-1/Tenants-1', name: 'Copy' }, MANAGER)
+      const role = await apart.db.userRole.create({ data: { ...named('Watches'), permissions: ['EventView'] } })
+      await giveRole(apart.db, 'Users-27', role.id, { Tenants: [2] })
+      const query = '{ events(first: 9) { nodes { after } } }'
+      const after = { name: 'Copy', clonedFromId: null }
+      expect((await apart.ask(query, {}, caller('Users-27'))).data).toMatchObject({ events: { nodes: [{ after }] } })
+    } finally {
+      await apart.close()
+    }
+  })
+
   it('leads to what it was about only while that exists for the caller, and all of a page by one statement', async () => {
     const deployer = await limited('Users-20', { Environments: [1] })
     const nodes = await events(deployer, 'first: 50', 'subject node { id }')

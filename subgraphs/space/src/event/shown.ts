@@ -18,6 +18,7 @@ const LEADS_TO: ReadonlyMap<string, Kind> = new Map([
   ['automaticEnvironmentIds', 'Environments'],
   ['tenantId', 'Tenants'],
   ['tenantIds', 'Tenants'],
+  ['clonedFromId', 'Tenants'],
   ['channelId', 'Channels'],
   ['channelIds', 'Channels'],
   ['targetIds', 'Machines'],

@@ -19,6 +19,7 @@ type State = Record<string, unknown>
 export function withoutValues(context: SpaceContext, { kind, projectGroupIds }: EventPlace, state: unknown): unknown {
   if (!isState(state)) return state
   if (kind === 'Variables') return hide(state, 'value', seesVariable(context, projectGroupIds, state))
+  if (kind === 'Deployments') return withoutAnswers(context, projectGroupIds, state)
   const { templateValues, variableTemplates } = state
   return {
     ...state,
@@ -33,6 +34,18 @@ export function withoutValues(context: SpaceContext, { kind, projectGroupIds }: 
 
 function seesVariable({ rights }: SpaceContext, groups: readonly number[], state: State): boolean {
   return maySee(rights, 'Variables', { ...placeOf(groups, state), Environments: numbers(state.environmentIds) })
+}
+
+/** What somebody answered who deployed is the value of a variable: it is told to whoever sees the deployment. */
+function withoutAnswers({ rights }: SpaceContext, groups: readonly number[], state: State): State {
+  if (!Array.isArray(state.prompts)) return state
+  const [environment, tenant] = [number(state.environmentId), number(state.tenantId)]
+  const isSeen = maySee(rights, 'Deployments', {
+    ...placeOf(groups, state),
+    Environments: environment === null ? [] : [environment],
+    Tenants: tenant === null ? [] : [tenant],
+  })
+  return { ...state, prompts: state.prompts.map((one: unknown) => (isState(one) ? hide(one, 'value', isSeen) : one)) }
 }
 
 function withoutTemplateValue(context: SpaceContext, groups: readonly number[], state: unknown): unknown {
