@@ -72,10 +72,13 @@ export function createDeployment(
   })
 }
 
-/** Keeps the release, and its project, from being changed or deleted until the transaction ends. The project's lock stands back behind those of whoever changes its cells. */
+/**
+ * Keeps the release, then its project, from being changed or deleted until the transaction ends, in the order in which all hold them. The
+ * project's lock stands back behind those of whoever changes its cells.
+ */
 async function keepRelease(tx: Tx, releaseId: number): Promise<void> {
-  await tx.$queryRaw`SELECT 1 FROM project WHERE id = (SELECT "projectId" FROM release WHERE id = ${releaseId}) FOR KEY SHARE`
   await tx.$queryRaw`SELECT 1 FROM release WHERE id = ${releaseId} FOR SHARE`
+  await tx.$queryRaw`SELECT 1 FROM project WHERE id = (SELECT "projectId" FROM release WHERE id = ${releaseId}) FOR KEY SHARE`
 }
 
 /** In spite of which freezes it is made; null if nobody wants that, or none holds. Throws `FORBIDDEN`, or `BAD_INPUT` without a reason. */

@@ -3,6 +3,7 @@ import { appSpace, id, soon, type App } from '../testing/app.js'
 import { MANAGER } from '../testing/callers.js'
 import { mutate } from '../testing/mutate.js'
 import { named } from '../testing/rows.js'
+import type { Tx } from '../write/change.js'
 
 let app: App
 
@@ -12,9 +13,32 @@ beforeAll(async () => {
 beforeEach(() => app.reset())
 afterAll(() => app.space.close())
 
+/** Waits until somebody waits for a row that the transaction holds. */
+async function somebodyWaits(tx: Tx): Promise<void> {
+  for (let waiting = 0; waiting === 0;) {
+    const [row] = await tx.$queryRaw<{ count: number }[]>`SELECT count(*)::int AS count FROM pg_locks
+      WHERE NOT granted AND transactionid = pg_current_xact_id()::xid`
+    waiting = row?.count ?? 0
+  }
+}
+
 const forAcme = { tenant: id('Tenants', 1) }
 
 describe('a deployment', () => {
+  it('waits for its release before it holds the project, as whoever deletes either does', async () => {
+    const { made } = await app.space.db.$transaction(
+      async (tx) => {
+        await tx.$queryRaw`SELECT 1 FROM release WHERE id = 1 FOR UPDATE`
+        const made = app.deploy(1)
+        await somebodyWaits(tx)
+        await tx.$queryRaw`SELECT 1 FROM project WHERE id = 1 FOR UPDATE NOWAIT`
+        return { made }
+      },
+      { timeout: 30_000 },
+    )
+    expect(await made).toBeNull()
+  })
+
   it('is made with its task, and shown in its cell', async () => {
     const fields = `deployment { id state comments createdById createdBy { id } duration prompts { name }
       task { name description state queuedAt progress logLineCount deployment { id } project { name } environment { name } } }`
