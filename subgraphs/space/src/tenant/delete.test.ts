@@ -60,6 +60,14 @@ async function deploy(state: 'EXECUTING' | 'SUCCESS', of: number | null = tenant
 }
 
 describe('deleting a tenant', () => {
+  it('takes with it what was answered in secret when it was deployed', async () => {
+    const { id: secretId } = await space.db.secret.create({ data: { keyId: 'k', sealed: new Uint8Array(1) } })
+    const deploymentId = await deploy('SUCCESS')
+    await space.db.deploymentPrompt.create({ data: { deploymentId, name: 'Password', secretId } })
+    expect((await remove()).errors).toEqual([])
+    expect(await space.db.secret.findUnique({ where: { id: secretId } })).toBeNull()
+  })
+
   it('takes with it what was done for it, so that nothing says that it was for nobody', async () => {
     const { db } = space
     const forNobody = await deploy('SUCCESS', null)

@@ -26,7 +26,7 @@ export function deleteTenant(context: SpaceContext, input: DeleteTenant): Promis
     async at(tx) {
       await requireVisible(tx, context, 'Tenants', [local], 'input', 'id')
       // Deployments before their tenant, as reports lock them.
-      await tx.$queryRaw`SELECT 1 FROM deployment WHERE "tenantId" = ${local} FOR UPDATE`
+      await tx.$queryRaw`SELECT 1 FROM deployment WHERE "tenantId" = ${local} ORDER BY id FOR UPDATE`
       return holdSubject(tx, context, 'Tenants', local, 'input', 'id')
     },
     async run(tx) {
@@ -43,7 +43,11 @@ export function deleteTenant(context: SpaceContext, input: DeleteTenant): Promis
 
 /** Takes away what was done for a tenant, and says how much that was. */
 async function deleteHistory(tx: Tx, tenantId: number): Promise<{ deployments: number; tasks: number }> {
+  const answered = { deployment: { tenantId }, secretId: { not: null } }
+  const prompts = await tx.deploymentPrompt.findMany({ where: answered, select: { secretId: true } })
   const deployments = await tx.deployment.deleteMany({ where: { tenantId } })
+  // Nothing else refers to what was answered to their prompts.
+  await tx.secret.deleteMany({ where: { id: { in: prompts.flatMap(({ secretId }) => secretId ?? []) } } })
   const tasks = await tx.serverTask.deleteMany({ where: { tenantId } })
   return { deployments: deployments.count, tasks: tasks.count }
 }
