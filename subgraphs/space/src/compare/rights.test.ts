@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { MANAGER } from '../testing/callers.js'
 import { giveRole } from '../testing/grants.js'
+import { mutate } from '../testing/mutate.js'
+import { action } from '../testing/processes.js'
 import { named } from '../testing/rows.js'
 import { told } from './testing/shown.js'
 import { comparedSpace, type ComparedSpace } from './testing/world.js'
@@ -33,6 +36,21 @@ describe('whoever may see only part of it', () => {
       'workerPool (reference, hidden)',
     ])
     expect(web?.after).toMatchObject({ environments: [] })
+  })
+
+  it('is not told whether sensitive values of two projects say the same, by which one could be found out', async () => {
+    const releases: string[] = []
+    for (const version of ['1.0', '1.1']) {
+      const { id } = await compared.world.newProject()
+      const actions = [action('Run', { sensitiveProperties: [{ name: 'Key', value: 'hush' }] })]
+      await compared.world.updated(id, [{ name: 'Run', actions }])
+      const variable = { owner: id, name: 'Password', type: 'SENSITIVE', secret: 'hush' }
+      expect((await mutate(compared.space, 'createVariable', variable, MANAGER)).errors).toEqual([])
+      releases.push(await compared.release(id, version))
+    }
+    const { variables, process } = await compared.compare(releases[0]!, releases[1]!)
+    expect(variables?.changes).toMatchObject([{ name: 'Password', aspects: ['VALUE'] }])
+    expect(process?.steps[0]?.actions[0]?.properties.map(told)).toEqual(['sensitiveProperties.Key (sensitive)'])
   })
 
   it('is told nothing of a process that they may see in only one of two projects', async () => {

@@ -10,6 +10,9 @@ import type { FrozenVariable } from '../variable/snapshot.js'
 /** Whether two sensitive values, by number, say the same; null: there is none. */
 export type SameSecrets = (one: number | null, other: number | null) => boolean
 
+/** The same by number alone. */
+export const sameNumber: SameSecrets = (one, other) => one === other
+
 /**
  * Tells whether sensitive values of two sets are the same: by number, else by what they say, for which all that only one set has are opened,
  * read by one statement. One that cannot be opened is never the same as another. Nothing of them leaves this function but the answers.
