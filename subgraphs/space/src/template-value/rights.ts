@@ -31,6 +31,11 @@ export function requireValueRights({ rights, spaceId }: SpaceContext, place: Val
   )
 }
 
+/** Whether the caller may change a value, as `requireValueRights` has it. */
+export function mayEditValue({ rights }: SpaceContext, place: ValuePlace): boolean {
+  return neededToEdit(place).every(({ permission, position }) => decide(rights, permission, position).allowed)
+}
+
 function neededToEdit({ ofProject, position, tenantId, environmentId }: ValuePlace): Needed[] {
   const needed: Needed[] = []
   if (tenantId !== null) needed.push({ permission: 'TenantEdit', position: { ...NOWHERE, Tenants: [tenantId] } })

@@ -165,7 +165,13 @@ describe('cloning a tenant', () => {
       where: { nameKey: 'bare' },
       include: { projects: true, tags: true, templateValues: true },
     })
-    expect(copy).toMatchObject({ projects: [], tags: [{}], templateValues: [{ projectId: null, value: 'a@b' }] })
+    expect(copy).toMatchObject({ projects: [], tags: [{}], templateValues: [] })
+    // Whoever deploys for the copy comes by its values: only those that the caller could set go along.
+    const permissions = ['TenantView', 'TenantCreate', 'TenantEdit', 'LibraryVariableSetView']
+    await db.userRole.update({ where: { id: role.id }, data: { permissions } })
+    expect((await mutate(space, 'cloneTenant', { tenant: id(), name: 'Shared' }, who)).errors).toEqual([])
+    const values = await db.templateValue.findMany({ where: { tenant: { nameKey: 'shared' } } })
+    expect(values).toMatchObject([{ projectId: null, value: 'a@b' }])
     const unknown = await mutate(space, 'cloneTenant', { tenant: 'Spaces-1/Tenants-99999', name: 'X' }, who)
     expect(unknown.errors).toMatchObject([{ code: 'NOT_FOUND', path: ['input', 'tenant'] }])
   })
