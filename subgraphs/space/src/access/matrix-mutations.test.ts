@@ -23,7 +23,7 @@ const FIELDS = Object.values(schema.getMutationType()?.getFields() ?? {})
 const FIELD_OF = new Map(FIELDS.map((field) => [field.name, field]))
 const roleId = (name: string) => [...BUILT_IN_ROLES].find(([, role]) => role.name === name)?.[0] ?? 0
 
-/** Every role with one limit each, and without any; in the long run every role with every limit. */
+/** Every role with some limit; in the long run every role with every limit. */
 const TRIED = process.env.SPACEPORT_LONG === '1' ? GIVEN : SOME_GIVEN
 
 type Answer = { answer: { errors: { code: string; message: string; path: string[] }[] } | null }

@@ -155,7 +155,7 @@ function held(given: Given) {
   }))
 }
 
-/** Every role with one limit each, turn and turn about, and without any; in the long run every role with every limit. */
+/** Every role with some limit; in the long run every role with every limit. */
 const TRIED = process.env.SPACEPORT_LONG === '1' ? GIVEN : SOME_GIVEN
 
 describe('every field', () => {
