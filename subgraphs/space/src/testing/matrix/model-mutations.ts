@@ -174,9 +174,14 @@ export const MODEL_MUTATIONS: Readonly<Record<string, MutationCase>> = {
     at: () => NOWHERE,
     passed: 'CONFLICT',
   },
+  // All of them: fewer would move others, depending on how they stand.
   reorderEnvironments: {
-    input: (space, which) => ({ space: `Spaces-${space}`, ids: [id(space, 'Environments', which)] }),
-    names: (which) => [['Environments', which]],
+    input: (space) => ({
+      space: `Spaces-${space}`,
+      ids: [1, 2, 3].map((local) => id(space, 'Environments', local)),
+    }),
+    names: () => [1, 2, 3].map((local) => ['Environments', local] as [Kind, number]),
+    at: () => ({ ...NOWHERE, environments: [1, 2, 3] }),
     passed: null,
   },
   cloneTenant: {
