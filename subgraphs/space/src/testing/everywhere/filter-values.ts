@@ -1,4 +1,11 @@
-import { getNamedType, isEnumType, isListType, getNullableType, type GraphQLInputField } from 'graphql'
+import {
+  getNamedType,
+  isEnumType,
+  isListType,
+  getNullableType,
+  type GraphQLEnumType,
+  type GraphQLInputField,
+} from 'graphql'
 import { KIND_OF, KINDS, type Kind, type TypeName } from '../../entity/kinds.js'
 import type { Client } from '../plans.js'
 import { FIRST_TIME, LAST_TIME, RARE } from './values.js'
@@ -32,11 +39,18 @@ const NAMED_OTHERWISE: Readonly<Record<string, Kind | 'Tags' | 'Users'>> = {
   member: 'Users',
 }
 
-/** What to ask a filter field for: values that few or no rows have, and some that many have, by its type and name. */
+/** What to ask a filter field for, by its type and name: first a value that few rows have, then ones that none or many have. */
 export function valuesFor(list: { type: string }, field: GraphQLInputField, ends: Ends): unknown[] {
   const type = getNamedType(field.type)
-  const values = isEnumType(type) ? type.getValues().map(({ value }) => String(value)) : valuesOf(list, field, ends)
+  const values = isEnumType(type) ? labelsFor(type) : valuesOf(list, field, ends)
   return isListType(getNullableType(field.type)) ? values.map((value) => [value]) : values
+}
+
+/** The label that few rows have, the one that none has, and one that many have, as `values.ts` fills them in. */
+function labelsFor(type: GraphQLEnumType): string[] {
+  const labels = type.getValues().map(({ name }) => name)
+  const sorted = labels.sort()
+  return [...new Set([sorted.at(-1), sorted.at(-2), sorted.at(0)])].filter((label) => label !== undefined)
 }
 
 function valuesOf({ type: row }: { type: string }, { name, type }: GraphQLInputField, ends: Ends): unknown[] {

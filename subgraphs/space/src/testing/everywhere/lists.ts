@@ -15,10 +15,12 @@ export type AskedList = {
   name: string
   /** The type of its rows. */
   type: string
-  /** What it is ordered by; none where it has one order of its own. */
+  /** What it is ordered by, and the type that says so; nothing where it has one order of its own. */
   orders: string[]
-  /** The fields of its filter, without those that only say in which Space or Zone. */
+  orderType: string
+  /** The fields of its filter, without those that only say in which Space or Zone; and its type. */
   filters: GraphQLInputField[]
+  filterType: string
   /** What else must be said, as arguments: `text: "zyxw", `. Throws for what nobody has said. */
   required(): string
 }
@@ -46,19 +48,24 @@ function describe({ name, type, args }: GraphQLField<unknown, unknown>): AskedLi
   const inputOf = (arg: string) => {
     const found = args.find((one) => one.name === arg)
     const input = found ? getNamedType(found.type) : null
-    return isInputObjectType(input) ? Object.values(input.getFields()) : []
+    return isInputObjectType(input) ? { input: input.name, fields: Object.values(input.getFields()) } : NO_INPUT
   }
-  const field = inputOf('orderBy').find((one) => one.name === 'field')
+  const [order, filter] = [inputOf('orderBy'), inputOf('filter')]
+  const field = order.fields.find((one) => one.name === 'field')
   const by = field ? getNamedType(field.type) : null
   const needed = args.filter((arg) => getNullableType(arg.type) !== arg.type)
   return {
     name,
     type: getNamedType(type).name.replace(/Connection$/, ''),
     orders: isEnumType(by) ? by.getValues().map((value) => value.name) : [],
-    filters: inputOf('filter').filter((one) => !['space', 'zone'].includes(one.name)),
+    orderType: order.input,
+    filters: filter.fields.filter((one) => !['space', 'zone'].includes(one.name)),
+    filterType: filter.input,
     required: () => needed.map((arg) => `${arg.name}: ${REQUIRED[arg.name] ?? unknown(name, arg.name)}, `).join(''),
   }
 }
+
+const NO_INPUT = { input: '', fields: [] }
 
 function unknown(list: string, arg: string): never {
   throw new Error(`${list} needs ${arg}, and nobody has said what to give`)

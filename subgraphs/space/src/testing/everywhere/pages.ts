@@ -13,22 +13,22 @@ const RIGHTS = 'FROM team_member m'
 export async function pageOf(
   space: TestSpace,
   sent: () => Sent[],
-  { name, required, type, orders }: AskedList,
+  { name, required, filterType, orderType }: AskedList,
   asked: Asked,
 ): Promise<{ statements: Sent[]; start: string | null; end: string | null }> {
   const given = { first: undefined, last: undefined, ...asked }
   const declared = ['$first: Int, $last: Int, $after: String']
   const args = ['first: $first, last: $last, after: $after']
   if (asked.filter) {
-    declared.push(`$filter: ${filterOf(type)}`)
+    declared.push(`$filter: ${filterType}`)
     args.push('filter: $filter')
   }
-  if (asked.orderBy && orders.length > 0) {
-    declared.push(`$orderBy: ${type}Order`)
+  if (asked.orderBy) {
+    declared.push(`$orderBy: ${orderType}`)
     args.push('orderBy: $orderBy')
   }
   const query = `query (${declared.join(', ')}) {
-    list: ${name}(${required()}${args.join(', ')}) { nodes { id } pageInfo { startCursor endCursor } } }`
+    list: ${name}(${required()}${args.join(', ')}) { nodes { __typename } pageInfo { startCursor endCursor } } }`
   sent()
   const { data, errors } = await space.ask<{
     list: { pageInfo: { startCursor: string | null; endCursor: string | null } } | null
@@ -36,11 +36,6 @@ export async function pageOf(
   if (errors[0] || !data.list) throw new Error(`${name} ${JSON.stringify(asked)}: ${errors[0]?.message ?? 'null'}`)
   const statements = sent().filter(({ text }) => /^\s*(SELECT|WITH)/i.test(text) && !text.includes(RIGHTS))
   return { statements, start: data.list.pageInfo.startCursor, end: data.list.pageInfo.endCursor }
-}
-
-/** A filter's type is named after that of the rows. */
-function filterOf(type: string): string {
-  return type === 'SearchHit' ? 'SearchFilter' : `${type}Filter`
 }
 
 /** The table that a page is read from. */
@@ -51,7 +46,10 @@ export function tableOf({ text }: Sent): string {
 }
 
 /** The cursor of the row in the middle of a list, made from the cursor and the statement of its first page. */
-export async function middleOf(client: Client, { statements, end }: { statements: Sent[]; end: string | null }): Promise<string | null> {
+export async function middleOf(
+  client: Client,
+  { statements, end }: { statements: Sent[]; end: string | null },
+): Promise<string | null> {
   const [page] = statements
   if (!page || end === null) return null
   const table = tableOf(page)

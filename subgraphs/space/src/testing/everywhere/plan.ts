@@ -63,6 +63,9 @@ export function told({ steps }: Plan): string {
     .filter(({ read }) => read > 0)
     .slice(0, 2)
   return most
-    .map(({ step, read }) => `${Math.round(read)} by ${step['Node Type']} on ${step['Index Name'] ?? step['Relation Name'] ?? '?'}`)
+    .map(
+      ({ step, read }) =>
+        `${Math.round(read)} by ${step['Node Type']} on ${step['Index Name'] ?? step['Relation Name'] ?? '?'}`,
+    )
     .join(', ')
 }

@@ -19,7 +19,14 @@ const STRIDES = [7_919, 104_729, 1_299_709, 6_700_417, 611_953, 50_331_653, 39_9
 /** Null in most rows. */
 const MOSTLY_NULL = new Set(['archivedAt', 'remoteOf', 'replacedById', 'errorMessage', 'communityId'])
 /** Null in few rows. */
-const MOSTLY_THERE = new Set(['startedAt', 'completedAt', 'lastDeployedAt', 'channelId', 'createdBy', 'healthCheckedAt'])
+const MOSTLY_THERE = new Set([
+  'startedAt',
+  'completedAt',
+  'lastDeployedAt',
+  'channelId',
+  'createdBy',
+  'healthCheckedAt',
+])
 
 /** What a row has in a column, as SQL of its number `n`, from 1 to `size`; null to leave the column to its default. */
 export function valueOf(table: Table, column: Column, size: number, spread: Spread): string | null {
@@ -27,7 +34,8 @@ export function valueOf(table: Table, column: Column, size: number, spread: Spre
   if (column.type === 'text' && /^'[[{]/.test(column.default ?? '')) return null
   const value = column.leadsTo ? referenceIn(table, column, column.leadsTo, spread) : ownIn(table, column, size, spread)
   // Prisma's lists are never null, whatever the column says.
-  if (value === null || !column.nullable || column.type.startsWith('_') || (column.unique && column.leadsTo)) return value
+  if (value === null || !column.nullable || column.type.startsWith('_') || (column.unique && column.leadsTo))
+    return value
   const isRare = rareIn(spread)
   if (MOSTLY_NULL.has(column.name)) return `CASE WHEN ${isRare} THEN ${value} END`
   return `CASE WHEN ${MOSTLY_THERE.has(column.name) ? isRare : 'n % 5 = 0'} THEN NULL ELSE ${value} END`
@@ -81,8 +89,9 @@ function ownIn(table: Table, column: Column, size: number, spread: Spread): stri
   }
 }
 
-/** Few rows have the last label, none the last but one where there are four and more, and the others are about as frequent. */
-function enumOf(labels: readonly string[], isRare: string): string {
+/** Of the labels by name, few rows have the last, none the last but one where there are four and more, and the others are about as frequent. */
+function enumOf(unsorted: readonly string[], isRare: string): string {
+  const labels = unsorted.toSorted()
   const common = labels.length >= 4 ? labels.length - 2 : Math.max(1, labels.length - 1)
   const list = `ARRAY[${labels.map((label) => `'${label}'`).join(', ')}]`
   return `CASE WHEN ${isRare} THEN '${labels.at(-1)}' ELSE (${list})[1 + n % ${common}] END`

@@ -1,0 +1,59 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { isErrorCode } from '@spaceport/kit/errors'
+import { badInputs, type BadInput } from '../testing/everywhere/bad-inputs.js'
+import { digestOf } from '../testing/everywhere/digest.js'
+import { MUTATIONS, operationOf, type Mutation } from '../testing/everywhere/mutations.js'
+import { people, type Peopled } from '../testing/everywhere/peopled.js'
+import { doing, undoing, type Outcome } from '../testing/everywhere/undone.js'
+import { validInput } from '../testing/everywhere/valid.js'
+import { testSpace, type TestSpace } from '../testing/space.js'
+
+/** All ways to spoil every input, or one in so many of each. */
+const LONG = process.env.SPACEPORT_LONG === '1'
+const ONE_IN = 4
+
+let space: TestSpace
+let peopled: Peopled
+
+beforeAll(async () => {
+  space = await testSpace()
+  peopled = await people(space)
+})
+
+afterAll(() => space.close())
+
+/** The code with which something was refused; null if it was not. */
+function codeOf({ data, errors }: Outcome): string | null {
+  return errors?.[0]?.extensions.code ?? data?.answer?.errors[0]?.code ?? null
+}
+
+function making() {
+  return { known: peopled.known, number: peopled.number() }
+}
+
+/** What is wrong with how a mutation answers something wrong: nothing, or that it takes it, or fails by it. */
+async function faultOf(mutation: Mutation, { path, what, input, must }: BadInput): Promise<string[]> {
+  const ask = must ? doing(space) : undoing(space)
+  const code = codeOf(await ask(operationOf(mutation), { input }))
+  const fault = code === null ? (must ? 'is taken' : null) : !isErrorCode(code) || code === 'INTERNAL' ? code : null
+  return fault ? [`${path.join('.')}: ${what}: ${fault}`] : []
+}
+
+describe.each(MUTATIONS.map((mutation) => [mutation.name, mutation] as const))('%s', (_name, mutation) => {
+  it('takes the input that is then spoilt', async () => {
+    const { data, errors } = await undoing(space)(operationOf(mutation), { input: validInput(mutation, making()) })
+    expect(errors ?? data?.answer?.errors).toEqual([])
+  })
+
+  it('refuses an input of which one field is wrong, and changes nothing', async () => {
+    const before = await digestOf(space)
+    const faults: string[] = []
+    let n = mutation.name.length
+    for (const one of badInputs(mutation, making())) {
+      if (LONG || n++ % ONE_IN === 0) faults.push(...(await faultOf(mutation, one)))
+    }
+    expect(faults).toEqual([])
+    const after = await digestOf(space)
+    expect(Object.keys(after).filter((table) => after[table] !== before[table])).toEqual([])
+  })
+})
