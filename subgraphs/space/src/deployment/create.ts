@@ -47,7 +47,10 @@ export function createDeployment(
     async at(tx): Promise<Position> {
       const { ProjectGroups, Projects } = await requirePosition(tx, context, 'Releases', releaseId, 'input', 'release')
       environmentId = await requireReference(tx, context, 'Environments', input.environment, 'input', 'environment')
-      tenantId = input.tenant ? await requireReference(tx, context, 'Tenants', input.tenant, 'input', 'tenant') : null
+      tenantId =
+        typeof input.tenant === 'string'
+          ? await requireReference(tx, context, 'Tenants', input.tenant, 'input', 'tenant')
+          : null
       return { ProjectGroups, Projects, Environments: [environmentId], Tenants: tenantId === null ? [] : [tenantId] }
     },
     async run(tx) {
