@@ -98,6 +98,10 @@ describe.each(ROOT_LISTS.map((list) => [list.name, list] as const))('%s', (_name
       const note = async (what: string, statements: Sent[]) => {
         faults.push(...(await faultsOf(client, statements, true)).map((fault) => `${what} ${fault}`))
       }
+      if (list.orders.length === 0) {
+        await note('first', (await pageOf(space, sent, list, { first: PAGE })).statements)
+        await note('last', (await pageOf(space, sent, list, { last: PAGE })).statements)
+      }
       for (const field of list.orders) {
         for (const direction of ['ASC', 'DESC']) {
           const orderBy = { field, direction }

@@ -6,8 +6,9 @@ import {
   type GraphQLEnumType,
   type GraphQLInputField,
 } from 'graphql'
-import { KIND_OF, KINDS, type Kind, type TypeName } from '../../entity/kinds.js'
+import { KIND_OF, type Kind, type TypeName } from '../../entity/kinds.js'
 import type { Client } from '../plans.js'
+import { TABLES } from './known.js'
 import { FIRST_TIME, LAST_TIME, RARE } from './values.js'
 
 /** The greatest and the least local id of each kind: of the ones that few rows refer to, and of those that many do. */
@@ -84,8 +85,7 @@ function idsFor(name: string, ends: Ends): string[] {
 /** The first and the last of each kind. */
 export async function endsOf(client: Client): Promise<Ends> {
   const ends = new Map<string, { first: number; last: number }>()
-  for (const [kind, type] of [...Object.entries(KINDS), ['Tags', 'Tag'] as const]) {
-    const table = type === 'Event' ? 'audit_event' : type.replace(/(?<!^)[A-Z]/g, '_$&').toLowerCase()
+  for (const [kind, table] of TABLES) {
     const { rows } = await client.query<{ first: number; last: number }>(
       `SELECT min(id) AS first, max(id) AS last FROM "${table}"`,
     )

@@ -5,7 +5,7 @@ import type { TestSpace } from '../space.js'
 export type Known = { ids: ReadonlyMap<string, string[]>; archived: ReadonlyMap<string, string[]> }
 
 /** What has ids, and its table; tags and templates are parts of others. */
-const TABLES: readonly (readonly [kind: string, table: string])[] = [
+export const TABLES: readonly (readonly [kind: string, table: string])[] = [
   ...Object.entries(KINDS).map(([kind, type]) => [kind, tableOf(type)] as const),
   ['Tags', 'tag'],
   ['VariableTemplates', 'variable_template'],
