@@ -38,7 +38,8 @@ const SCORE: OrderColumn = { column: 'score', holds: 'number' }
 export function searchPage(args: SearchArgs, context: SpaceContext): Connection & { sought: Sought } {
   const sought = readSought(args.text)
   const { limit, backwards, after, before } = pageArgs(args)
-  const binding = cursorBinding('search', { ...args.filter, text: sought.whole }, { field: 'SCORE', direction: 'DESC' })
+  // As the gateway binds them, which knows of no text: a position has the same meaning whatever is sought.
+  const binding = cursorBinding('search', args.filter, null)
   const read = (cursor: string | null) => (cursor === null ? null : positionOf(cursor, binding, SCORE, 'DESC'))
   const bounds = { after: read(after), before: read(before) }
   const base = chosenDocuments(args.filter, context)

@@ -170,9 +170,10 @@ describe('search', () => {
     expect(errors.map(({ extensions }) => extensions.code)).toEqual([code])
   })
 
-  it('refuses the cursor of another text', async () => {
+  it('refuses the cursor of another filter', async () => {
     const { pageInfo } = await search('pay', { first: 1 })
-    const { errors } = await space.ask(QUERY, { text: 'web', first: 1, after: pageInfo.endCursor })
+    const args = { text: 'pay', first: 1, after: pageInfo.endCursor, filter: { kind: ['Projects'] } }
+    const { errors } = await space.ask(QUERY, args)
     expect(errors.map(({ extensions }) => extensions.code)).toEqual(['BAD_CURSOR'])
   })
 })
