@@ -7,8 +7,10 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { ROOT, startFleet, type Fleet } from '../../harness/fleet.js'
 
-/** The question that the README asks, so that the README stays true. */
-const QUESTION = /```graphql\n([^]*?)```/.exec(readFileSync(join(ROOT, 'README.md'), 'utf8'))?.[1] ?? ''
+/** The questions that the README asks, so that the README stays true. */
+const [QUESTION = '', ACROSS = ''] = [
+  ...readFileSync(join(ROOT, 'README.md'), 'utf8').matchAll(/```graphql\n([^]*?)```/g),
+].map(([, query]) => query ?? '')
 
 type Owned = { name: string; owner: { name: string; zone: { name: string } | null } | null }
 type Project = {
@@ -50,6 +52,33 @@ describe('one question to the whole fleet', () => {
       ({ environments }) => new Set(environments.map(({ owner }) => owner?.zone?.name)).size > 1,
     )
     expect(split.length).toBeGreaterThan(0)
+  })
+
+  test('finds what runs where and whatever has a name in every Space, page by page', async () => {
+    type Across = { deploymentMatrix: { nodes: object[] }; search: { nodes: { title: string; score: number }[] } }
+    const { data, errors } = await ask<Across>(ACROSS)
+    expect(errors).toBeUndefined()
+    expect(data.deploymentMatrix.nodes.length).toBeGreaterThan(0)
+    const search = `query ($first: Int!, $after: String) { search(text: "production", first: $first, after: $after) {
+      totalCount nodes { id score } pageInfo { hasNextPage endCursor } } }`
+    type Found = {
+      search: {
+        totalCount: number
+        nodes: { id: string; score: number }[]
+        pageInfo: { hasNextPage: boolean; endCursor: string }
+      }
+    }
+    const whole = (await ask<Found>(search, { first: 100 })).data.search
+    const spaces = new Set(whole.nodes.map(({ id }) => id.split('/')[0]))
+    expect(spaces.size).toBeGreaterThan(3)
+    const paged: { id: string; score: number }[] = []
+    for (let after: string | null = null, more = true; more && paged.length < 100;) {
+      const { nodes, pageInfo }: Found['search'] = (await ask<Found>(search, { first: 7, after })).data.search
+      paged.push(...nodes)
+      after = pageInfo.endCursor
+      more = pageInfo.hasNextPage
+    }
+    expect(paged.slice(0, 100)).toEqual(whole.nodes)
   })
 
   test('gives Apollo Client the same answer', async () => {
