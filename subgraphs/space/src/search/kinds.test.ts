@@ -5,10 +5,10 @@ import { SEARCHED } from './kinds.js'
 
 /** The relations of a search document, as the database's model has them. */
 function relations(): string[] {
-  const { datamodel } = getDatamodel() as unknown as {
-    datamodel: { models: Record<string, { fields: { name: string; kind: string }[] }> }
-  }
-  const fields = datamodel.models.SearchDocument?.fields ?? []
+  const model: { datamodel: { models: Record<string, { fields: { name: string; kind: string }[] }> } } = JSON.parse(
+    JSON.stringify(getDatamodel()),
+  )
+  const fields = model.datamodel.models.SearchDocument?.fields ?? []
   return fields.filter(({ kind }) => kind === 'object').map(({ name }) => name)
 }
 
