@@ -16,10 +16,7 @@ export type Facet = (where: Where, context: SpaceContext) => Promise<FacetListSh
 
 /** By the value of a column, such as a state. Rows without a value are left out. */
 export function byColumn(model: Model, column: string): Facet {
-  return async (where, context) => {
-    const groups = await grouped(context, model, column, allOf([where, { [column]: { not: null } }]))
-    return listed(groups.map((group) => ({ name: String(group[column]), count: group._count._all })))
-  }
+  return ofValued(column, byRequired(model, column))
 }
 
 /** By a column that is never null, such as an enum with a default. */
@@ -40,9 +37,12 @@ export function byTruth(model: Model, column: string, names: readonly [no: strin
 
 /** By what a column leads to, by name; what does not exist for the caller is left out. */
 export function byRelation(model: Model, column: string, kind: Kind): Facet {
-  return async (where, context) => {
-    return named(grouped(context, model, column, allOf([where, { [column]: { not: null } }])), column, kind, context)
-  }
+  return ofValued(column, byRequiredRelation(model, column, kind))
+}
+
+/** Counts only rows that have a value in a column. */
+function ofValued(column: string, facet: Facet): Facet {
+  return (where, context) => facet(allOf([where, { [column]: { not: null } }]), context)
 }
 
 /** As `byRelation`, for a column that is never null. */
