@@ -23,4 +23,6 @@ export default {
   testPathIgnorePatterns: ['/node_modules/', '/dist/', '/.next/'],
   modulePathIgnorePatterns: ['/dist/', '/.next/'],
   testTimeout: 240_000,
+  // What a test file loaded stays in its worker (nodejs/node#33439): hundreds of files would fill the heap, and collecting it would take most of the time.
+  workerIdleMemoryLimit: '1GB',
 }
