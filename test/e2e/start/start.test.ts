@@ -85,7 +85,7 @@ describe('npm start', () => {
     const now = () => readDemoFile(folder)?.instances[1]?.pid ?? before
     await until(() => now() !== before)
     expect(isAlive(now())).toBe(true)
-    expect(launcher?.output()).toContain('ended (by SIGKILL); starting it again.')
+    await launcher?.printed(/ended \(by SIGKILL\); starting it again\./)
   })
 
   it('brings PostgreSQL back where it was', async () => {

@@ -195,6 +195,12 @@ export const PERMISSIONS = {
   InsightsReportCreate: permission(SPACE, NOWHERE, 'Create insights reports'),
   InsightsReportEdit: permission(SPACE, NOWHERE, 'Edit insights reports'),
   InsightsReportDelete: permission(SPACE, NOWHERE, 'Delete insights reports'),
+  TrustView: permission(SPACE, NOWHERE, 'View which Spaces are trusted, and the public keys of the Space'),
+  TrustAdminister: permission(SPACE, NOWHERE, 'Say which Spaces are trusted, and change the keys of the Space'),
+  ReleasePromote: permission(SPACE, PROJECT, 'Promote releases of a project to other Spaces'),
+  BundleView: permission(SPACE, NOWHERE, 'View the release bundles that came from other Spaces'),
+  BundleImport: permission(SPACE, NOWHERE, 'Take in release bundles and receipts of other Spaces'),
+  BundleAccept: permission(SPACE, NOWHERE, 'Approve, accept and reject release bundles of other Spaces'),
 } satisfies Record<string, PermissionFacts>
 
 /** The name of a permission. */

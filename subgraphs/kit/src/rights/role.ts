@@ -221,6 +221,7 @@ export const BUILT_IN_ROLES: ReadonlyMap<number, Role> = new Map([
       ...PROJECT_CONTRIBUTOR,
       'DeploymentCreate',
       'InterruptionSubmit',
+      'ReleasePromote',
       'RunbookRunCreate',
       'TaskCancel',
     ]),

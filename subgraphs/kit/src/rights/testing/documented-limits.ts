@@ -85,7 +85,8 @@ const PUBLISHED: readonly (readonly [limits: string, permissions: string])[] = [
 /** Where Octopus publishes none, or where what a permission is over lives elsewhere here than there. */
 const OURS: readonly (readonly [limits: string, permissions: string])[] = [
   ['', 'PlatformHubView PlatformHubEdit SshKnownHostsView SshKnownHostsAdminister RetentionAdminister'],
-  ['Projects', 'ProjectGroupView RunbookSnapshotCreate'],
+  ['', 'TrustView TrustAdminister BundleView BundleImport BundleAccept'],
+  ['Projects', 'ProjectGroupView ReleasePromote RunbookSnapshotCreate'],
   ['Environments', 'ApprovalRuleAdminister'],
   [
     'Projects Environments Tenants',

@@ -137,14 +137,15 @@ export const DOCUMENTED_SYSTEM_ROLES: Readonly<Record<string, string>> = {
   `,
 }
 
-/** What roles are given beyond that in a Space, because user roles and deployment freezes live in Spaces here. */
+/** What roles are given beyond that in a Space, because user roles and deployment freezes live in Spaces here, and releases travel between them. */
 export const GIVEN_BESIDES: Readonly<Record<string, string>> = {
   'Project Contributor': 'UserRoleView',
-  'Project Deployer': 'UserRoleView',
+  'Project Deployer': 'ReleasePromote UserRoleView',
   'Project Initiator': 'UserRoleView',
   'Project Lead': 'UserRoleView',
   'Project Viewer': 'UserRoleView',
-  'Space Manager': 'DeploymentFreezeAdminister UserRoleEdit UserRoleView',
+  'Space Manager':
+    'BundleAccept BundleImport BundleView DeploymentFreezeAdminister ReleasePromote TrustAdminister TrustView UserRoleEdit UserRoleView',
 }
 
 /** The permissions that a role should grant in a Space, sorted. */
