@@ -68,6 +68,13 @@ const FINDERS: Partial<Record<Kind, Finder>> = {
     const found = await db.release.findUnique({ where: { id }, select: { project: { select: OF_PROJECT } } })
     return found && ofProject(found.project)
   },
+  async OutgoingBundles(db, id) {
+    const found = await db.outgoingBundle.findUnique({
+      where: { id },
+      select: { release: { select: { project: { select: OF_PROJECT } } } },
+    })
+    return found && ofProject(found.release.project)
+  },
   async Channels(db, id) {
     const found = await db.channel.findUnique({ where: { id }, select: IN_PROJECT })
     return found && inProject(found)
@@ -148,6 +155,8 @@ const ITSELF: Partial<Record<Kind, (id: number) => Position>> = {
   Teams: () => NOWHERE,
   UserRoles: () => NOWHERE,
   ScopedUserRoles: () => NOWHERE,
+  Trusts: () => NOWHERE,
+  IncomingBundles: () => NOWHERE,
 }
 
 /** Where an entity of a kind stands that is known by its id alone; null where that takes a look at its row. */

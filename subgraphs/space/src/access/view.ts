@@ -38,6 +38,10 @@ export const VIEW: Readonly<Record<Kind, Permission>> = {
   Teams: 'TeamView',
   UserRoles: 'UserRoleView',
   ScopedUserRoles: 'TeamView',
+  Trusts: 'TrustView',
+  // Whoever sees a release sees where it was sent.
+  OutgoingBundles: 'ReleaseView',
+  IncomingBundles: 'BundleView',
   Events: 'EventView',
 }
 

@@ -89,6 +89,13 @@ const MEETING: Readonly<Record<Kind, Meeting>> = {
   Teams: {},
   UserRoles: {},
   ScopedUserRoles: {},
+  Trusts: {},
+  OutgoingBundles: {
+    project: (limit) =>
+      limit.groups.length > 0 ? leadsTo('release', ofProject.project(limit)) : oneOf('projectId', limit.projects),
+    tenant: (limit) => leadsTo('release', leadsTo('project', project.tenant?.(limit) ?? NOTHING)),
+  },
+  IncomingBundles: {},
   Events: {
     project: ({ projects, groups }) => anyOf([hasSome('projectIds', projects), hasSome('projectGroupIds', groups)]),
     environment: ({ environments }) => hasSome('environmentIds', environments),

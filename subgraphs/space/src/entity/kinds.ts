@@ -33,6 +33,9 @@ export const KINDS = {
   Teams: 'Team',
   UserRoles: 'UserRole',
   ScopedUserRoles: 'ScopedUserRole',
+  Trusts: 'Trust',
+  OutgoingBundles: 'OutgoingBundle',
+  IncomingBundles: 'IncomingBundle',
   Events: 'Event',
 } as const
 

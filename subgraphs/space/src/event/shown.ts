@@ -43,6 +43,9 @@ const LEADS_TO: ReadonlyMap<string, Kind> = new Map([
   ['excludedEnvironmentIds', 'Environments'],
   ['teamId', 'Teams'],
   ['roleId', 'UserRoles'],
+  ['approvalTeamId', 'Teams'],
+  ['trustId', 'Trusts'],
+  ['replacesId', 'OutgoingBundles'],
 ])
 
 /**

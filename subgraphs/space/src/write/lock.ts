@@ -30,6 +30,9 @@ export type Table =
   | 'team'
   | 'user_role'
   | 'scoped_user_role'
+  | 'trust'
+  | 'outgoing_bundle'
+  | 'incoming_bundle'
 
 /** Holds a row until the transaction ends, so that its version is still the one that was checked when it is written. */
 export async function lockRow(tx: Tx, table: Table, local: number): Promise<void> {

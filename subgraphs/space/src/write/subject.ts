@@ -41,6 +41,9 @@ const TABLES = {
   Teams: 'team',
   UserRoles: 'user_role',
   ScopedUserRoles: 'scoped_user_role',
+  Trusts: 'trust',
+  OutgoingBundles: 'outgoing_bundle',
+  IncomingBundles: 'incoming_bundle',
 } as const satisfies Partial<Record<Kind, Table>>
 
 /** A kind whose rows are changed in place. */

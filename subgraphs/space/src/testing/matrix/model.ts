@@ -12,6 +12,7 @@ const inEnvironment = (n: number): Ids => ({ ...NOWHERE, environments: [n] })
 const inBoth = (n: number): Ids => ({ ...inProject(n), environments: [n] })
 const everywhere = (n: number): Ids => ({ ...inBoth(n), tenants: [n] })
 const onMachine = (n: number): Ids => ({ ...inEnvironment(n), tenants: [n] })
+const ofRelease = (n: number): Ids => ({ ...inProject(n), tenants: [n] })
 const nowhere = () => NOWHERE
 
 /** Where the first and the second of each kind stand: the first within every limit of the matrix, the second outside of all. */
@@ -34,6 +35,9 @@ const PLACES: readonly (readonly [Kind, (n: number) => Ids])[] = [
   ['Accounts', inEnvironment],
   ['Certificates', onMachine],
   ['Feeds', nowhere],
+  ['Trusts', nowhere],
+  ['OutgoingBundles', ofRelease],
+  ['IncomingBundles', nowhere],
 ]
 
 /** What has two of each: where they stand, by local id. A third variable is scoped to no environment. */
@@ -59,6 +63,7 @@ export async function fillModel(db: PrismaClient, named: Naming): Promise<void> 
     await infrastructure(db, named, n)
     await configuration(db, named, n)
     await work(db, named, n)
+    await trusted(db, named, n)
   }
   await db.variable.create({ data: { ...named('Variables', 3), projectId: 1, value: 'x' } })
 }
@@ -175,5 +180,38 @@ async function work(db: PrismaClient, named: Naming, n: 1 | 2): Promise<void> {
   const { name: title, nameKey: key } = named('Interruptions', n)
   await db.interruption.create({
     data: { taskId: n, type: 'MANUAL_INTERVENTION', title, nameKey: key, createdAt: new Date(n) },
+  })
+}
+
+async function trusted(db: PrismaClient, named: Naming, n: 1 | 2): Promise<void> {
+  const hex = `${n}`.repeat(64)
+  await db.trust.create({
+    data: {
+      ...named('Trusts', n),
+      ...{ purpose: 'RECEIPTS', peer: `Peer ${n}`, peerKey: `peer ${n}` },
+      ...{ root: hex, fingerprint: hex, identity: '{}', createdBy: 'Users-1', createdAt: new Date(n) },
+    },
+  })
+  await db.outgoingBundle.create({
+    data: {
+      ...{ bundleId: named('OutgoingBundles', n).name, releaseId: n, projectId: n, trustId: n, sequence: 1 },
+      ...{ statementDigest: hex, fileDigest: hex, size: n },
+      ...{ createdAt: new Date(n), createdBy: 'Users-1', expiresAt: new Date(n) },
+    },
+  })
+  const { name, nameKey } = named('IncomingBundles', n)
+  await db.incomingBundle.create({
+    data: {
+      ...{ bundleId: name, trustId: n, sequence: 1, statementDigest: hex, fileDigest: hex },
+      ...{
+        envelope: '{}',
+        content: '{}',
+        projectName: name,
+        projectKey: nameKey,
+        releaseVersion: '1.0.0',
+        origin: 'x',
+      },
+      ...{ issuedAt: new Date(n), expiresAt: new Date(n), importedAt: new Date(n), importedBy: 'zone' },
+    },
   })
 }
