@@ -46,6 +46,7 @@ CREATE TABLE "composite_step" (
     "lifecycleId" INTEGER NOT NULL,
     "position" INTEGER NOT NULL,
     "name" TEXT NOT NULL,
+    "space" TEXT COLLATE "C",
     "spaceName" TEXT NOT NULL,
     "root" TEXT COLLATE "C" NOT NULL,
     "environments" TEXT[] DEFAULT ARRAY[]::TEXT[],
@@ -90,6 +91,9 @@ CREATE INDEX "composite_lifecycle_nameKey_id_idx" ON "composite_lifecycle"("name
 
 -- CreateIndex
 CREATE INDEX "composite_step_root_idx" ON "composite_step"("root");
+
+-- CreateIndex
+CREATE INDEX "composite_step_space_idx" ON "composite_step"("space");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "composite_step_lifecycleId_position_key" ON "composite_step"("lifecycleId", "position");
