@@ -82,6 +82,7 @@ export function instanceEnvironment(around: Surroundings, index: number, id: str
     ...common(around, `instance-${index}`, around.ports.instances[index] ?? 0),
     SPACEPORT_INSTANCE_ID: id,
     SPACEPORT_SPACE_DATABASE_URL: around.databases.urls.space,
+    SPACEPORT_DATA_DIR: around.folder,
   }
 }
 

@@ -79,6 +79,7 @@ export const SETTINGS = {
   SPACEPORT_APPROVED_SDLS: hashes.default([]),
   SPACEPORT_WEB_PORT: port.default(3000),
   SPACEPORT_DATA_DIR: z.string().min(1).default('.spaceport'),
+  SPACEPORT_CONTENT_GIB: z.coerce.number().positive().max(1_048_576).default(64),
   SPACEPORT_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error']).default('info'),
 } as const
 
@@ -131,6 +132,8 @@ export const SPACE_SETTINGS = [
   'SPACEPORT_SPACE_DATABASE_URL',
   'SPACEPORT_DATABASE_PREFIX',
   'SPACEPORT_INSTANCE_ID',
+  'SPACEPORT_DATA_DIR',
+  'SPACEPORT_CONTENT_GIB',
 ] as const satisfies readonly SettingName[]
 
 /** What the zone reads. */

@@ -2,6 +2,7 @@ import type { PrismaClient } from '@spaceport/database/space'
 import type { Caller } from '@spaceport/kit/caller'
 import type { Rights } from '@spaceport/kit/rights/decide'
 import type { SecretKeys } from '@spaceport/kit/secret/ring'
+import type { ContentStore } from './content/store.js'
 
 /**
  * What one execution in one Space knows. Made anew for each Space and request and never reused: Pothos keeps what it
@@ -20,5 +21,7 @@ export type SpaceContext = {
   readonly db: PrismaClient
   /** The keys under which the Space's sensitive values are sealed. */
   readonly secrets: SecretKeys
+  /** The files of packages and bundles. They are named by Space, and only `spaceId` may be named. */
+  readonly content: ContentStore
   readonly requestId: string
 }

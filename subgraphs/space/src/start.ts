@@ -6,6 +6,7 @@ import type { RunningService } from '@spaceport/kit/server/run'
 import { startService } from '@spaceport/kit/server/service'
 import type { Settings, SPACE_SETTINGS } from '@spaceport/kit/settings'
 import type { rightsOf } from './access/load.js'
+import { contentOf } from './content/of-settings.js'
 import type { SpaceContext } from './context.js'
 import { batchRoute } from './http/batch.js'
 import { graphqlRoute } from './http/graphql.js'
@@ -33,6 +34,7 @@ export async function startSpace(settings: SpaceSettings, guards: SpaceGuards = 
     instance,
     secret: storageSecret(settings),
     secrets: secretKeys(settings, keys),
+    content: contentOf(settings),
     ...(guards.rightsOf ? { rightsOf: guards.rightsOf } : {}),
   })
   const graphql = createGraphQL<SpaceContext>(schema)

@@ -59,7 +59,7 @@ describe('what a caller may see', () => {
           const rights = await rightsOf(space.db, 'Spaces-1', asker)
           const context: SpaceContext = {
             ...{ space: 1, spaceId: 'Spaces-1', requestId: 'test', db: space.db, secrets: TEST_SECRETS },
-            ...{ caller: asker, rights },
+            ...{ content: space.content, caller: asker, rights },
           }
           const expected = {} as Record<Kind, number[]>
           for (const kind of KIND_NAMES) {

@@ -13,6 +13,7 @@ import {
   type GraphQLObjectType,
 } from 'graphql'
 import { rightsOf } from '../access/load.js'
+import { ContentStore } from '../content/store.js'
 import type { SpaceContext } from '../context.js'
 import { schema } from '../schema.js'
 import { MANAGER } from '../testing/callers.js'
@@ -45,6 +46,7 @@ async function ask<Data>(query: string, variables: Record<string, unknown> = {})
   const rights = await rightsOf(db, request.space, MANAGER)
   const context: SpaceContext = {
     ...{ space: 3, spaceId: request.space, caller: MANAGER, rights, db, secrets: TEST_SECRETS, requestId: 'test' },
+    content: new ContentStore('/nowhere'),
   }
   const { data, errors } = await graphql.execute(graphql.prepare(query), variables, context)
   expect(errors ?? []).toEqual([])

@@ -18,7 +18,7 @@ export async function enterSpace(spaces: Spaces, id: string, visit: Visit): Prom
   const space = spaceNumber(id)
   const entered = space === null ? null : await answering(id, visit, () => enter(spaces, id, caller))
   if (space === null || entered === null) throw new SpaceportError('NOT_FOUND', `There is no ${id} here.`)
-  return { space, spaceId: id, caller, requestId, secrets: spaces.secrets, ...entered }
+  return { space, spaceId: id, caller, requestId, secrets: spaces.secrets, content: spaces.content, ...entered }
 }
 
 async function enter(spaces: Spaces, id: string, caller: Caller): Promise<Pick<SpaceContext, 'db' | 'rights'> | null> {

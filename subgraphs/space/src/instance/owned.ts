@@ -2,6 +2,7 @@ import { entityId, parseEntityId, spaceNumber } from '@spaceport/kit/ids'
 import { SpaceportError } from '@spaceport/kit/errors'
 import { visible } from '../access/visible.js'
 import { findRows } from '../entity/model.js'
+import { remoteWhere } from '../write/owner.js'
 import { enterSpace, type Visit } from './enter.js'
 import type { Spaces } from './spaces.js'
 
@@ -36,7 +37,7 @@ export async function ownedEntities(spaces: Spaces, request: OwnedRequest, visit
     const context = await enterSpace(spaces, id, visit)
     const beyond = number === after.space ? { id: { gt: after.local } } : {}
     const rows = await findRows(context.db, model, {
-      where: { AND: [visible(context, kind), { remoteOf: null }, beyond] },
+      where: { AND: [visible(context, kind), remoteWhere(false), beyond] },
       orderBy: [{ id: 'asc' }],
       take: request.limit - found.length,
       select: { id: true },

@@ -5,6 +5,7 @@ import { spaceNumber } from '@spaceport/kit/ids'
 import { log } from '@spaceport/kit/log'
 import type { SecretKeys } from '@spaceport/kit/secret/ring'
 import { rightsOf } from '../access/load.js'
+import type { ContentStore } from '../content/store.js'
 import { asReady } from './as-ready.js'
 import { foundSpace, type Member } from './found.js'
 
@@ -18,6 +19,8 @@ export type Storage = {
   secret: string
   /** The keys under which the Spaces' sensitive values are sealed. */
   secrets: SecretKeys
+  /** The files of the Spaces. */
+  content: ContentStore
   /** What a caller may do in a Space. Default: what its own database says. */
   rightsOf?: typeof rightsOf
 }
@@ -35,11 +38,13 @@ export class Spaces {
 
   readonly rightsOf: typeof rightsOf
   readonly secrets: SecretKeys
+  readonly content: ContentStore
 
   private constructor(storage: Storage) {
     this.#storage = storage
     this.rightsOf = storage.rightsOf ?? rightsOf
     this.secrets = storage.secrets
+    this.content = storage.content
   }
 
   /** Finds the Spaces that have a database here, and migrates those. One that fails leaves the others alone. */

@@ -1,6 +1,7 @@
 import { componentKeys, storageSecret } from '@spaceport/kit/assertion/component-keys'
 import { secretKeys } from '@spaceport/kit/secret/ring'
 import { readSettings, SPACE_SETTINGS } from '@spaceport/kit/settings'
+import { contentOf } from '../content/of-settings.js'
 import { Spaces } from '../instance/spaces.js'
 import { resealInstance } from './reseal-instance.js'
 
@@ -18,6 +19,7 @@ async function main(): Promise<void> {
     instance,
     secret: storageSecret(settings),
     secrets: secretKeys(settings, componentKeys(settings)),
+    content: contentOf(settings),
   })
   try {
     const failed = await resealInstance(spaces, instance, (line) => process.stdout.write(`${JSON.stringify(line)}\n`))

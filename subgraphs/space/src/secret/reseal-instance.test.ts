@@ -4,6 +4,7 @@ import { testServer } from '@spaceport/database/testing'
 import { generateEncryptionKey } from '@spaceport/kit/secret/key'
 import { fixedSecretKeys } from '@spaceport/kit/secret/ring'
 import { randomBytes } from 'node:crypto'
+import { ContentStore } from '../content/store.js'
 import { enterSpace } from '../instance/enter.js'
 import { Spaces } from '../instance/spaces.js'
 import { MANAGER } from '../testing/callers.js'
@@ -21,7 +22,8 @@ let spaces: Spaces
 beforeAll(async () => {
   ;({ adminUrl } = await testServer())
   const secrets = { current: () => keys.current() }
-  spaces = await Spaces.open({ adminUrl, prefix, instance: 'Instances-4', secret: 'of a test', secrets })
+  const content = new ContentStore('/nowhere')
+  spaces = await Spaces.open({ adminUrl, prefix, instance: 'Instances-4', secret: 'of a test', secrets, content })
   for (const id of ['Spaces-1', 'Spaces-2']) await spaces.create(id, [{ subject: MANAGER.subject, role: 16 }])
 })
 afterAll(async () => {

@@ -1,4 +1,7 @@
 import { randomBytes } from 'node:crypto'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { dropDatabase, listDatabases } from '@spaceport/database/provision'
 import { testServer } from '@spaceport/database/testing'
 import { generateKeyPair, type KeyPair } from '@spaceport/kit/assertion/keys'
@@ -44,6 +47,8 @@ export async function testInstance(): Promise<TestInstance> {
     SPACEPORT_SPACE_DATABASE_URL: adminUrl,
     SPACEPORT_DATABASE_PREFIX: `t${randomBytes(6).toString('hex')}`,
     SPACEPORT_INSTANCE_ID: 'Instances-4',
+    SPACEPORT_DATA_DIR: await mkdtemp(join(tmpdir(), 'spaceport-instance-')),
+    SPACEPORT_CONTENT_GIB: 1,
   }
   let running = await startSpace(settings)
   return {
@@ -64,6 +69,7 @@ export async function testInstance(): Promise<TestInstance> {
       for (const name of await listDatabases(adminUrl, settings.SPACEPORT_DATABASE_PREFIX)) {
         await dropDatabase(adminUrl, name)
       }
+      await rm(settings.SPACEPORT_DATA_DIR, { recursive: true, force: true })
     },
   }
 }
