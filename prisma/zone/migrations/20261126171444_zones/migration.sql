@@ -4,6 +4,9 @@
 CREATE TYPE "TransferState" AS ENUM ('SEALING', 'SEALED', 'DONE', 'REFUSED');
 
 -- CreateEnum
+CREATE TYPE "SplitState" AS ENUM ('PREPARING', 'MOVING', 'DONE', 'REFUSED');
+
+-- CreateEnum
 CREATE TYPE "PromotionState" AS ENUM ('QUEUED', 'SENDING_PACKAGES', 'SENDING', 'IMPORTING', 'DELIVERED', 'FAILED', 'CANCELED');
 
 -- AlterEnum
@@ -21,11 +24,31 @@ CREATE TABLE "ownership_transfer" (
     "epoch" INTEGER NOT NULL,
     "state" "TransferState" NOT NULL DEFAULT 'SEALING',
     "fault" TEXT,
+    "isWithdrawn" BOOLEAN NOT NULL DEFAULT false,
+    "requestedBy" TEXT NOT NULL,
+    "createdAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "updatedAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "settledAt" TIMESTAMPTZ(3),
+
+    CONSTRAINT "ownership_transfer_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "project_split" (
+    "id" SERIAL NOT NULL,
+    "project" TEXT COLLATE "C" NOT NULL,
+    "space" TEXT COLLATE "C" NOT NULL,
+    "environments" TEXT[] DEFAULT ARRAY[]::TEXT[],
+    "tenants" TEXT[] DEFAULT ARRAY[]::TEXT[],
+    "remoteProject" TEXT COLLATE "C",
+    "moves" JSONB NOT NULL DEFAULT '[]',
+    "state" "SplitState" NOT NULL DEFAULT 'PREPARING',
+    "fault" TEXT,
     "requestedBy" TEXT NOT NULL,
     "createdAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "updatedAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
 
-    CONSTRAINT "ownership_transfer_pkey" PRIMARY KEY ("id")
+    CONSTRAINT "project_split_pkey" PRIMARY KEY ("id")
 );
 
 -- CreateTable
@@ -84,6 +107,12 @@ CREATE INDEX "ownership_transfer_state_id_idx" ON "ownership_transfer"("state", 
 CREATE UNIQUE INDEX "ownership_transfer_subject_epoch_key" ON "ownership_transfer"("subject", "epoch");
 
 -- CreateIndex
+CREATE INDEX "project_split_state_id_idx" ON "project_split"("state", "id");
+
+-- CreateIndex
+CREATE INDEX "project_split_project_id_idx" ON "project_split"("project", "id");
+
+-- CreateIndex
 CREATE UNIQUE INDEX "composite_lifecycle_nameKey_key" ON "composite_lifecycle"("nameKey");
 
 -- CreateIndex
@@ -123,3 +152,5 @@ ALTER TABLE "composite_step" ADD CONSTRAINT "composite_step_lifecycleId_fkey" FO
 ALTER TABLE "composite_lifecycle" ADD CONSTRAINT "composite_lifecycle_nameKey_length" CHECK (octet_length("nameKey") <= 256);
 -- A change of owner begins only when the one before it has ended.
 CREATE UNIQUE INDEX "ownership_transfer_one_under_way" ON "ownership_transfer"("subject") WHERE "state" IN ('SEALING', 'SEALED');
+-- A project is split once at a time.
+CREATE UNIQUE INDEX "project_split_one_under_way" ON "project_split"("project") WHERE "state" IN ('PREPARING', 'MOVING');
