@@ -1,3 +1,4 @@
+import { REMOTE } from '../write/owner.js'
 import type { Asked, Reader, Tenant } from './situation.js'
 
 /** The columns of a release that its situation takes. */
@@ -87,7 +88,7 @@ export async function tenantsOf(db: Reader, ids: readonly number[], projectIds: 
   const rows = await db.tenant.findMany({
     where: { id: { in: [...new Set(ids)] } },
     select: {
-      ...{ id: true, name: true, remoteOf: true, isDisabled: true, archivedAt: true },
+      ...{ id: true, name: true, ...REMOTE, isDisabled: true, archivedAt: true },
       tags: { select: { tagId: true } },
       projects: { where: { projectId: { in: [...projectIds] } }, select: { projectId: true, environmentIds: true } },
     },

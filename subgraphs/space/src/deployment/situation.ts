@@ -2,6 +2,7 @@ import type { TenantedMode } from '@spaceport/database/space'
 import { activeFreezes, type Freeze } from '../freeze/active.js'
 import type { PhaseRule } from '../lifecycle/progression-phase.js'
 import type { Tx } from '../write/change.js'
+import { REMOTE, type Remote } from '../write/owner.js'
 import { PHASES, phaseOf, RELEASE, successes, tenantsOf } from './situation-rows.js'
 
 /** Whatever can read the Space's database. */
@@ -40,7 +41,7 @@ type Project = {
   isDisabled: boolean
   archivedAt: Date | null
 }
-type Environment = { id: number; name: string; remoteOf: string | null }
+type Environment = Remote & { id: number; name: string }
 /** A phase of a lifecycle, with what it says as a rule. */
 export type Phase = { id: number; name: string; rule: PhaseRule }
 /** A freeze that can be told by its name. */
@@ -72,7 +73,7 @@ export async function situationsOf(db: Reader, asked: readonly Asked[], now: Dat
   })
   const environments = await db.environment.findMany({
     orderBy: [{ sortOrder: 'asc' }, { id: 'asc' }],
-    select: { id: true, name: true, remoteOf: true },
+    select: { id: true, name: true, ...REMOTE },
   })
   const reached = await successes(db, asked)
   const tenantIds = asked.flatMap(({ tenantId }) => tenantId ?? [])

@@ -1,6 +1,7 @@
 import { byCondition } from '../facet/by-condition.js'
 import { byTruth } from '../facet/facet.js'
 import { facetsOf } from '../facet/facets.js'
+import { remoteWhere } from '../write/owner.js'
 import { EnvironmentFilter } from './connection.js'
 import { environmentList } from './list.js'
 
@@ -18,8 +19,8 @@ facetsOf({
     owner: {
       description: 'By where they live: `here`, or `elsewhere` for placeholders.',
       facet: byCondition('environment', [
-        { name: 'here', where: () => ({ remoteOf: null }) },
-        { name: 'elsewhere', where: () => ({ remoteOf: { not: null } }) },
+        { name: 'here', where: () => remoteWhere(false) },
+        { name: 'elsewhere', where: () => remoteWhere(true) },
       ]),
     },
   },

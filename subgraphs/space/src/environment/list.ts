@@ -1,8 +1,9 @@
 import { visible } from '../access/visible.js'
 import { allOf, leadsTo, oneOf, someOf, type Where } from '../access/where.js'
-import { containsText, hasValue, inRange, isTrue, localsOf, type TimeRangeFilter } from '../connection/filter.js'
+import { containsText, inRange, isTrue, localsOf, type TimeRangeFilter } from '../connection/filter.js'
 import type { CommonFilter, List } from '../connection/list.js'
 import type { SpaceContext } from '../context.js'
+import { remoteWhere } from '../write/owner.js'
 
 /** Which environments. */
 export type EnvironmentFilter = CommonFilter & {
@@ -25,7 +26,7 @@ export const environmentList: List<EnvironmentFilter, 'NAME' | 'SORT_ORDER' | 'C
   by: { field: 'NAME', direction: 'ASC' },
   where: ({ text, isRemote, useGuidedFailure, lifecycle, created }, context) => [
     ...containsText(text),
-    ...hasValue('remoteOf', isRemote),
+    ...(typeof isRemote === 'boolean' ? [remoteWhere(isRemote)] : []),
     ...isTrue('useGuidedFailure', useGuidedFailure),
     ...inPhaseOf(lifecycle, context),
     ...inRange('createdAt', created),

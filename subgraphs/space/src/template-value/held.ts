@@ -2,6 +2,7 @@ import { visible } from '../access/visible.js'
 import { allOf } from '../access/where.js'
 import type { SpaceContext } from '../context.js'
 import type { Tx } from '../write/change.js'
+import { REMOTE, type Remote } from '../write/owner.js'
 import { amongCells, cellKey, type ValueCell } from './cell.js'
 import { seenTemplates, type OwnedTemplate } from './owners.js'
 
@@ -18,7 +19,7 @@ export type KeptValue = {
 }
 
 /** A tenant for which values are to be given. */
-type HeldTenant = { id: number; name: string; remoteOf: string | null; archivedAt: Date | null; version: number }
+type HeldTenant = Remote & { id: number; name: string; archivedAt: Date | null; version: number }
 
 /** What some wishes are about, of what exists for the caller. */
 export type HeldValues = {
@@ -40,7 +41,7 @@ export async function holdValues(tx: Tx, context: SpaceContext, cells: readonly 
   const templates = await seenTemplates(tx, context, [...seen.keys()])
   const tenants = await tx.tenant.findMany({
     where: allOf([{ id: { in: tenantIds } }, visible(context, 'Tenants')]),
-    select: { id: true, name: true, remoteOf: true, archivedAt: true, version: true },
+    select: { id: true, name: true, ...REMOTE, archivedAt: true, version: true },
   })
   const environments = await tx.environment.findMany({
     where: allOf([{ id: { in: environmentIds } }, visible(context, 'Environments')]),

@@ -1,6 +1,7 @@
 import { containsText, hasValue, inRange, isTrue, type TimeRangeFilter } from '../connection/filter.js'
 import { joinsAny } from '../connection/joins.js'
 import type { CommonFilter, List } from '../connection/list.js'
+import { remoteWhere } from '../write/owner.js'
 import { linkedTo, PROJECTS, tagged, taggedByName } from './filter.js'
 
 /** Which tenants. */
@@ -34,7 +35,7 @@ export const tenantList: List<TenantFilter, 'NAME' | 'CREATED_AT'> = {
     ...joinsAny(PROJECTS, filter.hasProjects, context),
     ...isTrue('isDisabled', filter.isDisabled),
     ...hasValue('archivedAt', filter.isArchived),
-    ...hasValue('remoteOf', filter.isRemote),
+    ...(typeof filter.isRemote === 'boolean' ? [remoteWhere(filter.isRemote)] : []),
     ...inRange('createdAt', filter.created),
   ],
 }
