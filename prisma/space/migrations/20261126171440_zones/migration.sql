@@ -97,6 +97,7 @@ CREATE TABLE "outgoing_bundle" (
     "state" "OutgoingBundleState" NOT NULL DEFAULT 'READY',
     "statementDigest" TEXT COLLATE "C" NOT NULL,
     "fileDigest" TEXT NOT NULL,
+    "contentDigest" TEXT NOT NULL,
     "size" BIGINT NOT NULL,
     "replacesId" INTEGER,
     "createdAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
@@ -352,3 +353,7 @@ END
 $$;
 CREATE TRIGGER "deployment_receipt_due" AFTER INSERT OR UPDATE OF "state" ON "deployment"
     FOR EACH ROW EXECUTE FUNCTION "mark_receipt_due"();
+
+-- The newest receipt that told of an environment or a tenant; few deployments were told by receipts.
+CREATE INDEX "deployment_environment_receipt" ON "deployment"("environmentId", "receiptReceivedAt") WHERE "receiptReceivedAt" IS NOT NULL;
+CREATE INDEX "deployment_tenant_receipt" ON "deployment"("tenantId", "receiptReceivedAt") WHERE "receiptReceivedAt" IS NOT NULL AND "tenantId" IS NOT NULL;
