@@ -39,6 +39,7 @@ async function instanceOf(given: GivenKeys, options: { most?: number } = {}) {
       throw new SpaceportError('UNAUTHENTICATED', 'Nobody signs in like that.')
     },
   }
+  const echo: Route = { ...note, path: '/echo', handle: ({ body }) => new Response(new Uint8Array(body)) }
   const start = async (port: number) => {
     const listening = await startService({
       host: '127.0.0.1',
@@ -48,7 +49,7 @@ async function instanceOf(given: GivenKeys, options: { most?: number } = {}) {
         keys: { current: () => keys },
         replay: new ReplayGuard(options),
       }),
-      routes: [note, unknown],
+      routes: [note, unknown, echo],
     })
     running.push(listening)
     return listening
@@ -123,6 +124,37 @@ describe('a call', () => {
     const by = new AssertionSigner({ issuer: 'gateway', keys: fixedKeys({ privateKey: gateway.privateKey, peers }) })
     const client = new ComponentClient(by, { name: 'Instances-1', url })
     await expect(client.ask(work)).resolves.toEqual({ done: 1 })
+  })
+
+  test('carries any bytes there and back', async () => {
+    const { url } = await instanceOf(instance)
+    const bytes = Uint8Array.from({ length: 3 * 1024 * 1024 }, (_, i) => (i * 7) % 256)
+    const echo = { method: 'POST', path: '/echo' } as const
+    const back = await clientOf(url).bytes({ ...echo, bytes: bytes.subarray(5) })
+    expect(back.equals(bytes.subarray(5))).toBe(true)
+    expect(await clientOf(url).bytes({ ...echo, bytes: new Uint8Array() })).toHaveLength(0)
+    await expect(clientOf(url).bytes({ ...echo, bytes }, 1_000)).rejects.toMatchObject({ code: 'TOO_LARGE' })
+  })
+
+  test('with bytes is bound to just these by its assertion', async () => {
+    const { url, done } = await instanceOf(instance)
+    class Flipping extends AssertionSigner {
+      override sign(request: Parameters<AssertionSigner['sign']>[0]): string {
+        return super.sign({ ...request, body: Buffer.from([1, 2, 4]) })
+      }
+    }
+    const flipping = new Flipping({ issuer: 'gateway', privateKey: gateway.privateKey })
+    const call = { method: 'POST', path: '/work', bytes: Uint8Array.of(1, 2, 3) } as const
+    await expect(clientOf(url, {}, flipping).ask(call)).rejects.toMatchObject({ code: 'UNAUTHENTICATED' })
+    expect(done).toEqual([])
+    await expect(clientOf(url).ask(call)).resolves.toEqual({ done: 1 })
+  })
+
+  test('for bytes that is refused says so by the code that the other side named', async () => {
+    const { url } = await instanceOf(instance)
+    const client = clientOf(url)
+    await expect(client.bytes({ ...work, path: '/sign-in' })).rejects.toMatchObject({ code: 'UNAUTHENTICATED' })
+    await expect(client.bytes({ ...work, path: '/nowhere' })).rejects.toMatchObject({ code: 'NOT_FOUND' })
   })
 
   test('is made to no address that the peer’s rule does not admit', async () => {

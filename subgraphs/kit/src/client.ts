@@ -36,6 +36,8 @@ export type Call = {
   path: string
   /** Sent as JSON. */
   json?: unknown
+  /** Sent as they are, in the place of JSON. */
+  bytes?: Uint8Array
   /** On whose behalf; default: the component itself. */
   caller?: Caller | null
   signal?: AbortSignal
@@ -46,7 +48,7 @@ export type Call = {
   membership?: number
 }
 
-/** The largest JSON answer that is read whole, in bytes. */
+/** The largest answer that is read whole, in bytes. */
 const LARGEST_ANSWER = 32 * 1024 * 1024
 
 /** How often one call is sent anew because the receiver names another nonce: it has just begun, or several processes answer at its address. */
@@ -79,6 +81,14 @@ export class ComponentClient {
     const { status, json } = await this.call(call)
     if (status >= 200 && status < 300) return json
     throw namedError(json) ?? new SpaceportError('INTERNAL', `${this.peer.name} answered with status ${status}.`)
+  }
+
+  /** As `ask`, for an answer that is bytes, of which at most `limit` are read. */
+  async bytes(call: Call, limit = LARGEST_ANSWER): Promise<Buffer> {
+    const { statusCode, body } = await this.#send(call)
+    if (statusCode >= 200 && statusCode < 300) return readBytes(body, limit)
+    const named = namedError(parseOrNull(await readText(body)))
+    throw named ?? new SpaceportError('INTERNAL', `${this.peer.name} answered with status ${statusCode}.`)
   }
 
   /** Sends a call and yields the NDJSON answer line by line, each parsed. Ends when the answer ends; hanging up ends the call. */
@@ -128,7 +138,7 @@ export class ComponentClient {
   }
 
   #attempt(call: Call, audienceKey: string, nonces: readonly string[]): Promise<Dispatcher.ResponseData> {
-    const body = call.json === undefined ? '' : JSON.stringify(call.json)
+    const body = bodyOf(call)
     const assertion = this.#signer.sign({
       audience: this.peer.name,
       audienceKey,
@@ -139,7 +149,7 @@ export class ComponentClient {
       body,
     })
     const headers: Record<string, string> = { [ASSERTION_HEADER]: assertion }
-    if (body !== '') headers['content-type'] = 'application/json'
+    if (body.length > 0) headers['content-type'] = call.bytes ? 'application/octet-stream' : 'application/json'
     if (call.remaining !== undefined) headers[DEADLINE_HEADER] = String(Math.floor(call.remaining))
     if (call.requestId !== undefined) headers[REQUEST_ID_HEADER] = call.requestId
     if (call.membership !== undefined) headers[MEMBERSHIP_HEADER] = String(call.membership)
@@ -147,10 +157,26 @@ export class ComponentClient {
       dispatcher: poolFor(this.peer.addresses ?? null),
       method: call.method,
       headers,
-      body: body === '' ? null : body,
+      body: body.length > 0 ? body : null,
       signal: call.signal ?? null,
     })
   }
+}
+
+function bodyOf({ bytes, json }: Call): Buffer | string {
+  if (bytes) return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  return json === undefined ? '' : JSON.stringify(json)
+}
+
+async function readBytes(body: Dispatcher.ResponseData['body'], limit: number): Promise<Buffer> {
+  const chunks: Buffer[] = []
+  let size = 0
+  for await (const chunk of body as AsyncIterable<Buffer>) {
+    size += chunk.length
+    if (size > limit) throw new SpaceportError('TOO_LARGE', 'The answer is too large.')
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks)
 }
 
 /** Reads an answer whole. Throws `TOO_LARGE` for one that goes on and on. */
