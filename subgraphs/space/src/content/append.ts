@@ -4,7 +4,6 @@ import { openFile } from './disk.js'
 import { fileTooLarge } from './limits.js'
 import { readPieces } from './read.js'
 import type { SpaceFolder } from './space-folder.js'
-import { forgetStale } from './stale.js'
 
 /** How far an upload is: the bytes that are there, and whether the file is complete and its digest right. */
 export type Progress = { offset: number; complete: boolean }
@@ -55,7 +54,7 @@ async function begin(folder: SpaceFolder, part: string): Promise<void> {
   const { disk, limits, place } = folder
   const room = await folder.room()
   await folder.turns.take('parts', async () => {
-    const { left, freed } = await forgetStale(place.parts, Date.now() - limits.patience)
+    const { left, freed } = await folder.forgetStale()
     room.give(freed)
     if (left >= limits.uploads) {
       throw new SpaceportError('TOO_LARGE', 'Too many uploads to the Space are under way. Finish some, or wait.')

@@ -94,5 +94,5 @@ async function withRoom<T>(work: Promise<T>): Promise<T> {
 }
 
 function isCode(error: unknown, code: string): boolean {
-  return error instanceof Error && 'code' in error && error.code === code
+  return (error as NodeJS.ErrnoException).code === code
 }

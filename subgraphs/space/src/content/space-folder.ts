@@ -4,6 +4,7 @@ import { ensureFolder, isFolder, sizeOf, type Disk } from './disk.js'
 import type { ContentLimits } from './limits.js'
 import { placeOf, type Place } from './place.js'
 import { Room } from './room.js'
+import { forgetStale } from './stale.js'
 import { Turns } from './turns.js'
 
 /** One Space's content on the disk, of which no other Space's is ever a part. */
@@ -31,13 +32,23 @@ export class SpaceFolder {
     for (const path of [join(this.#root, 'content'), folder, parts]) await ensureFolder(path, this.disk)
   }
 
-  /** How much room is taken: counted at the first call. */
+  /** How much room is taken: counted at the first call, when what is stale has been removed. */
   room(): Promise<Room> {
-    this.#room ??= Room.count(this.place.folder, this.limits.space).catch((error: unknown) => {
+    this.#room ??= this.#count().catch((error: unknown) => {
       this.#room = null
       throw error
     })
     return this.#room
+  }
+
+  /** Removes what is stale of what is under way; as `forgetStale`. */
+  forgetStale(): Promise<{ left: number; freed: number }> {
+    return forgetStale(this.place.parts, Date.now() - this.limits.patience)
+  }
+
+  async #count(): Promise<Room> {
+    await this.forgetStale()
+    return Room.count(this.place.folder, this.limits.space)
   }
 
   /** The bytes of a complete file; null if it is not there. */

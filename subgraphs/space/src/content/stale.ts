@@ -1,6 +1,6 @@
 import { readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { lookAt } from './disk.js'
+import { isFolder, lookAt } from './disk.js'
 
 /**
  * Removes what is under way in a Space and was not written to since `before` (milliseconds since the epoch): uploads that nobody went on with,
@@ -9,6 +9,7 @@ import { lookAt } from './disk.js'
 export async function forgetStale(parts: string, before: number): Promise<{ left: number; freed: number }> {
   let left = 0
   let freed = 0
+  if (!(await isFolder(parts))) return { left, freed }
   for (const name of await readdir(parts)) {
     const path = join(parts, name)
     const found = await lookAt(path)
