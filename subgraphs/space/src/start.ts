@@ -10,6 +10,7 @@ import { contentOf } from './content/of-settings.js'
 import type { SpaceContext } from './context.js'
 import { batchRoute } from './http/batch.js'
 import { graphqlRoute } from './http/graphql.js'
+import { identitiesRoute } from './http/identities.js'
 import { ownershipRoute } from './http/ownership.js'
 import { explainRoute, whoCanRoute } from './http/rights.js'
 import { sdlRoute } from './http/sdl.js'
@@ -43,6 +44,7 @@ export async function startSpace(settings: SpaceSettings, guards: SpaceGuards = 
     batchRoute(spaces, graphql),
     listSpacesRoute(spaces),
     createSpaceRoute(spaces),
+    identitiesRoute(spaces),
     ownershipRoute(spaces),
     explainRoute(spaces),
     whoCanRoute(spaces),

@@ -11,6 +11,7 @@ const SECURITY: ReadonlySet<FieldPermission | undefined> = new Set([
   'UserRoleEdit',
   'SpaceEdit',
   'SpaceDelete',
+  'TrustAdminister',
 ])
 
 /** Whether a permission is one to change who may do what. */

@@ -18,6 +18,7 @@ test('each route is pinned to who may call it', () => {
     'POST /batch': 'gateway',
     'GET /internal/spaces': 'directory, gateway',
     'POST /internal/spaces': 'directory',
+    'POST /internal/identities': 'zone',
     'POST /internal/ownership': 'zone',
     'POST /internal/rights/explain': 'directory',
     'POST /internal/rights/who-can': 'directory',

@@ -88,7 +88,7 @@ builder.mutationFields((t) => ({
     access: 'TeamDelete',
     fleet: { route: 'input.id' },
     description:
-      'Deletes a team; its members lose its roles. `INVALID_STATE` when nobody would be left who is Space Manager without limits.',
+      'Deletes a team; its members lose its roles. `IN_USE` while a trust names it; `INVALID_STATE` when nobody would be left who is Space Manager without limits.',
     args: { input: t.arg({ type: DeleteTeamInput, required: true, description: 'Which.' }) },
     resolve: (_root, { input }, context) => outcome(async () => deleteTeam(context, input), NOTHING_DELETED),
   }),

@@ -1,3 +1,4 @@
+import { shownFingerprint } from '@spaceport/kit/bundle/identity'
 import { entityId } from '@spaceport/kit/ids'
 import { builder } from '../builder.js'
 import { connectionType } from '../connection/type.js'
@@ -29,6 +30,11 @@ export const Trust = builder.prismaObject('Trust', {
     }),
     fingerprint: t.exposeString('fingerprint', {
       description: 'SHA-256 of the identity that is pinned, in 64 hexadecimal digits.',
+    }),
+    shownFingerprint: t.string({
+      description: 'The fingerprint in groups of four, to be compared with what is read aloud.',
+      select: { fingerprint: true },
+      resolve: ({ fingerprint }) => shownFingerprint(fingerprint),
     }),
     identity: t.exposeString('identity', { description: "The other Space's public keys, as they are pinned: JSON." }),
     approvalsNeeded: t.exposeInt('approvalsNeeded', {
