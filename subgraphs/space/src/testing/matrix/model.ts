@@ -195,7 +195,7 @@ async function trusted(db: PrismaClient, named: Naming, n: 1 | 2): Promise<void>
   await db.outgoingBundle.create({
     data: {
       ...{ bundleId: named('OutgoingBundles', n).name, releaseId: n, projectId: n, trustId: n, sequence: 1 },
-      ...{ statementDigest: hex, fileDigest: hex, size: n },
+      ...{ statementDigest: hex, fileDigest: hex, contentDigest: hex, size: n },
       ...{ createdAt: new Date(n), createdBy: 'Users-1', expiresAt: new Date(n) },
     },
   })
