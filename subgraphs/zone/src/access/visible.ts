@@ -39,3 +39,16 @@ export function visiblePlacements(asker: Asker): Prisma.PlacementWhereInput {
 export function visibleZones(asker: Asker): Prisma.ZoneWhereInput {
   return seesAll(asker) ? {} : { placements: { some: visiblePlacements(asker) } }
 }
+
+/** Whether a Space exists for the caller: one that they may enter, else only for whoever sees all. */
+export function seesSpace(asker: Asker, space: string): boolean {
+  const { caller, membership } = asker
+  return membership.spaces.has(space) && (seesAll(asker) || membership.mayEnter(caller, space))
+}
+
+/** Composite lifecycles with a step in a Space that the caller may enter; all for whoever sees all Spaces. */
+export function visibleLifecycles(asker: Asker): Prisma.CompositeLifecycleWhereInput {
+  if (seesAll(asker)) return {}
+  const { caller, membership } = asker
+  return { steps: { some: { space: { in: membership.spacesFor(caller).map(({ id }) => id) } } } }
+}

@@ -16,3 +16,15 @@ export const Tenant = builder.objectRef<{ id: string }>('Tenant')
 
 /** A user as the zone knows one: what else there is of them, the directory tells. */
 export const User = builder.objectRef<{ id: string }>('User')
+
+/** A Space as the zone knows it: what it is called, the directory tells. */
+export const Space = builder.objectRef<{ id: string }>('Space')
+
+/** A release as the zone knows it: what else there is of it, its Space tells. */
+export const Release = builder.objectRef<{ id: string }>('Release')
+
+/** A bundle that was made, as the zone knows it: what else there is of it, its Space tells. */
+export const OutgoingBundle = builder.objectRef<{ id: string }>('OutgoingBundle')
+
+/** A bundle that came, as the zone knows it: what else there is of it, its Space tells. */
+export const IncomingBundle = builder.objectRef<{ id: string }>('IncomingBundle')
