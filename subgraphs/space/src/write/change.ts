@@ -22,6 +22,8 @@ export type Change<Answer> = {
    */
   permission: Permission | readonly Permission[]
   input: { idempotencyKey?: string | null }
+  /** Milliseconds that it may take, where that is long, such as to write a large file. */
+  timeout?: number
   /**
    * Where what is to change stands, or what is new is to stand; throws `NOT_FOUND` for what the caller cannot see. Left out for
    * what stands in no project, environment or tenant.
@@ -37,7 +39,7 @@ export type Change<Answer> = {
  */
 export async function change<Answer>(context: SpaceContext, request: Change<Answer>): Promise<Answer> {
   const { caller, rights, requestId, spaceId } = context
-  const { operation, permission, input, at, run } = request
+  const { operation, permission, input, timeout, at, run } = request
   const permissions = typeof permission === 'string' ? [permission] : permission
   if (rights.grants.length === 0) throw new SpaceportError('NOT_FOUND', `There is no ${spaceId}.`)
   // A key that may only read hears so from kit.
@@ -52,6 +54,7 @@ export async function change<Answer>(context: SpaceContext, request: Change<Answ
       idempotencyKey: input.idempotencyKey,
       inputKey: inputKey(context.secrets.current(), spaceId),
       requestId,
+      ...(timeout === undefined ? {} : { timeout }),
       async run(tx) {
         const position = at ? await at(tx) : NOWHERE
         if (typeof permission === 'string') requireReach(context, permission, position)
