@@ -9,8 +9,13 @@ import type { rightsOf } from './access/load.js'
 import { contentOf } from './content/of-settings.js'
 import type { SpaceContext } from './context.js'
 import { batchRoute } from './http/batch.js'
+import { contentReadRoute } from './http/content-read.js'
+import { contentAppendRoute, contentOffsetRoute } from './http/content.js'
 import { graphqlRoute } from './http/graphql.js'
 import { identitiesRoute } from './http/identities.js'
+import { journeysRoute } from './http/journeys.js'
+import { footprintRoute, holdingsRoute, lookRoute, planSplitRoute, takePortionRoute } from './http/ownership-looks.js'
+import { ownershipMoveRoutes } from './http/ownership-moves.js'
 import { ownershipRoute } from './http/ownership.js'
 import { explainRoute, whoCanRoute } from './http/rights.js'
 import { sdlRoute } from './http/sdl.js'
@@ -46,9 +51,19 @@ export async function startSpace(settings: SpaceSettings, guards: SpaceGuards = 
     createSpaceRoute(spaces),
     identitiesRoute(spaces),
     ownershipRoute(spaces),
+    ...ownershipMoveRoutes(spaces),
+    lookRoute(spaces),
+    footprintRoute(spaces),
+    planSplitRoute(spaces),
+    takePortionRoute(spaces),
+    holdingsRoute(spaces),
+    journeysRoute(spaces),
     explainRoute(spaces),
     whoCanRoute(spaces),
     sdlRoute(sdl),
+    contentOffsetRoute(spaces),
+    contentReadRoute(spaces),
+    contentAppendRoute(spaces),
   ]
   const service = await startService({
     host: settings.SPACEPORT_HOST,

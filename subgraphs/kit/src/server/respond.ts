@@ -1,4 +1,3 @@
-import { once } from 'node:events'
 import type { ServerResponse } from 'node:http'
 
 /** Writes a fetch `Response` to a Node response, at the pace of its reader; stops when the reader has gone. */
@@ -20,7 +19,7 @@ export async function respond(response: ServerResponse, answer: Response): Promi
     for (;;) {
       const { done, value } = await reader.read()
       if (done || response.destroyed) break
-      if (!response.write(value)) await Promise.race([once(response, 'drain'), once(response, 'close')])
+      if (!response.write(value)) await taken(response)
     }
     response.end()
   } catch {
@@ -28,4 +27,18 @@ export async function respond(response: ServerResponse, answer: Response): Promi
   } finally {
     response.removeListener('close', gone)
   }
+}
+
+/** Resolves when the reader has taken what was written, or has gone. */
+function taken(response: ServerResponse): Promise<void> {
+  return new Promise((resolve) => {
+    const done = () => {
+      response.removeListener('drain', done)
+      response.removeListener('close', done)
+      resolve()
+    }
+    response.once('drain', done)
+    response.once('close', done)
+    if (response.destroyed) done()
+  })
 }

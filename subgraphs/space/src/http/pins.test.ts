@@ -20,9 +20,23 @@ test('each route is pinned to who may call it', () => {
     'POST /internal/spaces': 'directory',
     'POST /internal/identities': 'zone',
     'POST /internal/ownership': 'zone',
+    'POST /internal/ownership/seal': 'zone',
+    'POST /internal/ownership/open': 'zone',
+    'POST /internal/ownership/unseal': 'zone',
+    'POST /internal/ownership/decline': 'zone',
+    'POST /internal/ownership/settle': 'zone',
+    'POST /internal/ownership/look': 'zone',
+    'POST /internal/footprint': 'zone',
+    'POST /internal/ownership/plan-split': 'zone',
+    'POST /internal/ownership/take': 'zone',
+    'POST /internal/ownership/holdings': 'zone',
+    'POST /internal/journeys': 'zone',
     'POST /internal/rights/explain': 'directory',
     'POST /internal/rights/who-can': 'directory',
     'GET /internal/sdl': 'gateway, directory',
+    'POST /internal/content/offset': 'zone, gateway',
+    'POST /internal/content/read': 'zone, gateway',
+    'POST /internal/content/:space/:sha256/:offset/:total': 'zone, gateway',
   })
 })
 
