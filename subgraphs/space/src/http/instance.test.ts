@@ -91,7 +91,9 @@ describe('an Instance', () => {
       'GET /internal/sdl': ['gateway', 'directory'],
       'GET /internal/spaces': ['gateway', 'directory'],
       'POST /internal/spaces': ['directory'],
+      'POST /internal/identities': ['zone'],
       'POST /internal/ownership': ['zone'],
+      'POST /internal/journeys': ['zone'],
       'POST /internal/rights/explain': ['directory'],
       'POST /internal/rights/who-can': ['directory'],
     }
