@@ -7,6 +7,7 @@ import type { LogLine } from '../server-task/log-line.js'
 import type { Tx } from '../write/change.js'
 import { placed } from '../write/placed.js'
 import { LIFECYCLE } from './creator.js'
+import { placeElsewhere } from './hold-place.js'
 import { makeDeployment } from './make.js'
 import { promptedVariables } from './prompted.js'
 import { knownIn } from './rule/knows.js'
@@ -79,6 +80,9 @@ async function obstacle(
   situation: Situation,
   environmentId: number,
 ): Promise<string | null> {
+  // The situation was read before anything was held.
+  const elsewhere = await placeElsewhere(tx, environmentId, situation.tenant?.id ?? null)
+  if (elsewhere !== null) return elsewhere
   const asked = await promptedVariables(tx, situation, environmentId)
   const verdicts = await allVerdicts(tx, context, situation, environmentId, { asked, answers: [] })
   const refusal = verdicts.find((verdict) => verdict.rule !== 'PERMISSION' && verdict.refusal)?.refusal

@@ -7,6 +7,7 @@ import { change, type Tx } from '../write/change.js'
 import { readSubject, unknown } from '../write/references.js'
 import { requirePosition, requireReference } from '../write/subject.js'
 import { readText } from '../write/text.js'
+import { holdPlace } from './hold-place.js'
 import { makeDeployment, type Override } from './make.js'
 import { keepAnswers, readAnswers, type GivenPrompt } from './prompt-input.js'
 import { promptedVariables } from './prompted.js'
@@ -55,6 +56,7 @@ export function createDeployment(
     },
     async run(tx) {
       await keepRelease(tx, releaseId)
+      await holdPlace(tx, environmentId, tenantId)
       const at = clock()
       const [situation] = await situationsOf(tx, [{ releaseId, tenantId }], at)
       if (!situation) throw unknown(input.release, 'input', 'release')

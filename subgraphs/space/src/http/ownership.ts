@@ -6,7 +6,7 @@ import { ownedEntities } from '../instance/owned.js'
 import type { Spaces } from '../instance/spaces.js'
 
 const ownershipSchema = z.object({
-  kind: z.enum(['ENVIRONMENT', 'TENANT']),
+  kind: z.enum(['ENVIRONMENT', 'TENANT', 'VARIABLE']),
   spaces: z.array(z.string()),
   after: z.string().nullish(),
   limit: z.number().int().min(1).max(1_000),

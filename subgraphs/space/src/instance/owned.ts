@@ -8,7 +8,7 @@ import type { Spaces } from './spaces.js'
 
 /** Which owned entities are asked for. */
 export type OwnedRequest = {
-  kind: 'ENVIRONMENT' | 'TENANT'
+  kind: 'ENVIRONMENT' | 'TENANT' | 'VARIABLE'
   /** The Spaces to look in, by id; those that are not here are passed over. */
   spaces: string[]
   /** Only entities after this one. */
@@ -19,10 +19,11 @@ export type OwnedRequest = {
 const OWNED = {
   ENVIRONMENT: { kind: 'Environments', model: 'environment' },
   TENANT: { kind: 'Tenants', model: 'tenant' },
+  VARIABLE: { kind: 'Variables', model: 'variable' },
 } as const
 
 /**
- * The ids of the environments or tenants that live here, placeholders left out, as far as the caller may see them: in the order of
+ * The ids of the environments, tenants or values of variables that live here, placeholders left out, as far as the caller may see them: in the order of
  * their Spaces, then of their local ids. Throws `BAD_ID` for a malformed `after`.
  */
 export async function ownedEntities(spaces: Spaces, request: OwnedRequest, visit: Visit): Promise<string[]> {
@@ -37,7 +38,7 @@ export async function ownedEntities(spaces: Spaces, request: OwnedRequest, visit
     const context = await enterSpace(spaces, id, visit)
     const beyond = number === after.space ? { id: { gt: after.local } } : {}
     const rows = await findRows(context.db, model, {
-      where: { AND: [visible(context, kind), remoteWhere(false), beyond] },
+      where: { AND: [visible(context, kind), kind === 'Variables' ? { remoteOf: null } : remoteWhere(false), beyond] },
       orderBy: [{ id: 'asc' }],
       take: request.limit - found.length,
       select: { id: true },

@@ -39,6 +39,8 @@ export async function holdValues(tx: Tx, context: SpaceContext, cells: readonly 
   const seen = await seenTemplates(tx, context, templateIds)
   await tx.$queryRaw`SELECT 1 FROM variable_template WHERE id = ANY(${[...seen.keys()]}) ORDER BY id FOR UPDATE`
   const templates = await seenTemplates(tx, context, [...seen.keys()])
+  // Until the transaction ends they go to no other owner.
+  await tx.$queryRaw`SELECT 1 FROM tenant WHERE id = ANY(${tenantIds}) ORDER BY id FOR SHARE`
   const tenants = await tx.tenant.findMany({
     where: allOf([{ id: { in: tenantIds } }, visible(context, 'Tenants')]),
     select: { id: true, name: true, ...REMOTE, archivedAt: true, version: true },

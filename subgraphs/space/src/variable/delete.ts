@@ -2,6 +2,7 @@ import type { SpaceContext } from '../context.js'
 import { change } from '../write/change.js'
 import { readSubject } from '../write/references.js'
 import { holdSubject } from '../write/subject.js'
+import { requireValueHere } from './here.js'
 import { changedVariable } from './keep.js'
 import { ANY_EDIT, requireValueEdit } from './rights.js'
 import { ownedBy } from './update.js'
@@ -22,6 +23,7 @@ export function deleteVariable(context: SpaceContext, input: DeleteVariable): Pr
       const before = await tx.variable.findUniqueOrThrow({ where: { id: local } })
       const owned = await ownedBy(tx, before)
       requireValueEdit(context, owned, before.environmentIds, 'input', 'id')
+      requireValueHere(before, 'input', 'id')
       await requireVersionAt(tx, context, before, input.expectedVersion, 'input')
       await tx.variable.delete({ where: { id: local } })
       const changed = changedVariable(context, owned.position, { before, after: null })

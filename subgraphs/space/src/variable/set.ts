@@ -3,6 +3,7 @@ import type { SpaceContext } from '../context.js'
 import { change } from '../write/change.js'
 import type { GivenVariable } from './given.js'
 import { holdVariables, type Named } from './held.js'
+import { requireValueHere } from './here.js'
 import { changedVariable } from './keep.js'
 import { readVariableOwner, requireVariableOwner } from './owner.js'
 import { noting, type Refusals } from './refusals.js'
@@ -51,10 +52,12 @@ export async function setVariables(context: SpaceContext, input: SetVariables): 
       })
       const rows = gone.flatMap((one) => held.get(one) ?? [])
       for (const one of gone) {
-        const environments = held.get(one)?.environmentIds
-        if (environments) {
-          await noting(refusals, () => requireValueEdit(context, { owner, position }, environments, ...one.path))
-        }
+        const row = held.get(one)
+        if (!row) continue
+        await noting(refusals, () => {
+          requireValueEdit(context, { owner, position }, row.environmentIds, ...one.path)
+          requireValueHere(row, ...one.path)
+        })
       }
       const { locals, changed } = await writeVariables(tx, context, { owner, position }, wishes, refusals)
       await tx.variable.deleteMany({ where: { id: { in: rows.map(({ id }) => id) } } })

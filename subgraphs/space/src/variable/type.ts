@@ -73,6 +73,11 @@ export const Variable = builder.prismaObject('Variable', {
     usesVariables: t.exposeStringList('variableNames', {
       description: 'The names of the variables that its text uses, such as `#{Port}`, in lower case.',
     }),
+    remoteOf: t.exposeID('remoteOf', {
+      nullable: true,
+      description:
+        'The id in the Space that owns it; then this is a read-only placeholder without a value. Null: it lives here, or in a Space that the caller may not enter.',
+    }),
     createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it was created.' }),
     updatedAt: t.expose('updatedAt', { type: 'DateTime', description: 'When it was changed last.' }),
     version: t.exposeInt('version', { description: 'Counts the changes, from 1; for `expectedVersion`.' }),

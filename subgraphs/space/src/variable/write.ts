@@ -6,6 +6,7 @@ import type { Tx } from '../write/change.js'
 import { newColumns, type NewVariable } from './columns.js'
 import { findExisting } from './existing.js'
 import type { GivenVariable } from './given.js'
+import { requireValueHere } from './here.js'
 import { keepVariable } from './keep.js'
 import { mentionedBy, readVariable, type ReadVariable } from './read.js'
 import { noting, throwNoted, type Refusals } from './refusals.js'
@@ -45,7 +46,10 @@ export async function writeVariables(
   const planned: { before: Variable | null; columns: NewVariable }[] = []
   for (const { given, before, path, read } of readable) {
     const columns = await noting(refusals, async () => {
-      if (before) requireValueEdit(context, owned, before.environmentIds, ...path)
+      if (before) {
+        requireValueEdit(context, owned, before.environmentIds, ...path)
+        requireValueHere(before, ...path)
+      }
       if (!before && typeof given.expectedVersion === 'number') {
         throw refuse('BAD_INPUT', 'What is new has no version yet.', ...path, 'expectedVersion')
       }

@@ -7,7 +7,7 @@ type Versioned = { id: number; version: number }
 
 /** What the audit says of a row that was created, changed or (without `after`) removed. */
 export function changed(
-  context: SpaceContext,
+  context: Pick<SpaceContext, 'space'>,
   kind: Kind,
   { before = null, after = null }: { before?: Versioned | null; after?: Versioned | null },
 ): Changed {
