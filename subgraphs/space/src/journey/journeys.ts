@@ -48,12 +48,13 @@ export async function journeysOf(
       ...newest(events, most),
     }
   })
-  const known = new Set<string | null>(origins)
-  const only = Map.groupBy(
-    incoming.filter(({ origin }) => !known.has(origin)),
-    ({ origin }) => origin,
-  )
-  return { root, truncated, releases: [...here, ...[...only.values()].map((some) => onlyBundled(context, some, most))] }
+  const others = new Set(incoming.map(({ origin }) => origin))
+  for (const origin of origins) if (origin !== null) others.delete(origin)
+  const bundled = [...others].map((origin) => {
+    const some = incoming.filter((bundle) => bundle.origin === origin)
+    return onlyBundled(context, some, most)
+  })
+  return { root, truncated, releases: [...here, ...bundled] }
 }
 
 /** A release of which only bundles are here: none of them was accepted, or the caller does not see what it became. */
