@@ -261,6 +261,9 @@ CREATE INDEX "incoming_bundle_releaseId_idx" ON "incoming_bundle"("releaseId");
 CREATE INDEX "incoming_bundle_origin_idx" ON "incoming_bundle"("origin");
 
 -- CreateIndex
+CREATE INDEX "incoming_bundle_fileDigest_idx" ON "incoming_bundle"("fileDigest");
+
+-- CreateIndex
 CREATE INDEX "incoming_bundle_isReceiptDue_idx" ON "incoming_bundle"("isReceiptDue");
 
 -- CreateIndex
@@ -347,11 +350,15 @@ ALTER TABLE "incoming_bundle" ADD CONSTRAINT "incoming_bundle_receipt" CHECK (("
 -- What is done with a promoted release is to be told to the Space that it came from.
 CREATE FUNCTION "mark_receipt_due"() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-    UPDATE "incoming_bundle" SET "isReceiptDue" = true WHERE "releaseId" = NEW."releaseId" AND NOT "isReceiptDue";
+    -- Also of those that are due already: their rows are so held, and whoever makes a receipt meanwhile waits for what it is to tell.
+    UPDATE "incoming_bundle" SET "isReceiptDue" = true WHERE "releaseId" = NEW."releaseId";
     RETURN NULL;
 END
 $$;
 CREATE TRIGGER "deployment_receipt_due" AFTER INSERT OR UPDATE OF "state" ON "deployment"
+    FOR EACH ROW EXECUTE FUNCTION "mark_receipt_due"();
+-- What is heard from further on is passed on.
+CREATE TRIGGER "onward_receipt_due" AFTER UPDATE OF "receiptNumber" ON "outgoing_bundle"
     FOR EACH ROW EXECUTE FUNCTION "mark_receipt_due"();
 
 -- The newest receipt that told of an environment or a tenant; few deployments were told by receipts.
