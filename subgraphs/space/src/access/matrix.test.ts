@@ -107,6 +107,12 @@ async function expectExactly(given: Given): Promise<void> {
     subject,
   )
   expect(verdict.data.verifyAudit !== null).toBe(given.limit === 'none' && may(given, 'EventView', NOWHERE))
+  const keys = await here.ask<{ spaceIdentity: object | null }>(
+    '{ spaceIdentity(space: "Spaces-1") { fingerprint } }',
+    {},
+    subject,
+  )
+  expect(keys.data.spaceIdentity !== null).toBe(may(given, 'TrustView', NOWHERE))
 }
 
 /** The answers of somebody who sees everything, which are the same for every case. */
@@ -169,7 +175,7 @@ describe('every field', () => {
         'missingValues',
         'myPermissions',
       ],
-      ...['node', 'nodes', 'packageUsage', 'searchFacets', 'verifyAudit', 'whereUsed'],
+      ...['node', 'nodes', 'packageUsage', 'searchFacets', 'spaceIdentity', 'verifyAudit', 'whereUsed'],
     ])
     expect([...WORLD.keys()].toSorted()).toEqual(Object.keys(KINDS).toSorted())
   })

@@ -8,7 +8,7 @@ import { readThisSpace } from '../write/references.js'
 import { readName } from '../write/text.js'
 import { holdKeys } from './hold.js'
 import { keepKeys } from './keep.js'
-import { keysOf } from './keys.js'
+import { identityOf, keysOf } from './keys.js'
 
 /** For which Space, what it is to call itself (left out: as before), and which keys are to be replaced. */
 export type RotateSpaceKeys = {
@@ -30,9 +30,10 @@ export function rotateSpaceKeys(context: SpaceContext, input: RotateSpaceKeys): 
     input,
     async run(tx) {
       await holdKeys(tx)
+      const identity = await identityOf(tx)
+      if (identity) requireGeneration(identity.generation, input.expectedGeneration)
       const [old] = await keysOf(tx, context)
       if (!old) throw refuse('INVALID_STATE', 'The Space has no keys yet.', 'input', 'space')
-      requireGeneration(old.identity.generation, input.expectedGeneration)
       const { name } = input
       const space = typeof name === 'string' ? readName(name, 'input', 'name') : old.identity.space
       const keys = generateSpaceKeys(space, old.identity)

@@ -32,7 +32,6 @@ const CREATION_LOCK = 7_281_011
  */
 export function createTrust(context: SpaceContext, input: CreateTrust): Promise<{ local: number }> {
   readThisSpace(context, input.space)
-  const identity = readHandedOver(input.identity, 'input', 'identity')
   const { purpose } = input
   return change(context, {
     operation: 'createTrust',
@@ -40,6 +39,7 @@ export function createTrust(context: SpaceContext, input: CreateTrust): Promise<
     input,
     async run(tx) {
       await tx.$queryRaw`SELECT pg_advisory_xact_lock(${CREATION_LOCK}::bigint)::text`
+      const identity = readHandedOver(input.identity, 'input', 'identity')
       await requireOther(tx, identity)
       const other = await trustIn(tx, purpose, identity.root)
       if (other) throw refuse('CONFLICT', `There is trust in it already: "${other.name}".`, 'input', 'identity')

@@ -13,6 +13,10 @@ export const AGREED: Readonly<Record<string, string>> = {
   'deployment_process.projectId': `(SELECT array_agg(id ORDER BY id) FROM project)[n]`,
   'deployment_process.runbookId': `CASE WHEN n > (SELECT count(*) FROM project) THEN (SELECT array_agg(id ORDER BY id) FROM runbook)[n - (SELECT count(*) FROM project)] END`,
   'deployment_prompt.secretId': `CASE WHEN value IS NULL THEN (SELECT min(id) FROM secret) END`,
+  // A receipt, and of bundles that came here the first one, is there when one was got or given.
+  'incoming_bundle.receipt': `CASE WHEN n % 10 > 0 THEN '{}' END`,
+  'incoming_bundle.firstReceipt': `CASE WHEN n % 10 > 0 THEN '{}' END`,
+  'outgoing_bundle.receipt': `CASE WHEN n % 10 > 0 THEN '{}' END`,
   'interruption.resolvedAt': `CASE WHEN "isPending" THEN NULL ELSE "createdAt" END`,
   'lifecycle.releaseRetentionQuantity': `CASE WHEN "releaseRetentionUnit" <> 'FOREVER' THEN n % 100 END`,
   'lifecycle.targetRetentionQuantity': `CASE WHEN "targetRetentionUnit" <> 'FOREVER' THEN n % 100 END`,
@@ -25,6 +29,13 @@ export const AGREED: Readonly<Record<string, string>> = {
   'template_value.isNull': 'n % 20 = 0',
   'template_value.value': `CASE WHEN n % 20 > 0 THEN 'value' END`,
   'template_value.secretId': 'NULL::int',
+  // Where there is no team to approve, nobody needs to; the last digest is there when there was a bundle.
+  'trust.approvalsNeeded': `CASE WHEN "approvalTeamId" IS NULL THEN 0 ELSE 1 END`,
+  'trust.lastDigest': `CASE WHEN n % 10 > 0 THEN md5(n::text) END`,
+  // Not two in force for one purpose.
+  'trust.root': `CASE WHEN n = 5 THEN 'zyxw' ELSE 'root ' || n END`,
+  // What stands for a variable elsewhere has no value.
+  'variable.remoteOf': 'NULL::text',
   'variable.isUnscoped': `cardinality("environmentIds") = 0`,
   'variable.libraryVariableSetId': `CASE WHEN n % 10 = 0 THEN (SELECT array_agg(id ORDER BY id) FROM library_variable_set)[1 + n % (SELECT count(*) FROM library_variable_set)::int] END`,
   'variable.projectId': `CASE WHEN n % 10 > 0 THEN (SELECT array_agg(id ORDER BY id) FROM project)[1 + n % (SELECT count(*) FROM project)::int] END`,
@@ -46,6 +57,7 @@ export const AGREEMENTS: readonly string[] = [
      FROM (SELECT DISTINCT ON ("runbookId") "runbookId", id FROM runbook_snapshot ORDER BY "runbookId", id) s
      WHERE s."runbookId" = r.id AND r.id % 2 = 0`,
   `UPDATE deployment d SET "projectId" = r."projectId" FROM release r WHERE r.id = d."releaseId"`,
+  `UPDATE outgoing_bundle b SET "projectId" = r."projectId" FROM release r WHERE r.id = b."releaseId"`,
   `UPDATE server_task t SET "projectId" = d."projectId", "environmentId" = d."environmentId", "tenantId" = d."tenantId", state = d.state, "completedAt" = d."completedAt"
      FROM deployment d WHERE d.id = t."deploymentId"`,
   `UPDATE certificate SET "replacedById" = id - 1 WHERE id > 1 AND id % 499 = 7`,

@@ -36,6 +36,7 @@ const NAMED_OTHERWISE: Readonly<Record<string, string>> = {
   tenantTag: 'Tags',
   tag: 'Tags',
   responsibleTeam: 'Teams',
+  approvalTeam: 'Teams',
   role: 'UserRoles',
   task: 'ServerTasks',
   set: 'LibraryVariableSets',

@@ -14,6 +14,8 @@ const MAKERS: readonly (readonly [mutation: string, times: number, more?: Input]
   ['createTenant', 4],
   ['createTeam', 3],
   ['createUserRole', 3],
+  ['createSpaceKeys', 1],
+  ['createTrust', 3],
   ['assignUserRole', 2],
   ['createMachinePolicy', 3],
   ['createWorkerPool', 3],

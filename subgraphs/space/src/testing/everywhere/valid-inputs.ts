@@ -1,4 +1,5 @@
 import { APP, AUTHORITY } from '../../certificate/testing/examples.js'
+import { handedFingerprint, handedRotation, oneMoreIdentity } from './identities.js'
 import type { Known } from './known.js'
 
 /** Says that a field stays away, since it would contradict another. */
@@ -42,6 +43,13 @@ export const AGREED_INPUTS: Readonly<Record<string, Agreed | undefined>> = {
   '*.certificateData': APP,
   '*.privateKey': LEFT_OUT,
   'ReplaceCertificateInput.certificateData': AUTHORITY,
+  // The first three are made by `peopled.ts`, in this order.
+  'CreateTrustInput.identity': oneMoreIdentity,
+  'CreateTrustInput.purpose': 'RELEASES',
+  'ConfirmTrustInput.id': nth('Trusts', 0),
+  'ConfirmTrustInput.fingerprint': () => handedFingerprint(0),
+  'RotateTrustInput.id': nth('Trusts', 1),
+  'RotateTrustInput.rotations': () => [handedRotation(1)],
   'CreateAccountInput.type': 'USERNAME_PASSWORD',
   'CreateAccountInput.passphrase': LEFT_OUT,
   'CreateAccountInput.token': LEFT_OUT,

@@ -17,7 +17,11 @@ export type Spread = 'evenly' | 'mostly'
 const STRIDES = [7_919, 104_729, 1_299_709, 6_700_417, 611_953, 50_331_653, 39_916_801, 2_750_159]
 
 /** Null in most rows. */
-const MOSTLY_NULL = new Set(['archivedAt', 'remoteOf', 'replacedById', 'errorMessage', 'communityId'])
+const MOSTLY_NULL = new Set([
+  ...['archivedAt', 'replacedById', 'errorMessage', 'communityId'],
+  // Placeholders for what is elsewhere, and what receipts told.
+  ...['remoteOf', 'remoteRoot', 'remoteSpace', 'remoteName', 'remoteId', 'receiptIssuedAt', 'receiptReceivedAt'],
+])
 /** Null in few rows. */
 const MOSTLY_THERE = new Set([
   'startedAt',
@@ -68,6 +72,8 @@ function ownIn(table: Table, column: Column, size: number, spread: Spread): stri
   switch (type) {
     case 'int4':
       return inUnique || name === 'id' ? 'n' : 'n % 10'
+    case 'int8':
+      return 'n'
     case 'bool':
       return isRare
     case 'timestamptz':

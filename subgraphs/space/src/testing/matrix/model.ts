@@ -1,4 +1,5 @@
 import type { PrismaClient } from '@spaceport/database/space'
+import { fingerprintOf, generateSpaceKeys, writeIdentity } from '@spaceport/kit/bundle/identity'
 import type { Ids } from '@spaceport/kit/rights/testing/random-case'
 import { AUTHORITY } from '../../certificate/testing/examples.js'
 import type { Kind } from '../../entity/kinds.js'
@@ -59,6 +60,7 @@ export async function fillModel(db: PrismaClient, named: Naming): Promise<void> 
   await db.machinePolicy.create({ data: named('MachinePolicies', 2) })
   await db.workerPool.create({ data: named('WorkerPools', 2) })
   await db.feed.create({ data: { ...named('Feeds', 2), type: 'NUGET', uri: 'https://feed.example' } })
+  await keys(db)
   for (const n of [1, 2] as const) {
     await infrastructure(db, named, n)
     await configuration(db, named, n)
@@ -212,6 +214,18 @@ async function trusted(db: PrismaClient, named: Naming, n: 1 | 2): Promise<void>
         origin: 'x',
       },
       ...{ issuedAt: new Date(n), expiresAt: new Date(n), importedAt: new Date(n), importedBy: 'zone' },
+    },
+  })
+}
+
+/** Keys that the Space has, whose private halves nobody opens. */
+async function keys(db: PrismaClient): Promise<void> {
+  const { identity } = generateSpaceKeys('Acme')
+  const unopened = { create: { keyId: 'x', sealed: new Uint8Array(1) } }
+  await db.spaceKey.create({
+    data: {
+      ...{ generation: 1, fingerprint: fingerprintOf(identity), identity: writeIdentity(identity) },
+      ...{ signingKey: unopened, encryptionKey: unopened },
     },
   })
 }
