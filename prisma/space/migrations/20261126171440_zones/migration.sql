@@ -161,6 +161,19 @@ CREATE TABLE "bundle_approval" (
 );
 
 -- CreateTable
+CREATE TABLE "sealed_variable" (
+    "variableId" INTEGER NOT NULL,
+    "value" TEXT,
+    "secretId" INTEGER,
+    "accountId" INTEGER,
+    "certificateId" INTEGER,
+    "workerPoolId" INTEGER,
+    "variableNames" TEXT[] DEFAULT ARRAY[]::TEXT[],
+
+    CONSTRAINT "sealed_variable_pkey" PRIMARY KEY ("variableId")
+);
+
+-- CreateTable
 CREATE TABLE "package_file" (
     "id" SERIAL NOT NULL,
     "packageId" TEXT COLLATE "C" NOT NULL,
@@ -298,6 +311,9 @@ CREATE UNIQUE INDEX "tenant_remoteRoot_remoteName_key" ON "tenant"("remoteRoot",
 
 -- CreateIndex
 CREATE UNIQUE INDEX "variable_remoteOf_key" ON "variable"("remoteOf");
+
+-- AddForeignKey
+ALTER TABLE "sealed_variable" ADD CONSTRAINT "sealed_variable_variableId_fkey" FOREIGN KEY ("variableId") REFERENCES "variable"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "space_key" ADD CONSTRAINT "space_key_signingKeyId_fkey" FOREIGN KEY ("signingKeyId") REFERENCES "secret"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
