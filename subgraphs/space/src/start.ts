@@ -17,6 +17,7 @@ import { journeysRoute } from './http/journeys.js'
 import { footprintRoute, holdingsRoute, lookRoute, planSplitRoute, takePortionRoute } from './http/ownership-looks.js'
 import { ownershipMoveRoutes } from './http/ownership-moves.js'
 import { ownershipRoute } from './http/ownership.js'
+import { takeReceiptRoute } from './http/receipts-take.js'
 import { explainRoute, whoCanRoute } from './http/rights.js'
 import { sdlRoute } from './http/sdl.js'
 import { createSpaceRoute, listSpacesRoute } from './http/spaces.js'
@@ -64,6 +65,7 @@ export async function startSpace(settings: SpaceSettings, guards: SpaceGuards = 
     contentOffsetRoute(spaces),
     contentReadRoute(spaces),
     contentAppendRoute(spaces),
+    takeReceiptRoute(spaces),
   ]
   const service = await startService({
     host: settings.SPACEPORT_HOST,

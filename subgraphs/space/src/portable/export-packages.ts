@@ -44,7 +44,10 @@ type PackageRow = {
 export type PackageFiles = ReadonlyMap<string, { sha256: string; size: number }>
 
 /** Finds the files of a release's packages, of those that are kept here. */
-export async function packageFiles(tx: Tx, packages: readonly PackageRow[]): Promise<PackageFiles> {
+export async function packageFiles(
+  tx: Pick<Tx, 'packageFile'>,
+  packages: readonly PackageRow[],
+): Promise<PackageFiles> {
   const files = await tx.packageFile.findMany({
     where: { OR: packages.map(({ packageKey, version }) => ({ packageKey, version })) },
     select: { packageKey: true, version: true, sha256: true, size: true },

@@ -20,9 +20,14 @@ export function isOver(state: TaskState): boolean {
   return STAGE[state] === STAGE.SUCCESS
 }
 
+/** Whether one state comes after another. */
+export function isForwards(from: TaskState, to: TaskState): boolean {
+  return STAGE[to] > STAGE[from]
+}
+
 /** Throws `INVALID_STATE` for a step backwards, or to another end than the one that was reached. */
 export function requireForwards(from: TaskState, to: TaskState, ...path: string[]): void {
-  if (from !== to && STAGE[to] <= STAGE[from]) {
+  if (from !== to && !isForwards(from, to)) {
     throw refuse('INVALID_STATE', `It is ${from} and cannot become ${to}.`, ...path)
   }
 }
