@@ -9,29 +9,34 @@ const properties = text.refine(isObject)
 
 const scope = z.strictObject({ environments: texts, roles: texts, steps: texts, channels: texts, tenantTags: texts })
 
-const variable = z.strictObject({
-  name: text,
-  description: optional,
-  type: z.enum([
-    'STRING',
-    'SENSITIVE',
-    'CERTIFICATE',
-    'WORKER_POOL',
-    'AMAZON_WEB_SERVICES_ACCOUNT',
-    'AZURE_ACCOUNT',
-    'GOOGLE_CLOUD_ACCOUNT',
-    'USERNAME_PASSWORD_ACCOUNT',
-    'GENERIC_OIDC_ACCOUNT',
-  ]),
-  value: optional,
-  secret,
-  account: optional,
-  certificate: optional,
-  workerPool: optional,
-  librarySet: optional,
-  prompt: z.strictObject({ label: optional, helpText: optional, isRequired: z.boolean() }).nullable(),
-  scope,
-})
+const variable = z
+  .strictObject({
+    name: text,
+    description: optional,
+    type: z.enum([
+      'STRING',
+      'SENSITIVE',
+      'CERTIFICATE',
+      'WORKER_POOL',
+      'AMAZON_WEB_SERVICES_ACCOUNT',
+      'AZURE_ACCOUNT',
+      'GOOGLE_CLOUD_ACCOUNT',
+      'USERNAME_PASSWORD_ACCOUNT',
+      'GENERIC_OIDC_ACCOUNT',
+    ]),
+    value: optional,
+    secret,
+    account: optional,
+    certificate: optional,
+    workerPool: optional,
+    librarySet: optional,
+    prompt: z.strictObject({ label: optional, helpText: optional, isRequired: z.boolean() }).nullable(),
+    scope,
+  })
+  // Sensitive text never stands in the open.
+  .refine(({ type, value, secret: place }) => value === null || (type !== 'SENSITIVE' && place === null), {
+    path: ['value'],
+  })
 
 const action = z.strictObject({
   name: text,
@@ -62,17 +67,23 @@ const step = z.strictObject({
   actions: z.array(action),
 })
 
-const template = z.strictObject({
-  name: text,
-  label: optional,
-  helpText: optional,
-  controlType: z.enum(['SINGLE_LINE_TEXT', 'MULTI_LINE_TEXT', 'SELECT', 'CHECKBOX', 'SENSITIVE']),
-  options: optional,
-  scope: z.enum(['TENANT', 'ENVIRONMENT', 'TENANT_AND_ENVIRONMENT']),
-  isRequired: z.boolean(),
-  defaultValue: optional,
-  defaultSecret: secret,
-})
+const template = z
+  .strictObject({
+    name: text,
+    label: optional,
+    helpText: optional,
+    controlType: z.enum(['SINGLE_LINE_TEXT', 'MULTI_LINE_TEXT', 'SELECT', 'CHECKBOX', 'SENSITIVE']),
+    options: optional,
+    scope: z.enum(['TENANT', 'ENVIRONMENT', 'TENANT_AND_ENVIRONMENT']),
+    isRequired: z.boolean(),
+    defaultValue: optional,
+    defaultSecret: secret,
+  })
+  .refine(
+    ({ controlType, defaultValue, defaultSecret }) =>
+      defaultValue === null || (controlType !== 'SENSITIVE' && defaultSecret === null),
+    { path: ['defaultValue'] },
+  )
 
 const releasePackage = z.strictObject({
   action: text,

@@ -1,0 +1,52 @@
+import { expect, test } from '@jest/globals'
+import { CompactEncrypt } from 'jose'
+import { fingerprintOf, generateSpaceKeys } from './identity.js'
+import { publicKeyIn } from './public-key.js'
+import { openSealed, sealFor } from './seal.js'
+import { SOURCE, TARGET } from './testing/sample.js'
+
+const TEXT = 'correct horse – battery 🔋'
+const jwe = await sealFor(TARGET.identity, TEXT)
+const refused = expect.objectContaining({ code: 'BUNDLE_TAMPERED' })
+
+test('only whom it was sealed to opens it, also after a change of keys', async () => {
+  const next = generateSpaceKeys('Vault', TARGET.identity)
+  expect(await openSealed([next, TARGET], jwe)).toBe(TEXT)
+  await expect(openSealed([SOURCE, next], jwe)).rejects.toEqual(refused)
+  await expect(openSealed([], jwe)).rejects.toEqual(refused)
+})
+
+test('it is a compact JWE that shows whom it is for, and nothing else of it', async () => {
+  const [header, key] = jwe.split('.')
+  expect(JSON.parse(Buffer.from(header!, 'base64url').toString())).toEqual({
+    alg: 'ECDH-ES',
+    enc: 'A256GCM',
+    kid: fingerprintOf(TARGET.identity),
+    epk: { kty: 'OKP', crv: 'X25519', x: expect.any(String) },
+  })
+  expect(key).toBe('')
+  expect(await sealFor(TARGET.identity, TEXT)).not.toBe(jwe)
+})
+
+test('what was changed, cut or made otherwise does not open, and nothing of it is told', async () => {
+  const [header, key, iv, text, tag] = jwe.split('.') as [string, string, string, string, string]
+  const other = header.replace(/^./, (first) => (first === 'e' ? 'f' : 'e'))
+  const changed = [
+    [other, key, iv, text, tag],
+    [header, key, iv.replace(/^./, (c) => (c === 'A' ? 'B' : 'A')), text, tag],
+    [header, key, iv, text.replace(/^./, (c) => (c === 'A' ? 'B' : 'A')), tag],
+    [header, key, iv, text, tag.replace(/^./, (c) => (c === 'A' ? 'B' : 'A'))],
+    [header, key, iv, text.slice(0, -4), tag],
+    [header, key, iv, text],
+    [''],
+  ]
+  for (const parts of changed) await expect(openSealed([TARGET], parts.join('.'))).rejects.toEqual(refused)
+})
+
+test('no other algorithm is taken', async () => {
+  const kid = fingerprintOf(TARGET.identity)
+  const weaker = await new CompactEncrypt(Buffer.from(TEXT))
+    .setProtectedHeader({ alg: 'ECDH-ES+A128KW', enc: 'A128GCM', kid })
+    .encrypt(publicKeyIn(TARGET.identity.encryption))
+  await expect(openSealed([TARGET], weaker)).rejects.toEqual(refused)
+})
