@@ -15,16 +15,20 @@ export function fail(error) {
   process.exit(1)
 }
 
-/** Installs, builds, then hands over to the compiled launcher, in this same process. */
-export async function launch(options) {
+/** Installs, builds, then hands over to a compiled program of `deploy`, in this same process. */
+export async function ready(program, hand) {
   const step = steps()
   try {
     Object.assign(process.env, QUIET)
     await install(ROOT, step)
     await build(ROOT, step)
-    const { runLocally } = await import(pathToFileURL(join(ROOT, 'deploy', 'dist', 'local', 'run.js')).href)
-    await runLocally({ root: ROOT, step, ...options })
+    await hand(await import(pathToFileURL(join(ROOT, 'deploy', 'dist', program)).href), { root: ROOT, step })
   } catch (error) {
     fail(error)
   }
+}
+
+/** As `ready`, the launcher of the demo. */
+export function launch(options) {
+  return ready('local/run.js', ({ runLocally }, around) => runLocally({ ...around, ...options }))
 }

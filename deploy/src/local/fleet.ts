@@ -41,6 +41,8 @@ export type FleetOptions = {
   ports: { web: number | null; gateway: number }
   databases: Partial<DatabaseUrls>
   prefix: string
+  /** What the Spaces are called, in place of the demo's own names. */
+  spaceNames?: readonly string[]
   /** Fill new Spaces with demo content. */
   content: boolean
   /** People to be made besides the administrator. */
@@ -138,7 +140,7 @@ export class LocalFleet {
     this.#record = new ProcessRecord(folder)
     await this.#record.clear(() => step('Ending what an earlier start left'))
     const memory = Memory.read(folder) ?? Memory.create(folder, this.#options.sizes, this.#options.now)
-    this.#plan = planDemo(memory.kept.sizes)
+    this.#plan = named(planDemo(memory.kept.sizes), this.#options.spaceNames ?? [])
     const ports = await choosePorts(this.#options.ports, memory)
 
     let done = step('Starting the database')
@@ -244,4 +246,8 @@ export class LocalFleet {
     if (this.#release) removeDemoFile(this.#options.folder)
     this.#release?.()
   }
+}
+
+function named(plan: DemoPlan, names: readonly string[]): DemoPlan {
+  return { ...plan, spaces: plan.spaces.map((space, i) => ({ ...space, name: names[i] ?? space.name })) }
 }

@@ -1,0 +1,44 @@
+import type { Client } from '@spaceport/client/client'
+import { ask, make, type Made } from './graph.js'
+
+/** What a Space hands to others, and what its people read aloud of it. */
+export type Identity = { identity: string; shownFingerprint: string }
+
+/** Makes the keys of a Space. They never leave it; this gives their public half. */
+export async function makeKeys(client: Client, space: string, name: string): Promise<Identity> {
+  const { spaceIdentity } = await make<{ spaceIdentity: Identity }>(
+    client,
+    'createSpaceKeys',
+    { space, name },
+    'spaceIdentity { identity shownFingerprint }',
+  )
+  return spaceIdentity
+}
+
+/** What people of a Space read aloud when they are asked for its fingerprint. */
+export async function readAloud(client: Client, space: string): Promise<string> {
+  const { spaceIdentity } = await ask<{ spaceIdentity: Identity }>(
+    client,
+    'query Airgap($space: ID!) { spaceIdentity(space: $space) { identity shownFingerprint } }',
+    { space },
+  )
+  return spaceIdentity.shownFingerprint
+}
+
+/** Lets a Space believe another one, after its fingerprint was compared; gives the trust's id. */
+export async function trust(
+  client: Client,
+  space: string,
+  purpose: 'RELEASES' | 'RECEIPTS',
+  { identity, shownFingerprint }: Identity,
+  approvals: { approvalsNeeded?: number; approvalTeam?: string } = {},
+): Promise<string> {
+  const made = await make<{ trust: Made }>(
+    client,
+    'createTrust',
+    { space, identity, purpose, ...approvals },
+    'trust { id }',
+  )
+  await make(client, 'confirmTrust', { id: made.trust.id, fingerprint: shownFingerprint }, 'trust { id }')
+  return made.trust.id
+}
