@@ -7,11 +7,12 @@ import { change } from '../write/change.js'
 import { changed } from '../write/changed.js'
 import { readSubject } from '../write/references.js'
 import { requireVersion } from '../write/version.js'
+import { requireOwnDeployment } from './owner.js'
 
 /** Which deployment is to be deleted. */
 export type DeleteDeployment = { id: string; expectedVersion?: number | null; idempotencyKey?: string | null }
 
-/** Deletes a deployment with its task, log and prompts. Throws `INVALID_STATE` while it is not over. */
+/** Deletes a deployment with its task, log and prompts. Throws `INVALID_STATE` while it is not over, `NOT_OWNER` for one in another Space. */
 export function deleteDeployment(
   context: SpaceContext,
   input: DeleteDeployment,
@@ -28,6 +29,7 @@ export function deleteDeployment(
         include: { prompts: { select: { secretId: true } } },
       })
       await requireVersion(tx, context, 'Deployments', before, input.expectedVersion)
+      requireOwnDeployment(before, 'input', 'id')
       if (!isOver(before.state)) {
         throw refuse('INVALID_STATE', `It is ${before.state}: cancel its task first.`, 'input', 'id')
       }

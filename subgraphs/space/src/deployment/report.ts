@@ -4,13 +4,14 @@ import { advance } from '../server-task/advance.js'
 import { holdDeployment, workOfDeployment } from '../server-task/hold.js'
 import { change } from '../write/change.js'
 import { readSubject } from '../write/references.js'
+import { requireOwnDeployment } from './owner.js'
 
 /** How far a deployment has come, as its executor says. */
 export type ReportDeployment = { deployment: string; state: TaskState; idempotencyKey?: string | null }
 
 /**
  * Says how far a deployment has come, and so its task. The same state again changes nothing; an earlier one, or another end than the one that
- * it came to, throws `INVALID_STATE`, as does a success while its task waits for a person.
+ * it came to, throws `INVALID_STATE`, as does a success while its task waits for a person. Throws `NOT_OWNER` for one in another Space.
  */
 export function reportDeployment(
   context: SpaceContext,
@@ -24,7 +25,9 @@ export function reportDeployment(
     input,
     at: (tx) => holdDeployment(tx, context, local, 'input', 'deployment'),
     async run(tx) {
-      const changed = await advance(tx, context, await workOfDeployment(tx, local), { state: input.state }, clock())
+      const work = await workOfDeployment(tx, local)
+      requireOwnDeployment(work.deployment, 'input', 'deployment')
+      const changed = await advance(tx, context, work, { state: input.state }, clock())
       return { answer: { local }, changed }
     },
   })

@@ -4,13 +4,18 @@ import { change, type Tx } from '../write/change.js'
 import { changed } from '../write/changed.js'
 import { readSubject } from '../write/references.js'
 import { holdSubject, requireVisible } from '../write/subject.js'
+import { requireUnused } from '../write/unused.js'
 import { requireVersion } from '../write/version.js'
+import { usesByBundles } from '../outgoing-bundle/uses.js'
 import { remainsOf, removeRemains } from './remains.js'
 
 /** Which project is to be deleted. */
 export type DeleteProject = { id: string; expectedVersion?: number | null; idempotencyKey?: string | null }
 
-/** Deletes a project with all that belongs to it. Throws `IN_USE` while one of its deployments, or another task of it, is not over. */
+/**
+ * Deletes a project with all that belongs to it. Throws `IN_USE` while one of its deployments, or another task of it, is not over, and once a
+ * release of it was promoted.
+ */
 export function deleteProject(context: SpaceContext, input: DeleteProject): Promise<{ deletedId: string | null }> {
   const local = readSubject(context, 'Projects', input.id, 'id')
   return change(context, {
@@ -28,6 +33,7 @@ export function deleteProject(context: SpaceContext, input: DeleteProject): Prom
     async run(tx) {
       const before = await tx.project.findUniqueOrThrow({ where: { id: local } })
       await requireVersion(tx, context, 'Projects', before, input.expectedVersion)
+      await requireUnused(tx, context, usesByBundles({ projectId: local }), 'input', 'id')
       await requireOver(tx, local)
       const remains = await remainsOf(tx, local)
       // Before their channels, which may not go without them.

@@ -60,7 +60,7 @@ builder.mutationFields((t) => ({
     access: 'ProjectDelete',
     fleet: { route: 'input.id' },
     description:
-      'Deletes a project with all that belongs to it. `IN_USE` while a deployment or another task of it is not over.',
+      'Deletes a project with all that belongs to it. `IN_USE` while a deployment or another task of it is not over, and once a release of it was promoted.',
     args: { input: t.arg({ type: DeleteProjectInput, required: true, description: 'Which.' }) },
     resolve: (_root, { input }, context) => outcome(async () => deleteProject(context, input), NOTHING_DELETED),
   }),

@@ -1,11 +1,13 @@
 import { refuse } from '@spaceport/kit/write/outcome'
 import type { SpaceContext } from '../context.js'
 import { refreshCells } from '../deployment-cell/refresh.js'
+import { usesByBundles } from '../outgoing-bundle/uses.js'
 import { removeRemains } from '../project/remains.js'
 import { change, type Tx } from '../write/change.js'
 import { changed } from '../write/changed.js'
 import { readSubject } from '../write/references.js'
 import { requireVisible } from '../write/subject.js'
+import { requireUnused } from '../write/unused.js'
 import { requireVersion } from '../write/version.js'
 import { auditedRelease } from './audited.js'
 import { requireEditable } from './editable.js'
@@ -15,7 +17,10 @@ import { holdRelease } from './hold.js'
 /** Which release is to be deleted. */
 export type DeleteRelease = { id: string; expectedVersion?: number | null; idempotencyKey?: string | null }
 
-/** Deletes a release with its deployments. Throws `INVALID_STATE` while one of them is not over, and for an archived project's. */
+/**
+ * Deletes a release with its deployments. Throws `IN_USE` for one that was promoted, `INVALID_STATE` while one of its deployments is not over, and
+ * for an archived project's.
+ */
 export function deleteRelease(context: SpaceContext, input: DeleteRelease): Promise<{ deletedId: string | null }> {
   const local = readSubject(context, 'Releases', input.id, 'id')
   return change(context, {
@@ -32,6 +37,7 @@ export function deleteRelease(context: SpaceContext, input: DeleteRelease): Prom
       const before = await auditedRelease(tx, local)
       await requireVersion(tx, context, 'Releases', before, input.expectedVersion)
       await requireEditable(tx, before.projectId, 'input', 'id')
+      await requireUnused(tx, context, usesByBundles({ releaseId: local }), 'input', 'id')
       const running = await tx.deployment.findFirst({ where: { releaseId: local, completedAt: null } })
       // Not how many or which: the caller need not be able to see them.
       if (running) throw refuse('INVALID_STATE', 'A deployment of it is not over yet.', 'input', 'id')

@@ -108,7 +108,8 @@ builder.mutationFields((t) => ({
     nullable: true,
     access: 'ReleaseDelete',
     fleet: { route: 'input.id' },
-    description: 'Deletes a release with its deployments. `INVALID_STATE` while one of them is not over.',
+    description:
+      'Deletes a release with its deployments. `INVALID_STATE` while one of them is not over, `IN_USE` for one that was promoted.',
     args: { input: t.arg({ type: DeleteReleaseInput, required: true, description: 'Which.' }) },
     resolve: (_root, { input }, context) => outcome(async () => deleteRelease(context, input), NOTHING_DELETED),
   }),
