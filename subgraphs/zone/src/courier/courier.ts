@@ -25,7 +25,9 @@ export class Courier {
   readonly #queue: Queue
   readonly #rounds: Rounds
   readonly #stopping = new AbortController()
-  readonly #working = new Set<Promise<void>>()
+  /** What is under way, to be ended before the queue is closed. */
+  readonly #underWay = new Set<Promise<unknown>>()
+  #hands = 0
   #timer: NodeJS.Timeout | undefined
   #going: Promise<void> | null = null
 
@@ -47,7 +49,17 @@ export class Courier {
   }
 
   /** Does one job, if there is one; whether there was. `early`: also one whose time has not come. */
-  async work(early = false): Promise<boolean> {
+  work(early = false): Promise<boolean> {
+    const work = this.#work(early)
+    const ended = work.then(
+      () => this.#underWay.delete(ended),
+      () => this.#underWay.delete(ended),
+    )
+    this.#underWay.add(ended)
+    return work
+  }
+
+  async #work(early: boolean): Promise<boolean> {
     for (const name of QUEUES) {
       const job = await this.#queue.take(name, early)
       if (!job) continue
@@ -62,7 +74,7 @@ export class Courier {
     this.#stopping.abort(new DOMException('The courier stops.', 'AbortError'))
     clearTimeout(this.#timer)
     await this.#going
-    await Promise.all(this.#working)
+    await Promise.all(this.#underWay)
     await this.#queue.close()
   }
 
@@ -80,9 +92,9 @@ export class Courier {
 
   /** Lets as many work as may, each until nothing is left to do. */
   #fill(): void {
-    while (this.#working.size < AT_ONCE) {
-      const working: Promise<void> = this.#exhaust().finally(() => this.#working.delete(working))
-      this.#working.add(working)
+    while (this.#hands < AT_ONCE) {
+      this.#hands++
+      void this.#exhaust().finally(() => this.#hands--)
     }
   }
 

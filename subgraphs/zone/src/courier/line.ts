@@ -37,7 +37,13 @@ export class InstanceLine {
   /** Gets just so many bytes. */
   read(path: string, json: object, length: number): Promise<Buffer> {
     return this.#call(LONG, async (limits) => {
-      const bytes = await this.#client.bytes({ method: 'POST', path, json, ...limits }, length)
+      const bytes = await this.#client
+        .bytes({ method: 'POST', path, json, ...limits }, length)
+        .catch((error: unknown) => {
+          throw error instanceof SpaceportError && error.code === 'TOO_LARGE'
+            ? new Error('the answer is too long')
+            : error
+        })
       if (bytes.length !== length) throw new Error('the answer was cut')
       return bytes
     })

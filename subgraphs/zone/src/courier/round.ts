@@ -28,7 +28,7 @@ export class Rounds {
     const lines = new Map(
       [...connected].map(([id, member]) => [id, new InstanceLine(this.#zones.instances.to(member), signal)]),
     )
-    const outboxes = (await Promise.all([...lines].map(([id, line]) => this.#read(id, line)))).filter(
+    const outboxes = (await Promise.all([...lines].map(([id, line]) => this.#read(id, line, signal)))).filter(
       (one) => one !== null,
     )
     const bundles = outboxes.flatMap((outbox) => outbox.bundles)
@@ -53,12 +53,13 @@ export class Rounds {
     await wakePromotions(this.#zones.db, this.#queue)
   }
 
-  async #read(instance: string, line: InstanceLine): Promise<Outbox | null> {
+  async #read(instance: string, line: InstanceLine, signal: AbortSignal): Promise<Outbox | null> {
     try {
       const outbox = await readOutbox(line, instance, this.#zones)
       this.#silent.delete(instance)
       return outbox
     } catch (error) {
+      signal.throwIfAborted()
       if (!this.#silent.has(instance)) log('warn', 'an outbox could not be read', { instance, error: String(error) })
       this.#silent.add(instance)
       return null

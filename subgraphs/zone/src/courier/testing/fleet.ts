@@ -31,6 +31,8 @@ export type CarryingFleet = {
   /** Goes round and works until nothing is left to do, also what waits for its time. At most so many jobs. */
   settle(courier?: Courier, most?: number): Promise<void>
   promotion(outgoing: string): Promise<Promotion>
+  /** Forgets all promotions and jobs, and what the Spaces have. Only the first courier is left, and events. */
+  reset(): Promise<void>
   close(): Promise<void>
 }
 
@@ -79,6 +81,12 @@ export async function openFleet(): Promise<CarryingFleet> {
       for (let n = 0; n < most && (await by.work(true)); n++);
     },
     promotion: (outgoing) => db.promotion.findUniqueOrThrow({ where: { outgoing } }),
+    async reset() {
+      await Promise.all(couriers.splice(1).map((further) => further.close()))
+      await db.$executeRaw`DELETE FROM pgboss.job`
+      await db.promotion.deleteMany()
+      for (const instance of [one, two]) instance.clear()
+    },
     async close() {
       await Promise.all(couriers.map((one) => one.close()))
       zones.feed.close()

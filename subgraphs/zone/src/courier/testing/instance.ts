@@ -19,6 +19,8 @@ export type CarryingInstance = {
   mayPromote: (subject: string) => boolean
   /** What happens at a step, by its name, until it is set anew; null: the step. */
   at(step: string, fault: Fault | null): void
+  /** Takes all faults away, and forgets what its Spaces have. */
+  clear(): void
   close(): Promise<void>
 }
 
@@ -99,6 +101,11 @@ export async function startCarrying(id: string, zoneKey: string, spaces: FakeSpa
     spaces: bySpace,
     asked,
     at: (step: string, fault: Fault | null) => void (fault ? faults.set(step, fault) : faults.delete(step)),
+    clear() {
+      faults.clear()
+      asked.length = 0
+      for (const space of spaces) space.clear()
+    },
     close: () => service.close(0),
   })
 }

@@ -26,6 +26,15 @@ export class FakeSpace {
     this.root = sha256(id)
   }
 
+  /** Forgets everything but its keys. */
+  clear(): void {
+    this.root = sha256(this.id)
+    this.waiting = []
+    for (const kept of [this.content, this.parts, this.inbox]) kept.clear()
+    this.taken.length = 0
+    this.#sequence = 0
+  }
+
   /** Makes a bundle for a root: its number counts from 1. Its size and that of each package is given in bytes. */
   promote(root: string, { size = 1_000, packages = [] as Buffer[] } = {}): WaitingBundle {
     const sequence = ++this.#sequence
