@@ -47,6 +47,9 @@ const MUTATIONS: [string, string][] = [
     'assignOwner',
     '{ kind: ENVIRONMENT, subject: "Spaces-1/Environments-1", entityId: "Spaces-3/Environments-1", expectedEpoch: 0 }',
   ],
+  ['createCompositeLifecycle', '{ name: "Refused", steps: [{ name: "Dev", space: "Spaces-1" }] }'],
+  ['updateCompositeLifecycle', '{ id: "CompositeLifecycles-1", name: "Refused" }'],
+  ['deleteCompositeLifecycle', '{ id: "CompositeLifecycles-1" }'],
 ]
 
 describe('what changes Zones and owners', () => {
@@ -63,6 +66,7 @@ describe('what changes Zones and owners', () => {
         await world.db.zone.count(),
         await world.db.placement.count(),
         await world.db.ownership.count(),
+        await world.db.compositeLifecycle.count(),
       ]
       const before = await rows()
       const { data } = await world.ask(caller, `mutation { ${name}(input: ${input}) { errors { code } } }`)
