@@ -26,6 +26,8 @@ const SMALL = new Set([
     'team',
     'user_role',
     'secret',
+    'space_key',
+    'trust',
     'variable_snapshot',
     'process_snapshot',
   ],
