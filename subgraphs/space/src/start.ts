@@ -16,6 +16,8 @@ import { identitiesRoute } from './http/identities.js'
 import { journeysRoute } from './http/journeys.js'
 import { footprintRoute, holdingsRoute, lookRoute, planSplitRoute, takePortionRoute } from './http/ownership-looks.js'
 import { ownershipMoveRoutes } from './http/ownership-moves.js'
+import { outboxRightRoute } from './http/outbox-right.js'
+import { outboxRoute } from './http/outbox.js'
 import { ownershipRoute } from './http/ownership.js'
 import { takeReceiptRoute } from './http/receipts-take.js'
 import { explainRoute, whoCanRoute } from './http/rights.js'
@@ -59,6 +61,8 @@ export async function startSpace(settings: SpaceSettings, guards: SpaceGuards = 
     takePortionRoute(spaces),
     holdingsRoute(spaces),
     journeysRoute(spaces),
+    outboxRoute(spaces),
+    outboxRightRoute(spaces),
     explainRoute(spaces),
     whoCanRoute(spaces),
     sdlRoute(sdl),

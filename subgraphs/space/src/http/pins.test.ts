@@ -31,6 +31,8 @@ test('each route is pinned to who may call it', () => {
     'POST /internal/ownership/take': 'zone',
     'POST /internal/ownership/holdings': 'zone',
     'POST /internal/journeys': 'zone',
+    'POST /internal/outbox': 'zone',
+    'POST /internal/outbox-right': 'zone',
     'POST /internal/rights/explain': 'directory',
     'POST /internal/rights/who-can': 'directory',
     'GET /internal/sdl': 'gateway, directory',

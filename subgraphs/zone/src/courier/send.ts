@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { InstanceLine } from './line.js'
 
 /** The bytes that are passed on at once: one piece is in memory, however large the file. */
-export const PIECE = 4 * 1024 * 1024
+export const PIECE = 2 * 1024 * 1024
 
 const progressSchema = z.object({ offset: z.number().int().nonnegative(), complete: z.boolean() })
 
@@ -39,7 +39,8 @@ export async function sendFile(
     const length = Math.min(PIECE, size - offset)
     if (length < 0 || (length === 0 && size > 0)) throw astray()
     const piece = { space: way.sourceSpace, sha256, offset, length }
-    const bytes = await way.source.read('/internal/content/read', piece, length)
+    // An empty file is one empty piece.
+    const bytes = length === 0 ? Buffer.alloc(0) : await way.source.read('/internal/content/read', piece, length)
     const path = `/internal/content/${way.targetSpace}/${sha256}/${offset}/${size}`
     const next = await way.target.send(path, bytes, progressSchema).catch(aside)
     if (next.offset <= offset && !next.complete) throw astray()
