@@ -5,13 +5,14 @@ import { Authenticator } from './auth/authenticate.js'
 import { bindingCookie } from './auth/oidc.js'
 import { sessionCookie } from './auth/session-cookie.js'
 import type { Checks } from './edge/answer.js'
+import { SpaceContent } from './content/space-content.js'
 import { startHttp } from './edge/http.js'
 import { startRateLimits, type RateLimits } from './edge/rate-limit/limits.js'
 import { edgeRoutes } from './edge/routes.js'
 import { ComponentDataSource } from './execution/component-data-source.js'
 import { FleetDataSource, guardFor } from './fleet/data-source.js'
 import { MissingSince } from './fleet/missing-since.js'
-import { HttpTransport, instancePeer } from './fleet/transport.js'
+import { HttpTransport, InstanceClients, instancePeer } from './fleet/transport.js'
 import type { GatewaySettings } from './settings.js'
 import { follow } from './supergraph/follow.js'
 import { InstanceSchemas, onlyKnown } from './supergraph/instance-schemas.js'
@@ -83,6 +84,7 @@ export async function startGateway(settings: GatewaySettings, guards: GatewayGua
       placements,
       supergraph,
       limits,
+      content: new SpaceContent(new InstanceClients(signer, settings.instanceAddresses), guard),
       cookie: sessionCookie({ secure: https }),
       binding: bindingCookie({ secure: https }),
       publicUrl: settings.publicUrls[0],

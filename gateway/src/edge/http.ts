@@ -31,8 +31,10 @@ export type EdgeRequest = {
   address: string
 }
 
-/** A public path: by method, what answers it. A `*` at the end stands for any last segment. */
-export type EdgeRoutes = Readonly<Record<string, Partial<Record<'GET' | 'POST', EdgeHandler>>>>
+const METHODS = ['GET', 'HEAD', 'POST', 'PUT'] as const
+
+/** A public path: by method, what answers it. A segment `*` stands for any one. */
+export type EdgeRoutes = Readonly<Record<string, Partial<Record<(typeof METHODS)[number], EdgeHandler>>>>
 
 type EdgeHandler = {
   /** Whether it is answered even when the gateway is full. */
@@ -127,16 +129,22 @@ function find(
   { url = '/', method = '', headers }: IncomingMessage,
 ): { path: string; handler: EdgeHandler } {
   const path = url.split('?', 1)[0] ?? '/'
-  const route = own(routes, path) ?? own(routes, path.replace(/[^/]*$/, '*'))
+  const route = Object.hasOwn(routes, path) ? routes[path] : matching(routes, path)
   if (!route) throw new SpaceportError('NOT_FOUND', 'There is nothing at this path.')
-  const handler = method === 'GET' || method === 'POST' ? route[method] : undefined
-  if (method === 'GET') checkNoBody(headers)
+  const known = METHODS.find((one) => one === method)
+  const handler = known && route[known]
+  if (method === 'GET' || method === 'HEAD') checkNoBody(headers)
   if (!handler) throw new NotAllowed(Object.keys(route))
   return { path, handler }
 }
 
-function own(routes: EdgeRoutes, path: string): EdgeRoutes[string] | undefined {
-  return Object.hasOwn(routes, path) ? routes[path] : undefined
+function matching(routes: EdgeRoutes, path: string): EdgeRoutes[string] | undefined {
+  const segments = path.split('/')
+  const isMatch = (pattern: string) => {
+    const wanted = pattern.split('/')
+    return wanted.length === segments.length && wanted.every((one, i) => one === '*' || one === segments[i])
+  }
+  return Object.entries(routes).find(([pattern]) => isMatch(pattern))?.[1]
 }
 
 function deadlineHeader({ headers }: IncomingMessage): string | undefined {

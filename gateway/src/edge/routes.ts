@@ -5,6 +5,8 @@ import { auditExportRoute } from '../audit-export/route.js'
 import type { Authenticator } from '../auth/authenticate.js'
 import { readCredential } from '../auth/credential.js'
 import { authRoutes, type AuthOptions } from '../auth/routes.js'
+import { contentRoutes } from '../content/routes.js'
+import type { SpaceContent } from '../content/space-content.js'
 import { enterableSpaces } from '../fleet/context.js'
 import type { SupergraphManager } from '../supergraph/manager.js'
 import type { Placements } from '../supergraph/placements.js'
@@ -27,6 +29,8 @@ export type EdgeOptions = AuthOptions & {
   placements: Placements
   supergraph: SupergraphManager
   limits: Pick<RateLimits, 'recognize' | 'spend'>
+  /** The files of Spaces. */
+  content: SpaceContent
   /** Default: all there are. */
   checks?: Checks | undefined
 }
@@ -38,6 +42,7 @@ export function edgeRoutes(options: EdgeOptions): EdgeRoutes {
     '/graphql': { POST: { handle: (request) => answerGraphQL(options, graphql, request) } },
     ...authRoutes(options),
     '/audit/export': auditExportRoute(options),
+    ...contentRoutes(options),
     '/health': { GET: { always: true, handle: () => healthReport(options.supergraph, 'live') } },
     '/ready': { GET: { always: true, handle: () => healthReport(options.supergraph, 'ready') } },
   }

@@ -11,7 +11,10 @@ const PIECE = 64 * 1024
  * who reads drop by drop keeps it in memory. How long the answer itself takes to come is not counted.
  */
 export async function writeAnswer(response: ServerResponse, answer: Response, slowest: number): Promise<void> {
-  if (response.destroyed) return
+  if (response.destroyed) {
+    await answer.body?.cancel()
+    return
+  }
   response.statusCode = answer.status
   for (const [name, value] of answer.headers) {
     if (name !== 'set-cookie') response.setHeader(name, value)

@@ -39,8 +39,8 @@ export function instancePeer({ id, url, publicKey, nextPublicKey }: FleetInstanc
   return { name: id, url, publicKey, nextPublicKey: nextPublicKey ?? null, addresses }
 }
 
-/** Instances over HTTP: `POST /batch`, answered as NDJSON. */
-export class HttpTransport implements InstanceTransport {
+/** The clients of Instances: one for each, as long as it is reached in the same way. */
+export class InstanceClients {
   readonly #clients = new Map<string, ComponentClient>()
 
   /** `addresses`: where Instances may be. */
@@ -49,27 +49,37 @@ export class HttpTransport implements InstanceTransport {
     private readonly addresses: AddressRule,
   ) {}
 
-  batch(
-    instance: FleetInstance,
-    batch: Batch,
-    { caller, requestId, signal, remaining }: BatchCall,
-  ): AsyncIterable<unknown> {
-    const call = { method: 'POST', path: '/batch', json: batch, caller, requestId, signal, remaining } as const
-    return this.#client(instance).stream(call, { lineBytes: LARGEST_LINE, totalBytes: LARGEST_ANSWER })
-  }
-
-  async probe(instance: FleetInstance, signal: AbortSignal): Promise<void> {
-    const { status } = await this.#client(instance).call({ method: 'GET', path: '/health', signal })
-    if (status !== 200) throw new Error(`${instance.id} is not well`)
-  }
-
   /** An Instance that moved, or has another key, gets a new client. */
-  #client(instance: FleetInstance): ComponentClient {
+  of(instance: FleetInstance): ComponentClient {
     const peer = instancePeer(instance, this.addresses)
     const known = this.#clients.get(peer.name)
     if (known && isSamePeer(known.peer, peer)) return known
     const client = new ComponentClient(this.signer, peer)
     this.#clients.set(peer.name, client)
     return client
+  }
+}
+
+/** Instances over HTTP: `POST /batch`, answered as NDJSON. */
+export class HttpTransport implements InstanceTransport {
+  readonly #clients: InstanceClients
+
+  /** `addresses`: where Instances may be. */
+  constructor(signer: AssertionSigner, addresses: AddressRule) {
+    this.#clients = new InstanceClients(signer, addresses)
+  }
+
+  batch(
+    instance: FleetInstance,
+    batch: Batch,
+    { caller, requestId, signal, remaining }: BatchCall,
+  ): AsyncIterable<unknown> {
+    const call = { method: 'POST', path: '/batch', json: batch, caller, requestId, signal, remaining } as const
+    return this.#clients.of(instance).stream(call, { lineBytes: LARGEST_LINE, totalBytes: LARGEST_ANSWER })
+  }
+
+  async probe(instance: FleetInstance, signal: AbortSignal): Promise<void> {
+    const { status } = await this.#clients.of(instance).call({ method: 'GET', path: '/health', signal })
+    if (status !== 200) throw new Error(`${instance.id} is not well`)
   }
 }

@@ -21,7 +21,7 @@ export type Disk = {
 
 const { O_CREAT, O_EXCL, O_NOFOLLOW, O_NONBLOCK, O_RDONLY, O_RDWR } = constants
 
-/** The disk as it is. No link is followed, and nothing but its owner reads what is written. Throws `UNAVAILABLE` when it is full. */
+/** The disk as it is. No link is followed, and nothing but its owner reads what is written. Throws `TOO_LARGE` when it is full. */
 export const DISK: Disk = {
   create: (path) => withRoom(open(path, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW, 0o600)),
   reopen: (path) => openFile(path, O_RDWR),
@@ -89,7 +89,7 @@ async function withRoom<T>(work: Promise<T>): Promise<T> {
     return await work
   } catch (error) {
     if (!isCode(error, 'ENOSPC') && !isCode(error, 'EDQUOT')) throw error
-    throw new SpaceportError('UNAVAILABLE', "The Instance's disk is full.", { retry: true })
+    throw new SpaceportError('TOO_LARGE', 'The Instance has no room for more packages and bundles.')
   }
 }
 
