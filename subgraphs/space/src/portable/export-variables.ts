@@ -20,7 +20,7 @@ export type ExportedVariables = {
 }
 
 /**
- * The values that apply at the destination, in their order. Those scoped to targets are left out, since targets are of one Space, and those
+ * The values that apply at the destination: those for the process only, then the others, in their order. Those scoped to targets are left out, since targets are of one Space, and those
  * scoped to environments, steps or tags of which none is known there; other environments of such a scope are left out of it. So are values that
  * no deployment of the release could have: those of other channels, or only of runbooks.
  */
@@ -35,9 +35,12 @@ export function exportVariables(
     const scope = exportScope(variable.scope, names)
     return scope ? [{ variable, scope, key: JSON.stringify([textKey(variable.name), scope]) }] : []
   })
-  // A value for the process comes before the same one for all processes; there is but one at the destination.
+  // There is but one process at the destination. A value for it takes the place of the same one for all, and comes before those that are alike.
   const ofProcess = new Set(scoped.filter(({ variable }) => isOfProcess(variable)).map(({ key }) => key))
-  const applying = scoped.filter(({ variable, key }) => isOfProcess(variable) || !ofProcess.has(key))
+  const applying = [
+    ...scoped.filter(({ variable }) => isOfProcess(variable)),
+    ...scoped.filter(({ variable, key }) => !isOfProcess(variable) && !ofProcess.has(key)),
+  ]
   const known = new Set(applying.map(({ variable }) => textKey(variable.name)))
   const needed = new Map(
     ofRelease
