@@ -5,6 +5,9 @@ import type { Start, World } from './world.js'
 
 /** Takes away what `buildModel` makes. */
 export async function clearModel(db: PrismaClient): Promise<void> {
+  await db.outgoingBundle.deleteMany()
+  await db.incomingBundle.deleteMany()
+  await db.trust.deleteMany()
   await db.serverTask.deleteMany()
   await db.deploymentTarget.deleteMany()
   await db.variable.deleteMany()
@@ -76,6 +79,7 @@ export async function buildModel(
       ...{ title: 'Look', nameKey: 'look' },
     })),
   })
+  await bundles(db, releases.length)
   await db.$queryRaw`SELECT 1 FROM (SELECT rebuild_deployment_cells()) r`
 }
 
@@ -93,4 +97,39 @@ async function target(
   const scopes = environmentIds.map((environmentId) => ({ environmentId }))
   const times = { startAt: new Date(0), endAt: new Date(1) }
   await db.deploymentFreeze.create({ data: { ...named(`Freeze ${n}`), ...times, scopes: { create: scopes } } })
+}
+
+/** A trust, and by it a bundle of each of some releases, and as many from elsewhere. */
+async function bundles(db: PrismaClient, count: number): Promise<void> {
+  const { id: trustId } = await db.trust.create({
+    data: {
+      ...{ ...named('Elsewhere'), purpose: 'RECEIPTS', peer: 'Elsewhere', peerKey: 'elsewhere', createdBy: 'Users-1' },
+      ...{ root: 'x', fingerprint: 'x', identity: '{}' },
+    },
+  })
+  const releases = await db.release.findMany({
+    take: count,
+    orderBy: { id: 'asc' },
+    select: { id: true, projectId: true },
+  })
+  const of = (n: number) => ({ bundleId: `${n}`, trustId, sequence: n, statementDigest: `${n}`, fileDigest: 'x' })
+  await db.outgoingBundle.createMany({
+    data: releases.map(({ id, projectId }, i) => ({
+      ...{
+        ...of(i + 1),
+        contentDigest: 'x',
+        releaseId: id,
+        projectId,
+        size: 1,
+        createdBy: 'Users-1',
+        expiresAt: new Date(1),
+      },
+    })),
+  })
+  await db.incomingBundle.createMany({
+    data: releases.map((_, i) => ({
+      ...{ ...of(i + 1), envelope: '{}', content: '{}', projectName: 'x', projectKey: 'x', releaseVersion: '1' },
+      ...{ origin: 'x', issuedAt: new Date(1), expiresAt: new Date(1), importedBy: 'zone' },
+    })),
+  })
 }
