@@ -1,0 +1,46 @@
+import { readPortableRelease, type PortableRelease } from '@spaceport/kit/bundle/content'
+import DataLoader from 'dataloader'
+import type { SpaceContext } from '../context.js'
+import { findLocalNames, type LocalNames } from '../portable/import-local.js'
+import { carriedNames } from '../portable/import-names.js'
+import { landingsOf, type Ground } from './review-ground.js'
+
+/** A bundle that is looked at, and the lifecycle that its releases are to go by; null where nobody has said. */
+export type Reviewed = {
+  id: number
+  content: string
+  secrets: string | null
+  releaseId: number | null
+  lifecycleId: number | null
+}
+
+/** What somebody who decides on a bundle looks at. */
+export type Review = {
+  bundle: Reviewed
+  content: PortableRelease
+  local: LocalNames
+  /** What is here of its project. */
+  ground: Ground
+}
+
+const loaders = new WeakMap<SpaceContext, DataLoader<Reviewed, Review>>()
+
+/** What is here of what a bundle carries. All that are looked at at the same time are answered by the same statements. */
+export function reviewOf(context: SpaceContext, bundle: Reviewed): Promise<Review> {
+  let loader = loaders.get(context)
+  if (!loader) loaders.set(context, (loader = loaderOf(context)))
+  return loader.load(bundle)
+}
+
+/** Without a cache: a mutation later in the same request may change what is here. */
+function loaderOf(context: SpaceContext): DataLoader<Reviewed, Review> {
+  return new DataLoader(
+    async (bundles: readonly Reviewed[]) => {
+      const contents = bundles.map(({ content }) => readPortableRelease(content))
+      const local = await findLocalNames(context.db, carriedNames(contents))
+      const grounds = await landingsOf(context, bundles, contents)
+      return bundles.map((bundle, i) => ({ bundle, content: contents[i]!, local, ground: grounds[i]! }))
+    },
+    { cache: false, maxBatchSize: 100 },
+  )
+}
