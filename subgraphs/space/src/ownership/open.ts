@@ -2,6 +2,7 @@ import { refuse } from '@spaceport/kit/write/outcome'
 import { SpaceportError } from '@spaceport/kit/errors'
 import { carryIn } from './carry-in.js'
 import type { Carried } from './carried.js'
+import { forgetValue } from './kept-value.js'
 import { holdOwned, isBeyond, isPlaceholder, localOf, moveOwned, OWNED, type OwnedKind } from './owned.js'
 import { moved, record, type Post } from './post.js'
 
@@ -35,7 +36,10 @@ export function open(post: Post, { kind, id, epoch, from, carried }: Opening): P
       throw refuse('INVALID_STATE', `"${before.name}" stands for something else.`, 'id')
     }
     const brought = carried && kind === 'VARIABLE' ? await carryIn(tx, post, carried) : null
-    if (brought) await tx.variable.update({ where: { id: local }, data: brought })
+    if (brought) {
+      await tx.variable.update({ where: { id: local }, data: { ...brought, remoteOf: null } })
+      await forgetValue(tx, local)
+    }
     const after = await moveOwned(tx, kind, local, { remoteOf: null, epoch })
     return { answer: null, changed: [moved(post, OWNED[kind].kind, before, after)] }
   })

@@ -6,6 +6,7 @@ import type { Tx } from '../write/change.js'
 import { carryOut } from './carry-out.js'
 import type { Carried } from './carried.js'
 import { requireEpoch } from './epoch.js'
+import { putAside, withKept } from './kept-value.js'
 import {
   holdOwned,
   isBeyond,
@@ -42,8 +43,10 @@ export function seal(post: Post, sealing: Sealing): Promise<{ carried: Carried |
   return record(post, 'sealOwner', { kind, id, epoch, to }, async (tx) => {
     const before = await holdOwned(tx, kind, local)
     if (!before) throw refuse('NOT_FOUND', `There is no ${id}.`, 'id')
-    const carried = 'secretId' in before ? () => carryOut(tx, post, before, identity) : async () => null
-    if (before.remoteOf === to && before.epoch === epoch) return { answer: { carried: await carried() }, changed: [] }
+    if (before.remoteOf === to && before.epoch === epoch) {
+      const carried = 'secretId' in before ? await carryOut(tx, post, await withKept(tx, before), identity) : null
+      return { answer: { carried }, changed: [] }
+    }
     requireEpoch(before, epoch - 1)
     // Somebody made the placeholder by hand, before the zone was told of it: nothing was writable here since.
     const isAdopted = epoch === 1 && before.remoteOf === to && kind !== 'VARIABLE'
@@ -52,9 +55,10 @@ export function seal(post: Post, sealing: Sealing): Promise<{ carried: Carried |
       await requireNoneRunning(tx, post.space, kind, before)
       if ('secretId' in before) await requireScopeThere(tx, before, to)
     }
-    const answer = { carried: await carried() }
+    const carried = 'secretId' in before ? await carryOut(tx, post, before, identity) : null
+    if ('secretId' in before) await putAside(tx, before)
     const after = await moveOwned(tx, kind, local, { remoteOf: to, epoch })
-    return { answer, changed: [moved(post, OWNED[kind].kind, before, after)] }
+    return { answer: { carried }, changed: [moved(post, OWNED[kind].kind, before, after)] }
   })
 }
 

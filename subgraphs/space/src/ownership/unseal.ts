@@ -1,4 +1,5 @@
 import { SpaceportError } from '@spaceport/kit/errors'
+import { restoreValue } from './kept-value.js'
 import { holdOwned, localOf, moveOwned, OWNED, type OwnedKind } from './owned.js'
 import { moved, record, type Post } from './post.js'
 
@@ -17,6 +18,7 @@ export function unseal(post: Post, { kind, id, epoch, to }: Unsealing): Promise<
     const isGiven = before.remoteOf === null || before.remoteOf === to
     if (!isGiven || (before.epoch !== epoch && before.epoch !== epoch - 1)) throw over(before.epoch)
     const after = await moveOwned(tx, kind, local, { remoteOf: null, epoch })
+    if (kind === 'VARIABLE') await restoreValue(tx, local)
     return { answer: null, changed: [moved(post, OWNED[kind].kind, before, after)] }
   })
 }
