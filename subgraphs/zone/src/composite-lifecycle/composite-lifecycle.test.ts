@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
-import { closeConnections } from '@spaceport/kit/client'
-import { identity, root, startJourneys, type JourneyInstance } from '../testing/journeys.js'
-import { ADMINISTRATOR, callerOf, fleet, GUEST, MEMBER, openWorld, type World } from '../testing/world.js'
+import { identity, root } from '../testing/journeys.js'
+import { openTracing, type Tracing } from '../testing/tracing.js'
+import { ADMINISTRATOR, type World } from '../testing/world.js'
 
 const FIELDS = `id name description version
   steps { position name spaceName root environments after space { id } }`
@@ -26,27 +26,18 @@ type Answer = {
   errors: { code: string; message: string; path: string[] }[]
 }
 
+let tracing: Tracing
 let world: World
-let instances: JourneyInstance[]
 
 beforeAll(async () => {
-  const membership = fleet()
-  world = await openWorld(membership)
-  const spaces = [['Spaces-1', 'Spaces-2'], ['Spaces-3'], ['Spaces-4']]
-  instances = await Promise.all(
-    spaces.map((some, i) => startJourneys(`Instances-${i + 1}`, some, world.keys.publicKey)),
-  )
-  for (const { member } of instances) membership.instances.set(member.id, member)
-  instances[0]!.keyless.add('Spaces-2')
+  tracing = await openTracing()
+  world = tracing.world
 })
-afterAll(async () => {
-  await world.close()
-  await closeConnections()
-  await Promise.all(instances.map((one) => one.close()))
-})
+afterAll(() => tracing.close())
 beforeEach(async () => {
+  tracing.reset()
+  tracing.one.keyless.add('Spaces-2')
   await world.db.compositeLifecycle.deleteMany()
-  for (const one of instances) one.asked.length = 0
 })
 
 async function ask(query: string, input: object, caller = ADMINISTRATOR): Promise<Answer> {
@@ -100,7 +91,7 @@ describe('a composite lifecycle', () => {
       },
       { position: 4, name: 'Run', space: null, spaceName: 'Vault', root: root(5), environments: [], after: [3] },
     ])
-    expect(instances.map(({ asked }) => asked.length)).toEqual([1, 1, 1])
+    expect([tracing.one, tracing.two, tracing.three].map(({ asked }) => asked.length)).toEqual([1, 1, 1])
     const [audit] = await world.db.auditEvent.findMany({ where: { subject: lifecycle.id } })
     expect(audit).toMatchObject({ action: 'createCompositeLifecycle', before: null, after: { name: 'To the vault' } })
   })
@@ -128,7 +119,7 @@ describe('a composite lifecycle', () => {
     world.membership.instances.delete('Instances-1')
     expect(await ask(CREATE, input)).toEqual(first)
     expect(await refusal(CREATE, { ...input, idempotencyKey: 'other' })).toBe('NOT_FOUND input.steps.0.space')
-    world.membership.instances.set('Instances-1', instances[0]!.member)
+    world.membership.instances.set('Instances-1', tracing.one.member)
     expect(await world.db.compositeLifecycle.count()).toBe(1)
   })
 
@@ -210,65 +201,8 @@ describe('is refused', () => {
 
   test('where an Instance tells keys that are none', async () => {
     const { signing } = identity(1)
-    instances[0]!.keyless.clear()
     identity(1).signing = 'none'
     expect(await refusal(CREATE, { name: 'Refused', steps: [DEV] })).toMatch(/^INSTANCE_UNAVAILABLE/)
     identity(1).signing = signing
-    instances[0]!.keyless.add('Spaces-2')
-  })
-})
-
-describe('who sees it', () => {
-  const LIST = `query ($first: Int = 10) { compositeLifecycles(first: $first) { totalCount edges { cursor } nodes { ${FIELDS} } } }`
-  const listed = async (caller = MEMBER) => {
-    const { data } = await world.ask(caller, LIST)
-    return data?.compositeLifecycles as { totalCount: number; nodes: { name: string; steps: object[] }[] }
-  }
-
-  test('whoever may enter a Space of it, with no trace of the others', async () => {
-    await made()
-    await made([{ ...HIDDEN, after: [] }], 'Hidden')
-    await made([{ ...FAR, after: [] }], 'Beyond')
-    const { totalCount, nodes } = await listed()
-    expect([totalCount, nodes.map(({ name }) => name)]).toEqual([1, ['To the vault']])
-    expect(nodes[0]?.steps).toMatchObject([
-      { position: 1, name: 'Develop', after: [] },
-      { position: 2, name: 'Try', after: [1] },
-      { position: 3, name: 'Run', after: [2], space: null },
-    ])
-    expect((await listed(GUEST)).nodes[0]?.steps).toMatchObject([
-      { position: 1, name: 'Try', after: [] },
-      { position: 2, name: 'Run', after: [1] },
-    ])
-    expect(await listed(callerOf('Groups-9'))).toMatchObject({ totalCount: 0, nodes: [] })
-    expect((await listed(ADMINISTRATOR)).nodes.map(({ name }) => name)).toEqual(['Beyond', 'Hidden', 'To the vault'])
-  })
-
-  test('nobody else, by its id or as a reference', async () => {
-    const { id } = await made([{ ...HIDDEN, after: [] }])
-    const one = async (caller = MEMBER) =>
-      world.ask(caller, 'query ($id: ID!) { compositeLifecycle(id: $id) { name } }', { id })
-    expect((await one()).errors).toEqual(['compositeLifecycle: NOT_FOUND'])
-    expect((await one(ADMINISTRATOR)).data).toEqual({ compositeLifecycle: { name: 'To the vault' } })
-    expect(await world.entities(MEMBER, 'CompositeLifecycle', [id, 'Zones-1'], 'name')).toEqual([null, null])
-    expect(await world.entities(ADMINISTRATOR, 'CompositeLifecycle', [id], 'name')).toEqual([{ name: 'To the vault' }])
-  })
-
-  test('the list is walked by name, and takes the same statements with many', async () => {
-    await made([DEV], 'b')
-    const few = await world.ask(MEMBER, LIST)
-    for (const name of ['a', 'd', 'c']) await made([DEV, QA, HIDDEN], name)
-    const many = await world.ask(MEMBER, LIST)
-    expect(many.statements).toBe(few.statements)
-    const page = async (after: string | null): Promise<string[]> => {
-      const query = `query ($after: String) { compositeLifecycles(first: 2, after: $after) { nodes { name } pageInfo { hasNextPage endCursor } } }`
-      const { data } = await world.ask(MEMBER, query, { after })
-      const { nodes, pageInfo } = data?.compositeLifecycles as {
-        nodes: { name: string }[]
-        pageInfo: { hasNextPage: boolean; endCursor: string }
-      }
-      return [...nodes.map(({ name }) => name), ...(pageInfo.hasNextPage ? await page(pageInfo.endCursor) : [])]
-    }
-    expect(await page(null)).toEqual(['a', 'b', 'c', 'd'])
   })
 })
