@@ -1,8 +1,10 @@
 import { Command, CommanderError } from 'commander'
 import { auditCommand } from './audit/command.js'
+import { bundleCommand } from './bundle/command.js'
 import type { CommandContext } from './command.js'
 import { EXIT, failureOf } from './failure.js'
 import { queryCommand } from './query/command.js'
+import { receiptCommand } from './receipt/command.js'
 import { spacesCommand } from './spaces/command.js'
 import { stepTemplatesCommand } from './step-templates/command.js'
 
@@ -16,6 +18,8 @@ export async function run(args: readonly string[], surroundings: Omit<CommandCon
     .addCommand(stepTemplatesCommand(context))
     .addCommand(spacesCommand(context))
     .addCommand(auditCommand(context))
+    .addCommand(bundleCommand(context))
+    .addCommand(receiptCommand(context))
     .addCommand(queryCommand(context))
   forAll(program, (command) =>
     command
