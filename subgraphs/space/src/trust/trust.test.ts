@@ -161,46 +161,6 @@ describe('a trust', () => {
     expect((await remove()).errors).toEqual([])
   })
 
-  it('goes on to newer keys by what the older ones say, one generation after the other, and stays in force', async () => {
-    const first = peer('Rotated')
-    const second = generateSpaceKeys('Rotated', first.identity)
-    const third = generateSpaceKeys('Rotated Ltd', second.identity)
-    const rotations = [signRotation(first, second.identity), signRotation(second, third.identity)]
-    const id = await trusted(space, first.identity, 'RELEASES')
-    const { trust } = await act('rotateTrust', { id, rotations })
-    const [was, is] = [first, third].map(({ identity }) => fingerprintOf(identity))
-    expect(trust).toMatchObject({
-      ...{ name: 'Rotated', peer: 'Rotated Ltd', state: 'ACTIVE', root: first.identity.root, fingerprint: is },
-      ...{ identity: writeIdentity(third.identity), version: 3 },
-    })
-    expect((await eventsOf(id)).at(-1)).toMatchObject({ before: { fingerprint: was }, after: { fingerprint: is } })
-  })
-
-  it('does not go on to keys for which those that are pinned do not vouch, and the audit says so', async () => {
-    const [first, other] = [peer('Held'), peer('Held')]
-    const second = generateSpaceKeys('Held', first.identity)
-    const third = generateSpaceKeys('Held', second.identity)
-    const id = await trusted(space, first.identity, 'RELEASES')
-    const before = await rowOf(id)
-    const good = signRotation(first, second.identity)
-    const rotate = async (rotations: string[]) => (await act('rotateTrust', { id, rotations })).code
-    const payload = (text: string) => (JSON.parse(text) as { payload: string }).payload
-    const swapped = good.replace(payload(good), payload(signRotation(first, third.identity)))
-    expect(await rotate([signRotation(other, second.identity)])).toBe('SIGNER_UNKNOWN input.rotations.0')
-    expect(await rotate([swapped])).toBe('BUNDLE_TAMPERED input.rotations.0')
-    // A generation left out, the same one twice, keys of another root, and no rotation at all.
-    expect(await rotate([signRotation(second, third.identity)])).toBe('SIGNER_UNKNOWN input.rotations.0')
-    expect(await rotate([good, good])).toBe('SIGNER_UNKNOWN input.rotations.1')
-    expect(await rotate([signRotation(first, third.identity)])).toBe('BUNDLE_MALFORMED input.rotations.0')
-    expect(await rotate([signRotation(first, other.identity)])).toBe('BUNDLE_MALFORMED input.rotations.0')
-    expect(await rotate(['{}'])).toBe('BUNDLE_MALFORMED input.rotations.0')
-    expect(await rotate([])).toBe('BAD_INPUT input.rotations')
-    expect(await rowOf(id)).toEqual(before)
-    expect((await eventsOf(id)).at(-1)).toMatchObject({
-      ...{ action: 'refused:rotateTrust', after: { code: 'SIGNER_UNKNOWN' } },
-    })
-  })
-
   it('ends for ever', async () => {
     const keys = peer('Ended')
     const id = await trusted(space, keys.identity, 'RECEIPTS')
@@ -234,58 +194,5 @@ describe('a trust', () => {
       where: { subject: 'Spaces-1', action: 'refused:createTrust', actor: 'Users-2' },
     })
     expect(refused?.after).toEqual({ code: 'FORBIDDEN', permission: 'TrustAdminister' })
-  })
-})
-
-describe('the list of trusts', () => {
-  let listed: TestSpace
-  const roots = new Map<string, string>()
-
-  beforeAll(async () => {
-    listed = await testSpace(2)
-    for (const name of ['Beta', 'alpha', 'Gamma']) {
-      const { identity } = peer(name)
-      roots.set(name, identity.root)
-      await (name === 'Gamma' ? trusted : pending)(listed, identity, name === 'Beta' ? 'RECEIPTS' : 'RELEASES')
-    }
-  })
-  afterAll(() => listed.close())
-
-  const names = async (args: string) => {
-    const { data, errors } = await listed.ask<{ trusts: { nodes: { name: string }[] } }>(
-      `{ trusts(first: 9, ${args}) { nodes { name } } }`,
-    )
-    expect(errors).toEqual([])
-    return data.trusts.nodes.map(({ name }) => name)
-  }
-
-  it('is ordered by name, or by when they were made', async () => {
-    expect(await names('orderBy: { field: NAME, direction: ASC }')).toEqual(['alpha', 'Beta', 'Gamma'])
-    expect(await names('orderBy: { field: CREATED_AT, direction: ASC }')).toEqual(['Beta', 'alpha', 'Gamma'])
-  })
-
-  it('is chosen from by text, purpose, state and root', async () => {
-    expect(await names('filter: { text: "ALPH" }')).toEqual(['alpha'])
-    expect(await names('filter: { purpose: [RELEASES] }')).toEqual(['alpha', 'Gamma'])
-    expect(await names('filter: { state: [PENDING] }')).toEqual(['alpha', 'Beta'])
-    expect(await names(`filter: { root: ["${roots.get('Beta')?.toUpperCase()}", "nothing"] }`)).toEqual(['Beta'])
-    expect(await names('filter: { state: [ACTIVE], purpose: [RECEIPTS] }')).toEqual([])
-  })
-
-  it('is counted by purpose and state', async () => {
-    const { data } = await listed.ask(
-      '{ trustFacets { purpose { values { name count } } state { values { name count } } } }',
-    )
-    const [releases, receipts] = [
-      { name: 'RELEASES', count: 2 },
-      { name: 'RECEIPTS', count: 1 },
-    ]
-    const [waiting, active] = [
-      { name: 'PENDING', count: 2 },
-      { name: 'ACTIVE', count: 1 },
-    ]
-    expect(data).toEqual({
-      trustFacets: { purpose: { values: [releases, receipts] }, state: { values: [waiting, active] } },
-    })
   })
 })
