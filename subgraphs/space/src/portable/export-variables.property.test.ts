@@ -23,10 +23,11 @@ const NAMES: ExportNames = {
   ...{ accounts: none, certificates: none, workerPools: none, feeds: none, stepTemplates: none },
 }
 
-const some = (...ids: number[]) => fc.oneof({ weight: 2, arbitrary: fc.constant([]) }, fc.subarray(ids))
+const nothing = fc.constant<number[]>([])
+const some = (...ids: number[]) => fc.oneof({ weight: 2, arbitrary: nothing }, fc.subarray(ids))
 const scope = fc.record({
   environmentIds: some(1, 2, 3, 4),
-  targetIds: fc.oneof({ weight: 5, arbitrary: fc.constant([]) }, fc.constant([1])),
+  targetIds: fc.oneof({ weight: 5, arbitrary: nothing }, fc.constant<number[]>([1])),
   roles: fc.subarray(['web', 'db']),
   stepIds: some(1, 2, 3),
   channelIds: some(1, 2, 3),
