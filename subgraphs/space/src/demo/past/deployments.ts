@@ -4,6 +4,7 @@ import type { Random } from '@spaceport/kit/random'
 import { journey, type Course, type Step } from './journey.js'
 import { releaseRow, versions, type ReleaseRow } from './releases.js'
 import { DAY, HOUR, MINUTE, SECOND, WINDOW } from '../time.js'
+import { DONE_HERE } from '../at-home.js'
 
 /** Which way the releases of a project go. */
 export type Way = {
@@ -103,6 +104,7 @@ function deploymentRow(step: Step, projectId: number, releaseId: number, at: num
     completedAt: new Date(at + step.completed),
     createdBy: null,
     comments: null,
+    ...DONE_HERE,
     version: 3,
   }
 }

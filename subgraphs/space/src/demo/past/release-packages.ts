@@ -19,7 +19,7 @@ export class ReleasePackages {
       ),
     )
     for (const chosen of choosePackages(process, channelId, choices)) {
-      this.rows.push({ id: this.rows.length + 1, releaseId, ...chosen, buildInformationId: null })
+      this.rows.push({ id: this.rows.length + 1, releaseId, ...chosen, sha256: null, buildInformationId: null })
     }
   }
 }

@@ -30,7 +30,7 @@ export function releaseRow(
   if (!parsed) throw new Error(`${version} is no version`)
   return {
     ...{ id, projectId, ...named(version), versionKey: versionKey(parsed) },
-    ...{ notes: random.chance(0.6) ? random.pick(NOTES) : null, channelId, createdBy: null },
+    ...{ notes: random.chance(0.6) ? random.pick(NOTES) : null, channelId, createdBy: null, origin: null },
     ...{ processSnapshotId: null, variableSnapshotId: null, openDefects: 0, createdAt, version: 1 },
   }
 }

@@ -3,6 +3,7 @@ import type { Project, ProjectGroup } from '@spaceport/database/space'
 import { named, slugOf } from '../named.js'
 import { DAY } from '../time.js'
 import { THEMES, VARIANTS, type Theme } from '../vocabulary.js'
+import { NOT_BEYOND } from '../at-home.js'
 
 /** The theme's names in their order, then each with an addition, then numbered. */
 export function projectName(theme: Theme, index: number): readonly [name: string, group: number, about: string] {
@@ -55,6 +56,8 @@ export function projects(
       tenantedMode: 'UNTENANTED',
       isDisabled: false,
       archivedAt: null,
+      remoteOf: null,
+      ...NOT_BEYOND,
       // Of a few it is known where their process is kept.
       ...versionControl(i % 5 === 2 ? slugOf(name) : null),
       releaseNotesTemplate: i % 4 === 0 ? RELEASE_NOTES : null,

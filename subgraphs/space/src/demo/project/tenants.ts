@@ -4,6 +4,7 @@ import { named } from '../named.js'
 import type { ContentRequest } from '../request.js'
 import type { Setting } from '../setting.js'
 import { DAY } from '../time.js'
+import { NOT_BEYOND } from '../at-home.js'
 
 /** Which tenants each project serves: two of five projects serve some; those whose lifecycle crosses Zones serve the remote ones too. */
 export function servedTenants(
@@ -41,6 +42,8 @@ export function tenantRows(
       ...named(name),
       description,
       remoteOf,
+      ...NOT_BEYOND,
+      epoch: 0,
       isDisabled: tenant === idle,
       archivedAt: null,
       createdAt,

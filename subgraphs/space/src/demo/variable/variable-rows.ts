@@ -40,6 +40,7 @@ export class Variables {
             certificateId: null,
             workerPoolId: null,
           },
+          ...{ remoteOf: null, epoch: 0 },
           ...{ isPrompted: false, promptLabel: null, promptHelp: null, isPromptRequired: false },
           ...{ targetIds: [], roles: [], stepIds: [], channelIds: [], tenantTagIds: [], processIds: [] },
           ...{ updatedAt: made, version: earlier === undefined ? 1 : 2, ...draft },
