@@ -1,6 +1,7 @@
 import type { Position } from '@spaceport/kit/rights/scope'
 import type { SpaceContext } from '../context.js'
 import { requireNotArchived } from '../project/active.js'
+import { requireProjectBuiltHere } from '../project/remote.js'
 import type { Tx } from '../write/change.js'
 import { lockRow } from '../write/lock.js'
 import { holdSubject, requireVisible } from '../write/subject.js'
@@ -16,8 +17,9 @@ export async function holdChannel(tx: Tx, context: SpaceContext, local: number):
   return holdSubject(tx, context, 'Channels', local, 'input', 'id')
 }
 
-/** Throws `INVALID_STATE` if the project of a channel is archived. */
+/** Throws `INVALID_STATE` if the project of a channel is archived, `NOT_OWNER` if it is a remote one. */
 export async function requireProjectWritable(tx: Tx, projectId: number, ...path: string[]): Promise<void> {
   const project = await tx.project.findUniqueOrThrow({ where: { id: projectId }, select: { archivedAt: true } })
   requireNotArchived(project, ...path)
+  await requireProjectBuiltHere(tx, projectId, ...path)
 }

@@ -31,8 +31,8 @@ export type CreateDeployment = {
 
 /**
  * Asks for a deployment of a release to an environment, by a task that an executor then does. Throws what the first rule says that it does
- * not pass, in the order of `RULES`: `NOT_OWNER`, `INVALID_STATE`, `LIFECYCLE_BLOCKED`, `DEPLOYMENT_FROZEN`, `DEFECT_OPEN` or
- * `VALUES_MISSING`. `clock` tells what time it is.
+ * not pass, in the order of `RULES`: `NOT_OWNER`, `INVALID_STATE`, `LIFECYCLE_BLOCKED`, `DEPLOYMENT_FROZEN`, `DEFECT_OPEN`,
+ * `VALUES_MISSING` or `PACKAGES_MISSING`. `clock` tells what time it is.
  */
 export function createDeployment(
   context: SpaceContext,

@@ -3,6 +3,7 @@ import { visible } from '../access/visible.js'
 import { allOf } from '../access/where.js'
 import type { SpaceContext } from '../context.js'
 import { requireNotArchived } from '../project/active.js'
+import { requireBuiltHere } from '../project/remote.js'
 import { change, type Tx } from '../write/change.js'
 import { changed } from '../write/changed.js'
 import { readSubject } from '../write/references.js'
@@ -40,6 +41,7 @@ export function setProjectLibraryVariableSets(
     async run(tx) {
       const row = await tx.project.findUniqueOrThrow({ where: { id: local } })
       requireNotArchived(row, 'input', 'project')
+      requireBuiltHere(row, 'input', 'project')
       await requireVersion(tx, context, 'Projects', row, input.expectedVersion)
       const before = { ...row, libraryVariableSetIds: await setsOf(tx, local) }
       const libraryVariableSetIds = await wantedSets(tx, context, before.libraryVariableSetIds, input.sets)

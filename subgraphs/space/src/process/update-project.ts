@@ -1,5 +1,6 @@
 import type { SpaceContext } from '../context.js'
 import { requireNotArchived } from '../project/active.js'
+import { requireProjectBuiltHere } from '../project/remote.js'
 import { change } from '../write/change.js'
 import { readSubject } from '../write/references.js'
 import { holdSubject } from '../write/subject.js'
@@ -8,7 +9,10 @@ import { replaceSteps, type NewSteps } from './replace.js'
 /** What is to become of the process of a project. */
 export type UpdateDeploymentProcess = NewSteps & { project: string; idempotencyKey?: string | null }
 
-/** Makes the process of a project what the input says, as `replaceSteps` does. Throws `INVALID_STATE` for an archived project. */
+/**
+ * Makes the process of a project what the input says, as `replaceSteps` does. Throws `INVALID_STATE` for an archived project, `NOT_OWNER` for a remote
+ * one.
+ */
 export function updateDeploymentProcess(
   context: SpaceContext,
   input: UpdateDeploymentProcess,
@@ -22,6 +26,7 @@ export function updateDeploymentProcess(
     async run(tx) {
       const project = await tx.project.findUniqueOrThrow({ where: { id: projectId }, select: { archivedAt: true } })
       requireNotArchived(project, 'input', 'project')
+      await requireProjectBuiltHere(tx, projectId, 'input', 'project')
       return { answer: { local: projectId }, changed: [await replaceSteps(tx, context, { projectId }, input)] }
     },
   })

@@ -33,3 +33,19 @@ export async function requireProjectBuiltHere(
 ): Promise<void> {
   requireBuiltHere(await tx.project.findUniqueOrThrow({ where: { id: projectId }, select: COLUMNS }), ...path)
 }
+
+/** Throws `NOT_OWNER` for a project that came by promotion: its variables are the release's. A part of a split project has some of its own. */
+export function requireNotPromoted(project: RemoteProject, ...path: string[]): void {
+  if (project.remoteRoot !== null) requireBuiltHere(project, ...path)
+}
+
+/** What a remote project is called and says of itself is what it is called and says where it is built. */
+const SAID = ['name', 'description', 'versionControl', 'releaseNotesTemplate'] as const
+
+type Said = Partial<Record<(typeof SAID)[number], unknown>>
+
+/** Throws `NOT_OWNER` where an input says of a remote project what is for its home to say, unless it says what is so already. */
+export function requireSame(project: RemoteProject & Partial<Record<string, unknown>>, input: Said): void {
+  const field = SAID.find((name) => input[name] !== undefined && input[name] !== (project[name] ?? null))
+  if (field !== undefined) requireBuiltHere(project, 'input', field)
+}

@@ -10,6 +10,7 @@ import { readText } from '../write/text.js'
 import { requireVersion } from '../write/version.js'
 import { requireNotArchived } from './active.js'
 import type { CreateProject } from './create.js'
+import { requireSame } from './remote.js'
 import { wantedSlug } from './slug.js'
 import { readVersionControl } from './version-control.js'
 
@@ -31,7 +32,7 @@ export type UpdateProject = {
 
 /**
  * Changes a project. Its slug stays unless another is given, so that addresses do. Throws `VERSION_CONFLICT`, `CONFLICT` for a taken name
- * or slug, or `INVALID_STATE` for an archived project.
+ * or slug, `INVALID_STATE` for an archived project, or `NOT_OWNER` for what a remote project says that is built elsewhere.
  */
 export function updateProject(context: SpaceContext, input: UpdateProject): Promise<{ local: number }> {
   const local = readSubject(context, 'Projects', input.id, 'id')
@@ -45,6 +46,7 @@ export function updateProject(context: SpaceContext, input: UpdateProject): Prom
       const before = await tx.project.findUniqueOrThrow({ where: { id: local } })
       await requireVersion(tx, context, 'Projects', before, input.expectedVersion)
       requireNotArchived(before, 'input', 'id')
+      requireSame(before, input)
       const place = await newPlace(tx, context, input)
       if (place.projectGroupId !== undefined) {
         requireReach(context, 'ProjectEdit', { ...position, ProjectGroups: [place.projectGroupId] })

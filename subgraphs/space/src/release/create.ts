@@ -2,6 +2,7 @@ import { holdBuildInformation, withBuildInformation } from '../build-information
 import type { SpaceContext } from '../context.js'
 import { deployWhatFollows, whatFollows } from '../deployment/automatic.js'
 import { requireActive } from '../project/active.js'
+import { requireBuiltHere } from '../project/remote.js'
 import { change } from '../write/change.js'
 import { changed } from '../write/changed.js'
 import { readSubject } from '../write/references.js'
@@ -27,7 +28,7 @@ export type CreateRelease = {
 /**
  * Creates a release of a project, which from then on has the process and the variables that the project has now. Throws `CONFLICT` when the
  * project has one of that version, `BAD_INPUT` unless each package that the process needs has a version, `CHANNEL_MISMATCH` for one that the
- * channel does not take, `INVALID_STATE` for a project that is disabled or archived. Where its lifecycle takes a new release by itself, it is
+ * channel does not take, `INVALID_STATE` for a project that is disabled or archived, `NOT_OWNER` for a remote one. Where its lifecycle takes a new release by itself, it is
  * deployed at once, as far as the rules let it.
  */
 export function createRelease(context: SpaceContext, input: CreateRelease): Promise<{ local: number }> {
@@ -38,7 +39,9 @@ export function createRelease(context: SpaceContext, input: CreateRelease): Prom
     input,
     at: (tx) => holdProject(tx, context, projectId, 'input', 'project'),
     async run(tx) {
-      requireActive(await tx.project.findUniqueOrThrow({ where: { id: projectId } }), 'input', 'project')
+      const project = await tx.project.findUniqueOrThrow({ where: { id: projectId } })
+      requireActive(project, 'input', 'project')
+      requireBuiltHere(project, 'input', 'project')
       const named = await freeVersion(tx, projectId, input.version)
       const channelId = await chooseChannel(tx, context, projectId, input.channel)
       const frozen = await freezeProject(tx, projectId)

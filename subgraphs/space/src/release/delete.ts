@@ -3,6 +3,7 @@ import type { SpaceContext } from '../context.js'
 import { refreshCells } from '../deployment-cell/refresh.js'
 import { usesByBundles } from '../outgoing-bundle/uses.js'
 import { removeRemains } from '../project/remains.js'
+import { requireProjectBuiltHere } from '../project/remote.js'
 import { change, type Tx } from '../write/change.js'
 import { changed } from '../write/changed.js'
 import { readSubject } from '../write/references.js'
@@ -37,6 +38,7 @@ export function deleteRelease(context: SpaceContext, input: DeleteRelease): Prom
       const before = await auditedRelease(tx, local)
       await requireVersion(tx, context, 'Releases', before, input.expectedVersion)
       await requireEditable(tx, before.projectId, 'input', 'id')
+      await requireProjectBuiltHere(tx, before.projectId, 'input', 'id')
       await requireUnused(tx, context, usesByBundles({ releaseId: local }), 'input', 'id')
       const running = await tx.deployment.findFirst({ where: { releaseId: local, completedAt: null } })
       // Not how many or which: the caller need not be able to see them.

@@ -1,5 +1,6 @@
 import type { SpaceContext } from '../context.js'
 import { removeRemains } from '../project/remains.js'
+import { requireProjectBuiltHere } from '../project/remote.js'
 import { freezeVariables } from '../variable/snapshot.js'
 import { change } from '../write/change.js'
 import { changed } from '../write/changed.js'
@@ -31,6 +32,7 @@ export function updateReleaseVariables(
       const before = await auditedRelease(tx, local)
       await requireVersion(tx, context, 'Releases', before, input.expectedVersion)
       await requireEditable(tx, before.projectId, 'input', 'id')
+      await requireProjectBuiltHere(tx, before.projectId, 'input', 'id')
       const variableSnapshotId = await freezeVariables(tx, before.projectId)
       if (variableSnapshotId === before.variableSnapshotId) return { answer: { local }, changed: [] }
       await tx.release.update({ where: { id: local }, data: { variableSnapshotId, version: { increment: 1 } } })

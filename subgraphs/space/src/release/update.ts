@@ -1,5 +1,6 @@
 import { refuse } from '@spaceport/kit/write/outcome'
 import type { SpaceContext } from '../context.js'
+import { requireProjectBuiltHere } from '../project/remote.js'
 import { change, type Tx } from '../write/change.js'
 import { changed } from '../write/changed.js'
 import { readSubject } from '../write/references.js'
@@ -41,6 +42,7 @@ export function updateRelease(context: SpaceContext, input: UpdateRelease): Prom
       const before = await auditedRelease(tx, local)
       await requireVersion(tx, context, 'Releases', before, input.expectedVersion)
       await requireEditable(tx, before.projectId, 'input', 'id')
+      await requireProjectBuiltHere(tx, before.projectId, 'input', 'id')
       const { version, notes } = input
       await tx.release.update({
         where: { id: local },

@@ -6,6 +6,7 @@ import { refuse } from '@spaceport/kit/write/outcome'
 import { positionOf } from '../access/position.js'
 import type { SpaceContext } from '../context.js'
 import { requireNotArchived } from '../project/active.js'
+import { requireBuiltHere } from '../project/remote.js'
 import { requireEditable } from '../runbook/editable.js'
 import { lockRunbook } from '../runbook/hold.js'
 import { change, requireReach, type Tx } from '../write/change.js'
@@ -104,7 +105,9 @@ async function holdOwner(
   else if (!decide(context.rights, permission, position).allowed) return null
   try {
     if (isProject) {
-      requireNotArchived(await tx.project.findUniqueOrThrow({ where: { id: local } }), 'input', 'actions')
+      const project = await tx.project.findUniqueOrThrow({ where: { id: local } })
+      requireNotArchived(project, 'input', 'actions')
+      requireBuiltHere(project, 'input', 'actions')
     } else {
       await requireEditable(tx, local, 'input', 'actions')
     }

@@ -6,6 +6,7 @@ import type { SpaceContext } from '../context.js'
 import { quoted, readEntityId } from '../entity/kinds.js'
 import { requireActiveSet } from '../library-variable-set/active.js'
 import { requireNotArchived } from '../project/active.js'
+import { requireNotPromoted } from '../project/remote.js'
 import type { Tx } from '../write/change.js'
 import { unknown, withPath } from '../write/references.js'
 import { requireVisible } from '../write/subject.js'
@@ -53,10 +54,13 @@ export async function requireVariableOwner(
   return activePosition(tx, owner, ...path)
 }
 
-/** Where an owner stands, whoever sees it. Throws `INVALID_STATE` for an archived one. */
+/** Where an owner stands, whoever sees it. Throws `INVALID_STATE` for an archived one, `NOT_OWNER` for a project that came by promotion. */
 export async function activePosition(tx: Tx, { kind, local }: VariableOwner, ...path: string[]): Promise<Position> {
-  const where = { where: { id: local }, select: { archivedAt: true } }
-  if (kind === 'Projects') requireNotArchived(await tx.project.findUniqueOrThrow(where), ...path)
-  else requireActiveSet(await tx.libraryVariableSet.findUniqueOrThrow(where), ...path)
+  const where = { id: local }
+  if (kind === 'Projects') {
+    const project = await tx.project.findUniqueOrThrow({ where })
+    requireNotArchived(project, ...path)
+    requireNotPromoted(project, ...path)
+  } else requireActiveSet(await tx.libraryVariableSet.findUniqueOrThrow({ where }), ...path)
   return (await positionOf(tx, kind, local)) ?? NOWHERE
 }

@@ -11,6 +11,7 @@ export const DeploymentRule = builder.enumType('DeploymentRule', {
     FREEZE: { description: 'Deployments are not frozen.' },
     DEFECT: { description: 'No open defect keeps the release from going further.' },
     VALUES: { description: 'All values that templates need are there.' },
+    PACKAGES: { description: 'The files of all packages whose digest is known are in the content of the Space.' },
     PROMPTS: { description: 'What is asked for is answered.' },
   } as const,
 })

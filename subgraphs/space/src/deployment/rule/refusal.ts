@@ -12,6 +12,7 @@ export const RULES = [
   'FREEZE',
   'DEFECT',
   'VALUES',
+  'PACKAGES',
   'PROMPTS',
 ] as const
 

@@ -10,6 +10,7 @@ import type { Situation } from '../situation.js'
 import { defectRefusal } from './defect.js'
 import { freezeRefusal } from './freeze.js'
 import { lifecycleRefusal } from './lifecycle.js'
+import { packagesRefusal } from './packages.js'
 import { caught, plainly, type Refusal, type Rule } from './refusal.js'
 import { tenantRefusal } from './tenant.js'
 import { valuesRefusal } from './values.js'
@@ -55,6 +56,7 @@ export async function allVerdicts(
   return [
     ...verdictsOf(situation, environmentId, context),
     { rule: 'VALUES', refusal: values },
+    { rule: 'PACKAGES', refusal: await packagesRefusal(tx, context, situation) },
     { rule: 'PROMPTS', refusal: prompts },
   ]
 }
