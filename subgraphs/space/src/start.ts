@@ -13,12 +13,14 @@ import { contentReadRoute } from './http/content-read.js'
 import { contentAppendRoute, contentOffsetRoute } from './http/content.js'
 import { graphqlRoute } from './http/graphql.js'
 import { identitiesRoute } from './http/identities.js'
+import { importsRoute } from './http/imports.js'
 import { journeysRoute } from './http/journeys.js'
 import { footprintRoute, holdingsRoute, lookRoute, planSplitRoute, takePortionRoute } from './http/ownership-looks.js'
 import { ownershipMoveRoutes } from './http/ownership-moves.js'
 import { outboxRightRoute } from './http/outbox-right.js'
 import { outboxRoute } from './http/outbox.js'
 import { ownershipRoute } from './http/ownership.js'
+import { makeReceiptRoute } from './http/receipts-make.js'
 import { takeReceiptRoute } from './http/receipts-take.js'
 import { explainRoute, whoCanRoute } from './http/rights.js'
 import { sdlRoute } from './http/sdl.js'
@@ -69,6 +71,8 @@ export async function startSpace(settings: SpaceSettings, guards: SpaceGuards = 
     contentOffsetRoute(spaces),
     contentReadRoute(spaces),
     contentAppendRoute(spaces),
+    importsRoute(spaces),
+    makeReceiptRoute(spaces),
     takeReceiptRoute(spaces),
   ]
   const service = await startService({

@@ -33,6 +33,8 @@ test('each route is pinned to who may call it', () => {
     'POST /internal/journeys': 'zone',
     'POST /internal/outbox': 'zone',
     'POST /internal/outbox-right': 'zone',
+    'POST /internal/imports': 'zone',
+    'POST /internal/receipts/make': 'zone',
     'POST /internal/rights/explain': 'directory',
     'POST /internal/rights/who-can': 'directory',
     'GET /internal/sdl': 'gateway, directory',
