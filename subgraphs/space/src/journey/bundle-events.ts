@@ -5,10 +5,10 @@ import { issuedAt, toldBy } from './receipt-events.js'
 import type { IncomingRow, OutgoingRow } from './rows.js'
 
 /**
- * What became of a bundle that was made here, as far as this Space knows: also what its last receipt tells of the Space that it went to, and of
- * those further on. `seesAll`: whether deployments of the release may be told wherever they are.
+ * What became of a bundle that was made here of the release with an origin, as far as this Space knows: also what its last receipt tells of the
+ * Space that it went to, and of those further on.
  */
-export function outgoingEvents(space: number, row: OutgoingRow, seesAll: boolean): JourneyEvent[] {
+export function outgoingEvents(space: number, row: OutgoingRow, origin: string | null): JourneyEvent[] {
   const { bundleId, sequence, state, carriedAt, receiptReceivedAt, receiptNumber } = row
   const about = {
     id: entityId(space, 'OutgoingBundles', row.id),
@@ -23,7 +23,7 @@ export function outgoingEvents(space: number, row: OutgoingRow, seesAll: boolean
     ...(receiptReceivedAt
       ? [eventHere('RECEIPT_RECEIVED', `${bundleId}:${receiptNumber}`, receiptReceivedAt, about)]
       : []),
-    ...(row.receipt === null ? [] : toldBy(row.receipt, seesAll)),
+    ...(row.receipt === null ? [] : toldBy(row.receipt, origin)),
   ]
 }
 

@@ -63,7 +63,7 @@ describe('what a Space knows of a release', () => {
       'ACCEPTED RECEIPT QA',
       'ACCEPTED RECEIPT Ops',
       'DEPLOYED RECEIPT QA Test SUCCESS',
-      'DEPLOYED RECEIPT Ops Production SUCCESS',
+      'DEPLOYED RECEIPT Ops Live SUCCESS',
       'RECEIPT_ISSUED RECEIPT QA',
       'RECEIPT_ISSUED RECEIPT Ops',
       'RECEIPT_RECEIVED HERE',
@@ -85,7 +85,7 @@ describe('what a Space knows of a release', () => {
     expect(releases[0]?.reached).toEqual([
       { where: null, environment: 'Dev', source: 'HERE' },
       { where: { root: QA.identity.root, space: 'QA' }, environment: 'Test', source: 'RECEIPT' },
-      { where: { root: OPS.identity.root, space: 'Ops' }, environment: 'Production', source: 'RECEIPT' },
+      { where: { root: OPS.identity.root, space: 'Ops' }, environment: 'Live', source: 'RECEIPT' },
     ])
   })
 
@@ -152,10 +152,10 @@ describe('only what the caller sees is told', () => {
 
   test('to whoever sees one environment, nothing is said of others, here or further on', async () => {
     const { releases } = await ask({ releases: ['Spaces-1/Releases-1'] }, DEVELOPER)
-    const { events = [], reached } = releases[0] ?? {}
+    const { events, reached } = releases[0]!
     expect(events.filter(({ kind }) => kind === 'DEPLOYED').map(line)).toEqual(['DEPLOYED HERE Dev SUCCESS'])
     expect(reached).toEqual([{ where: null, environment: 'Dev', source: 'HERE' }])
-    expect(JSON.stringify(releases)).not.toMatch(/Production|Test/)
+    expect(JSON.stringify(releases)).not.toMatch(/Production|Test|Live/)
   })
 })
 
@@ -171,7 +171,7 @@ describe('however much there is', () => {
     }))
     await db.deployment.createMany({ data })
     const { releases } = await ask({ releases: [`Spaces-1/Releases-${releaseId}`] })
-    const { events = [], truncated } = releases[0] ?? {}
+    const { events, truncated } = releases[0]!
     expect([events.length, truncated, events[0]?.at, events.at(-1)?.at]).toEqual([
       1_000,
       true,

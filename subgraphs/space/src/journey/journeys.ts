@@ -1,13 +1,12 @@
 import { entityId } from '@spaceport/kit/ids'
-import type { JourneyBy, JourneyReached, JourneyRelease, SpaceJourneys } from '@spaceport/kit/journey/facts'
+import type { JourneyBy, JourneyRelease, SpaceJourneys } from '@spaceport/kit/journey/facts'
 import { allSeen } from '../access/seen.js'
 import type { SpaceContext } from '../context.js'
 import { identityOf } from '../space-key/keys.js'
 import { incomingEvents } from './bundle-events.js'
 import { newest } from './event.js'
 import { findReleases } from './find.js'
-import { readReached, seesAllDeployments } from './reached.js'
-import { reachedOnward } from './receipt-events.js'
+import { readReached } from './reached.js'
 import { releaseEvents } from './release-events.js'
 import { originOf } from './root.js'
 import { readIncoming, readReleases, type IncomingRow, type ReleaseRow } from './rows.js'
@@ -44,7 +43,7 @@ export async function journeysOf(
       project: projects.get(row.project.id) ?? null,
       version: row.name,
       origin,
-      reached: [...(reached.get(row.id) ?? []), ...onward(context, row)],
+      reached: reached.get(row.id) ?? [],
       ...newest(events, most),
     }
   })
@@ -71,11 +70,6 @@ function onlyBundled({ space }: SpaceContext, bundles: IncomingRow[], most: numb
       most,
     ),
   }
-}
-
-function onward(context: SpaceContext, row: ReleaseRow): JourneyReached[] {
-  if (!seesAllDeployments(context, row)) return []
-  return row.outgoingBundles.flatMap(({ receipt }) => (receipt === null ? [] : reachedOnward(receipt)))
 }
 
 function projectsOf(rows: readonly ReleaseRow[]): ReleaseRow['project'][] {

@@ -4,8 +4,7 @@ import { allOf, leadsTo } from '../access/where.js'
 import type { SpaceContext } from '../context.js'
 import type { JourneyReached } from '@spaceport/kit/journey/facts'
 import { NOWHERE } from '@spaceport/kit/rights/scope'
-import { decide } from '@spaceport/kit/rights/decide'
-import type { DeploymentRow, ReleaseRow } from './rows.js'
+import type { DeploymentRow } from './rows.js'
 
 /**
  * The environments that each release was deployed to with success, by local id: of this Space, and of others where receipts told it. As far as
@@ -50,13 +49,4 @@ export function placed(environment: DeploymentRow['environment']): JourneyReache
 /** Whether the caller sees an environment. */
 export function seesEnvironment({ rights }: SpaceContext, id: number): boolean {
   return maySee(rights, 'Environments', { ...NOWHERE, Environments: [id] })
-}
-
-/** Whether the caller sees the deployments of a release wherever they are, so that those may be told which have no environment here. */
-export function seesAllDeployments({ rights }: SpaceContext, { project }: Pick<ReleaseRow, 'project'>): boolean {
-  return decide(rights, 'DeploymentView', {
-    ...NOWHERE,
-    ProjectGroups: [project.projectGroupId],
-    Projects: [project.id],
-  }).allowed
 }

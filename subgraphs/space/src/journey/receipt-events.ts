@@ -1,6 +1,6 @@
-import { readReceipt, type ReceiptDeployment, type ReceiptStatement } from '@spaceport/kit/bundle/receipt'
+import { readReceipt, type ReceiptStatement } from '@spaceport/kit/bundle/receipt'
 import { SpaceportError } from '@spaceport/kit/errors'
-import type { JourneyEvent, JourneyPlace, JourneyReached } from '@spaceport/kit/journey/facts'
+import type { JourneyEvent, JourneyPlace } from '@spaceport/kit/journey/facts'
 import { eventHere } from './event.js'
 
 /** How many Spaces further on receipts are followed, and how many of them. */
@@ -8,23 +8,13 @@ const DEEPEST = 8
 const MOST_RECEIPTS = 200
 
 /**
- * What a receipt tells that was taken in here, and what is in it of Spaces further on. The deployments that it tells itself are rows here, with a
- * place of their own; so only those further on are told, to whom sees deployments of the release wherever they are (`seesAll`).
+ * What a receipt that was taken in here tells, and what receipts in it tell of Spaces further on, as far as they are about the same release: what
+ * was decided there. The deployments that they tell of are rows here, with a place of their own.
  */
-export function toldBy(text: string, seesAll: boolean): JourneyEvent[] {
-  return withOnward(text).flatMap(({ receipt, depth }) => {
-    const deployments = depth > 0 && seesAll ? receipt.deployments : []
-    return [...decisionEvents(receipt), ...deployments.map((one) => deploymentEvent(receipt, one))]
-  })
-}
-
-/** The environments of Spaces further on that receipts say a release was deployed to with success. */
-export function reachedOnward(text: string): JourneyReached[] {
-  return withOnward(text).flatMap(({ receipt, depth }) =>
-    receipt.deployments
-      .filter(({ state }) => depth > 0 && state === 'SUCCESS')
-      .map(({ environment }) => ({ where: placeOf(receipt), environment, source: 'RECEIPT' as const })),
-  )
+export function toldBy(text: string, origin: string | null): JourneyEvent[] {
+  return withOnward(text)
+    .filter(({ release }) => origin === null || release.origin === origin)
+    .flatMap(decisionEvents)
 }
 
 /** When a receipt that was made here was made; null if it cannot be read. */
@@ -54,33 +44,17 @@ function decisionEvents(receipt: ReceiptStatement): JourneyEvent[] {
   ]
 }
 
-function deploymentEvent(receipt: ReceiptStatement, deployment: ReceiptDeployment): JourneyEvent {
-  const { id, environment, state, queuedAt, startedAt, completedAt } = deployment
-  const { root } = receipt.source
-  return eventHere(
-    'DEPLOYED',
-    id.startsWith(`${root}/`) ? id : `${root}/${id}`,
-    new Date(completedAt ?? startedAt ?? queuedAt),
-    {
-      source: 'RECEIPT',
-      where: placeOf(receipt),
-      environment,
-      state,
-    },
-  )
-}
-
 function placeOf({ source: { root, space } }: ReceiptStatement): JourneyPlace {
   return { root, space }
 }
 
-/** A receipt and those in it of Spaces further on, nearest first; `depth` 0 is the receipt itself. What cannot be read is passed over. */
-function withOnward(text: string): { receipt: ReceiptStatement; depth: number }[] {
-  const found: { receipt: ReceiptStatement; depth: number }[] = []
+/** A receipt and those in it of Spaces further on, nearest first. What cannot be read is passed over. */
+function withOnward(text: string): ReceiptStatement[] {
+  const found: ReceiptStatement[] = []
   let texts = [text]
   for (let depth = 0; depth <= DEEPEST && texts.length > 0; depth++) {
     const receipts = texts.slice(0, MOST_RECEIPTS - found.length).flatMap((one) => read(one) ?? [])
-    found.push(...receipts.map((receipt) => ({ receipt, depth })))
+    found.push(...receipts)
     texts = receipts.flatMap(({ onward }) => onward)
   }
   return found

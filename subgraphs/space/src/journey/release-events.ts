@@ -3,13 +3,14 @@ import type { JourneyEvent } from '@spaceport/kit/journey/facts'
 import type { SpaceContext } from '../context.js'
 import { outgoingEvents } from './bundle-events.js'
 import { eventHere } from './event.js'
-import { placed, seesAllDeployments, seesEnvironment } from './reached.js'
+import { placed, seesEnvironment } from './reached.js'
+import { originOf } from './root.js'
 import type { DeploymentRow, ReleaseRow } from './rows.js'
 
 /** What happened to a release in this Space, and what this Space was told of it, but for the bundles by which it came. */
 export function releaseEvents(context: SpaceContext, root: string | null, release: ReleaseRow): JourneyEvent[] {
   const { space } = context
-  const seesAll = seesAllDeployments(context, release)
+  const origin = originOf(root, space, release)
   const created = eventHere('CREATED', `${root ?? ''}/${entityId(space, 'Releases', release.id)}`, release.createdAt, {
     id: entityId(space, 'Releases', release.id),
   })
@@ -18,7 +19,7 @@ export function releaseEvents(context: SpaceContext, root: string | null, releas
     // What came by promotion was not made here: that it was accepted is told instead.
     ...(release.origin === null ? [created] : []),
     ...release.deployments.map((deployment) => deploymentEvent(context, root, deployment)),
-    ...release.outgoingBundles.flatMap((bundle) => outgoingEvents(space, bundle, seesAll)),
+    ...release.outgoingBundles.flatMap((bundle) => outgoingEvents(space, bundle, origin)),
   ]
 }
 

@@ -45,8 +45,13 @@ async function trust(db: PrismaClient, identity: Identity): Promise<void> {
 }
 
 async function sent(db: PrismaClient, self: Identity): Promise<void> {
-  const remote = { remoteRoot: QA.identity.root, remoteSpace: 'QA', remoteName: 'Test' }
-  await db.environment.create({ data: { ...named('QA: Test'), ...remote } })
+  for (const [{ identity }, remoteName] of [
+    [QA, 'Test'],
+    [OPS, 'Live'],
+  ] as const) {
+    const remote = { remoteRoot: identity.root, remoteSpace: identity.space, remoteName }
+    await db.environment.create({ data: { ...named(`${identity.space}: ${remoteName}`), ...remote } })
+  }
   const build = { packageId: 'Acme.Web', packageKey: 'acme.web', packageVersion: '1.0', nameKey: 'acme.web 1.0' }
   const source = { branch: 'main', vcsCommitNumber: 'abc', commitIds: ['abc'], createdAt: at(0) }
   const { id: buildInformationId } = await db.buildInformation.create({ data: { ...build, ...source } })
@@ -62,8 +67,9 @@ async function sent(db: PrismaClient, self: Identity): Promise<void> {
   })
   await deployed(db, 1, at(3), {})
   await deployed(db, 4, at(4), { state: 'FAILED' })
-  const remoteId = `${QA.identity.root}/Spaces-3/Deployments-5`
-  await deployed(db, 5, at(20), { remoteId, receiptIssuedAt: at(30), receiptReceivedAt: at(31) })
+  const told = { receiptIssuedAt: at(30), receiptReceivedAt: at(31) }
+  await deployed(db, 5, at(20), { ...told, remoteId: `${QA.identity.root}/Spaces-3/Deployments-5` })
+  await deployed(db, 6, at(26), { ...told, remoteId: `${OPS.identity.root}/Spaces-8/Deployments-2` })
   const receipt = { receiptNumber: 2, receipt: fromQa(self), receiptIssuedAt: at(30), receiptReceivedAt: at(31) }
   const digests = { statementDigest: 'd1', fileDigest: 'f', contentDigest: 'c', size: 9n }
   const times = { createdAt: at(5), carriedAt: at(6), expiresAt: at(99), createdBy: 'Users-1' }
@@ -107,14 +113,13 @@ function fromQa(self: Identity): string {
     ...{ approvals: [], deployments: [] },
     release: { project: 'Shop', version: '1.0', origin: `${self.root}/Spaces-1/Releases-1` },
   }
-  const times = { queuedAt: at(24).toISOString(), startedAt: at(25).toISOString(), completedAt: at(26).toISOString() }
-  const done = { id: 'Spaces-8/Deployments-2', environment: 'Production', tenant: null, state: 'SUCCESS', ...times }
   const between = (source: Identity, destination: Identity) => ({
     source: partyOf(source),
     destination: partyOf(destination),
   })
-  const ops = { ...between(OPS.identity, QA.identity), bundleId: uuid(9), number: 1, deployments: [done] }
-  const onward = [signReceipt({ ...common, ...ops }, OPS), 'no receipt at all']
+  const ops = { ...between(OPS.identity, QA.identity), bundleId: uuid(9), number: 1 }
+  const other = { ...ops, bundleId: uuid(8), release: { ...common.release, origin: 'another' } }
+  const onward = [signReceipt({ ...common, ...ops }, OPS), signReceipt({ ...common, ...other }, OPS), 'no receipt']
   const approvals = [{ by: 'Users-5', at: at(9).toISOString() }]
   return signReceipt({ ...common, ...between(QA.identity, self), approvals, onward }, QA)
 }

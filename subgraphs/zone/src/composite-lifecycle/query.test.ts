@@ -70,7 +70,7 @@ test('the list is walked by name, and takes the same statements with many', asyn
     const query = `query ($after: String) { compositeLifecycles(first: 2, after: $after) {
       nodes { name } pageInfo { hasNextPage endCursor } } }`
     const { data } = await world.ask(MEMBER, query, { after })
-    const { nodes, pageInfo } = data?.compositeLifecycles as {
+    const { nodes, pageInfo } = data!.compositeLifecycles as {
       nodes: { name: string }[]
       pageInfo: { hasNextPage: boolean; endCursor: string }
     }

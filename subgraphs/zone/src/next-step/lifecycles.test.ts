@@ -52,7 +52,7 @@ describe('the lifecycles', () => {
       ... on Release { nextSteps(lifecycle: $lifecycle) { lifecycle { name } } } } }`
     const representations = [{ __typename: 'Release', id: release }]
     const { data, errors } = await world.ask(MEMBER, query, { representations, lifecycle })
-    const [found] = data?._entities as [{ nextSteps: Next[] | null }]
+    const [found] = data!._entities as [{ nextSteps: Next[] | null }]
     return found.nextSteps?.map(({ lifecycle: one }) => one.name) ?? errors
   }
 
