@@ -7,7 +7,15 @@ import type { FieldPermission } from '@spaceport/kit/schema/access'
 const EVERYONE: ReadonlySet<FieldPermission> = new Set(['Public', 'SpaceView'])
 
 /** What is held inside Spaces: their Instances decide, asked on the caller's behalf; here an API key may take it away. */
-const IN_SPACES: ReadonlySet<FieldPermission> = new Set(['EnvironmentView', 'TenantView', 'ReleaseView'])
+const IN_SPACES: ReadonlySet<FieldPermission> = new Set([
+  'EnvironmentView',
+  'TenantView',
+  'VariableView',
+  'ProjectView',
+  'ReleaseView',
+  'BundleView',
+  'ReleasePromote',
+])
 
 /**
  * Whether the caller holds a permission in the zone. Deny is the default: all but reading takes a role over the whole fleet. That a key

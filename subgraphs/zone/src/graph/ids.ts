@@ -8,22 +8,30 @@ const NAMES = {
   Instances: 'an Instance',
   Environments: 'an environment',
   Tenants: 'a tenant',
+  Variables: 'a value of a variable',
+  Projects: 'a project',
+  Spaces: 'a Space',
   CompositeLifecycles: 'a composite lifecycle',
   Releases: 'a release',
+  Promotions: 'a promotion',
 } as const
 
 /** A kind as ids name it. */
 export type Kind = keyof typeof NAMES
 
 /** The number of an id such as `Zones-1`. Throws `BAD_ID`; `path` leads to the input that holds it. */
-export function readId(kind: 'Zones' | 'Instances' | 'CompositeLifecycles', id: string, ...path: string[]): number {
+export function readId(
+  kind: 'Zones' | 'Instances' | 'CompositeLifecycles' | 'Promotions',
+  id: string,
+  ...path: string[]
+): number {
   const parsed = parseId(id)
   if (parsed?.kind === kind) return parsed.n
   throw badId(kind, id, path)
 }
 
 /** Checks the id of something in a Space, such as `Spaces-1/Environments-3`, and gives it back. Throws `BAD_ID`. */
-export function readEntityId(kind: 'Environments' | 'Tenants' | 'Releases', id: string, ...path: string[]): string {
+export function readEntityId(kind: 'Environments' | 'Tenants' | 'Variables' | 'Projects' | 'Releases', id: string, ...path: string[]): string {
   if (parseEntityId(id)?.kind === kind) return id
   throw badId(kind, id, path)
 }

@@ -1,3 +1,5 @@
+import { parseEntityId } from '@spaceport/kit/ids'
+import { seesEntity } from '../access/visible.js'
 import { builder } from '../builder.js'
 import { IncomingBundle } from '../graph/refs.js'
 
@@ -7,8 +9,8 @@ IncomingBundle.implement({
   fields: (t) => ({ id: t.exposeID('id', { description: 'The id: `Spaces-12/IncomingBundles-7`.' }) }),
 })
 
-// Its Space knows what it is, and whether the caller sees it.
 builder.asEntity(IncomingBundle, {
-  key: builder.keyDirective(builder.selection<{ id: string }>('id'), false),
-  resolveReference: ({ id }) => ({ id }),
+  key: builder.selection<{ id: string }>('id'),
+  resolveReference: ({ id }, context) =>
+    parseEntityId(id)?.kind === 'IncomingBundles' && seesEntity(context, id) ? { id } : null,
 })

@@ -1,3 +1,5 @@
+import { parseEntityId } from '@spaceport/kit/ids'
+import { seesEntity } from '../access/visible.js'
 import { builder } from '../builder.js'
 import { OutgoingBundle } from '../graph/refs.js'
 
@@ -7,8 +9,8 @@ OutgoingBundle.implement({
   fields: (t) => ({ id: t.exposeID('id', { description: 'The id: `Spaces-12/OutgoingBundles-7`.' }) }),
 })
 
-// Its Space knows what it is, and whether the caller sees it.
 builder.asEntity(OutgoingBundle, {
-  key: builder.keyDirective(builder.selection<{ id: string }>('id'), false),
-  resolveReference: ({ id }) => ({ id }),
+  key: builder.selection<{ id: string }>('id'),
+  resolveReference: ({ id }, context) =>
+    parseEntityId(id)?.kind === 'OutgoingBundles' && seesEntity(context, id) ? { id } : null,
 })
