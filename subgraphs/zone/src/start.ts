@@ -1,5 +1,11 @@
 import { zoneDatabaseName } from '@spaceport/database/names'
-import { appRole, ensureDatabase, ownerRole, rolePassword } from '@spaceport/database/provision'
+import {
+  appRole,
+  ensureDatabase,
+  ownerRole,
+  rolePassword,
+  type ProvisionedDatabase,
+} from '@spaceport/database/provision'
 import { openZone } from '@spaceport/database/zone'
 import { componentKeys, storageSecret } from '@spaceport/kit/assertion/component-keys'
 import { keysOf } from '@spaceport/kit/assertion/key-source'
@@ -13,6 +19,8 @@ import type { RunningService } from '@spaceport/kit/server/run'
 import { startService } from '@spaceport/kit/server/service'
 import type { Settings, ZONE_SETTINGS } from '@spaceport/kit/settings'
 import type { Zones } from './context.js'
+import { Courier } from './courier/courier.js'
+import { Queue } from './courier/queue.js'
 import { graphqlRoute } from './http/graphql.js'
 import { placementsRoute } from './http/placements.js'
 import { sdlRoute } from './http/sdl.js'
@@ -23,12 +31,13 @@ import { schema, sdl } from './schema.js'
 /** The settings of a zone process. */
 export type ZoneSettings = Settings<(typeof ZONE_SETTINGS)[number]>
 
-/** Starts a zone process: its database made and migrated, the directory's stream followed, its routes open. */
+/** Starts a zone process: its database made and migrated, the directory's stream followed, its routes open, its courier on the way. */
 export async function startZone(settings: ZoneSettings): Promise<RunningService> {
   const keys = componentKeys(settings)
   if (keysOf(keys.current(), 'directory').length === 0) throw new Error('The public key of the directory is missing.')
   const signer = new AssertionSigner({ issuer: 'zone', keys })
-  const database = openZone(await databaseUrl(settings))
+  const provisioned = await provision(settings)
+  const database = openZone(provisioned.appUrl)
   const stopping = new AbortController()
   const zones: Zones = {
     db: database.client,
@@ -36,6 +45,7 @@ export async function startZone(settings: ZoneSettings): Promise<RunningService>
     instances: new InstanceCalls(signer, instanceAddresses(settings)),
     feed: new PlacementFeed(database.client),
   }
+  const courier = new Courier(zones, await Queue.open(provisioned))
   const routes = [graphqlRoute(zones, schema), sdlRoute(sdl), placementsRoute(zones.feed, stopping.signal)]
   const service = await startService({
     host: settings.SPACEPORT_HOST,
@@ -48,6 +58,7 @@ export async function startZone(settings: ZoneSettings): Promise<RunningService>
     path: '/internal/membership',
     onLine: (line) => zones.membership.apply(membershipLineSchema.parse(line)),
   })
+  courier.start()
   return {
     url: service.url,
     routes,
@@ -55,17 +66,17 @@ export async function startZone(settings: ZoneSettings): Promise<RunningService>
       stopping.abort()
       await following.close()
       await service.close()
+      await courier.close()
       zones.feed.close()
       await database.close()
     },
   }
 }
 
-async function databaseUrl(settings: ZoneSettings): Promise<string> {
+function provision(settings: ZoneSettings): Promise<ProvisionedDatabase> {
   const name = zoneDatabaseName(settings.SPACEPORT_DATABASE_PREFIX)
-  const { appUrl } = await ensureDatabase(settings.SPACEPORT_ZONE_DATABASE_URL, name, 'zone', {
+  return ensureDatabase(settings.SPACEPORT_ZONE_DATABASE_URL, name, 'zone', {
     ownerPassword: rolePassword(storageSecret(settings), ownerRole(name)),
     appPassword: rolePassword(storageSecret(settings), appRole(name)),
   })
-  return appUrl
 }
