@@ -27,10 +27,21 @@ export function bundlesOf({ events }: Pick<Journey, 'events'>): Carried[] {
 /** How a bundle stands. */
 export type BundleStanding = 'UNDER_WAY' | 'EXPIRED' | 'UNDECIDED' | 'ACCEPTED' | 'REJECTED' | 'VOID'
 
+/** What the Space that made a bundle says of it, where nothing is told of the Space that it went to. */
+const AS_MADE: Readonly<Record<string, BundleStanding>> = {
+  WITHDRAWN: 'VOID',
+  REPLACED: 'VOID',
+  IMPORTED: 'UNDECIDED',
+  ACCEPTED: 'ACCEPTED',
+  REJECTED: 'REJECTED',
+}
+
 /** How a bundle stands at a moment; `VOID`: it was withdrawn, or another took its place. */
 export function standingOf({ made, imported, decided }: Carried, now: Date): BundleStanding {
   if (decided) return decided.kind === 'ACCEPTED' ? 'ACCEPTED' : 'REJECTED'
   if (imported) return imported.state === 'REPLACED' ? 'VOID' : 'UNDECIDED'
-  if (!made || made.state === 'WITHDRAWN' || made.state === 'REPLACED') return 'VOID'
+  if (!made) return 'VOID'
+  const said = AS_MADE[made.state ?? '']
+  if (said) return said
   return made.expiresAt !== null && Date.parse(made.expiresAt) <= now.getTime() ? 'EXPIRED' : 'UNDER_WAY'
 }

@@ -55,6 +55,7 @@ describe('a release waits', () => {
       [['EXPIRED', at(30), 'Spaces-3']],
     ],
     ['not for a bundle that was withdrawn', told({ events: [made({ state: 'WITHDRAWN' })] }, {}), []],
+    ['not for a bundle that its maker knows to be accepted', told({ events: [made({ state: 'ACCEPTED' })] }, null), []],
     ['not for a bundle that another replaced', told({ events: [made({ state: 'REPLACED' })] }, {}), []],
     [
       'until it is decided on',

@@ -37,8 +37,7 @@ async function load(context: ZoneContext, releases: readonly string[]): Promise<
     const journey = byRelease.get(id)
     if (journey) return { journeys: [journey], told, truncated: false }
     const home = first.find(({ space }) => space === spaceOf(id))
-    if (!home || home.releases)
-      return new SpaceportError('NOT_FOUND', 'There is no such release.')
+    if (!home || home.releases) return new SpaceportError('NOT_FOUND', 'There is no such release.')
     return new SpaceportError(home.reason, `${home.space} did not answer.`, { space: home.space, retry: true })
   })
 }
