@@ -80,6 +80,9 @@ const LISTS = Object.values(schema.getQueryType()?.getFields() ?? {}).filter(
   ({ type, args }) => /Connection!?$/.test(String(type)) && !args.some(isRequiredArgument),
 )
 
+/** What travels between Spaces: it comes by the graph, once several of them run. */
+const TRAVELLING: ReadonlySet<string> = new Set(['trusts', 'outgoingBundles', 'incomingBundles'])
+
 describe('the graph over a Space of the demo', () => {
   test.each(LISTS.map((field) => [field.name, field] as const))(
     'reads %s, and what they lead to',
@@ -90,7 +93,7 @@ describe('the graph over a Space of the demo', () => {
       const data = await ask<{ list: { totalCount: number; nodes: object[] } }>(
         `{ list: ${name}(first: 4) { totalCount nodes { ${selection(node, 1)} } } }`,
       )
-      expect(data.list.totalCount).toBeGreaterThan(0)
+      expect(data.list.totalCount > 0).toBe(!TRAVELLING.has(name))
       expect(data.list.nodes).toHaveLength(Math.min(4, data.list.totalCount))
     },
   )

@@ -84,7 +84,8 @@ describe('loadContent', () => {
     await database.client.environment.delete({ where: { id: 3 } })
     const unraised = await database.client.$queryRaw`
       SELECT sequencename FROM pg_sequences WHERE sequencename LIKE '%\_id\_seq' AND last_value IS NULL
-        AND sequencename NOT IN ('team_id_seq', 'user_role_id_seq', 'scoped_user_role_id_seq')`
+        AND sequencename NOT IN ('team_id_seq', 'user_role_id_seq', 'scoped_user_role_id_seq',
+          'trust_id_seq', 'outgoing_bundle_id_seq', 'incoming_bundle_id_seq', 'package_file_id_seq')`
     expect(unraised).toEqual([])
   })
 
