@@ -41,6 +41,7 @@ CREATE TABLE "project_split" (
     "environments" TEXT[] DEFAULT ARRAY[]::TEXT[],
     "tenants" TEXT[] DEFAULT ARRAY[]::TEXT[],
     "remoteProject" TEXT COLLATE "C",
+    "portion" JSONB NOT NULL,
     "moves" JSONB NOT NULL DEFAULT '[]',
     "state" "SplitState" NOT NULL DEFAULT 'PREPARING',
     "fault" TEXT,
