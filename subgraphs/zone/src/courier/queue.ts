@@ -15,8 +15,8 @@ const SCHEMA = 'pgboss'
 /** Of one key at most one job waits; a job that its process did not end in time, or at all, is tried again. */
 const QUEUE = { policy: 'short', retryLimit: 3, retryDelay: 5, retryBackoff: true, expireInSeconds: 15 * 60 } as const
 
-/** The advisory lock under which the queue's tables are granted: two processes that grant at once fail. */
-const GRANT_LOCK = 7_281_010
+/** The advisory lock under which the queue's tables are made: two processes that make them at once would wait for each other for ever. */
+const MAKE_LOCK = 7_281_010
 
 /** The zone's jobs, in its database, shared by all of its processes. They tell what is to be looked at; what is true, the rows of promotions tell. */
 export class Queue {
@@ -70,9 +70,11 @@ function opened(connectionString: string, options: PgBoss.ConstructorOptions): P
 }
 
 async function prepare({ ownerUrl, appUrl }: ProvisionedDatabase): Promise<void> {
-  const boss = opened(ownerUrl, { migrate: true, supervise: false })
+  const boss = opened(ownerUrl, { migrate: true, supervise: false, max: 1 })
   await boss.start()
   try {
+    // Of the one connection, so that it is freed with it.
+    await boss.getDb().executeSql('SELECT pg_advisory_lock($1)', [MAKE_LOCK])
     for (const name of QUEUES) {
       await boss.createQueue(name, { name, ...QUEUE })
       await boss.updateQueue(name, { name, ...QUEUE })
@@ -86,9 +88,6 @@ async function prepare({ ownerUrl, appUrl }: ProvisionedDatabase): Promise<void>
 /** Rows of the queue's tables, and no tables. */
 function grants(app: string): string {
   const role = `"${decodeURIComponent(app).replaceAll('"', '""')}"`
-  return `DO $$ BEGIN
-    PERFORM pg_advisory_xact_lock(${GRANT_LOCK});
-    GRANT USAGE ON SCHEMA ${SCHEMA} TO ${role};
-    GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA ${SCHEMA} TO ${role};
-  END $$`
+  return `GRANT USAGE ON SCHEMA ${SCHEMA} TO ${role};
+    GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA ${SCHEMA} TO ${role}`
 }

@@ -4,11 +4,10 @@ import { openZone, type PrismaClient, type Promotion } from '@spaceport/database
 import { generateKeyPair } from '@spaceport/kit/assertion/keys'
 import { AssertionSigner } from '@spaceport/kit/assertion/sign'
 import { LOOPBACK_ONLY } from '@spaceport/kit/client/addresses'
-import type { Membership } from '@spaceport/kit/membership'
+import { Membership, type InstanceMember } from '@spaceport/kit/membership'
 import type { Zones } from '../../context.js'
 import { InstanceCalls } from '../../instance/calls.js'
 import { PlacementFeed } from '../../placement/feed.js'
-import { fleet } from '../../testing/world.js'
 import { Courier } from '../courier.js'
 import { Queue } from '../queue.js'
 import { startCarrying, type CarryingInstance } from './instance.js'
@@ -36,7 +35,20 @@ export type CarryingFleet = {
   close(): Promise<void>
 }
 
-/** Makes a fleet for one test. */
+/** Spaces 1 and 2 live on the first Instance, 3 on the second; `Groups-1` may enter all, `Groups-2` only 3. */
+function membershipOf(instances: InstanceMember[]): Membership {
+  const membership = new Membership()
+  const spaces = [1, 1, 2].map((instance, i) => {
+    const id = `Spaces-${i + 1}`
+    return { id, name: id, instance: `Instances-${instance}`, state: 'ACTIVE' }
+  })
+  const entry = spaces.map(({ id }) => ({ group: 'Groups-1', space: id }))
+  const more = [{ group: 'Groups-2', space: 'Spaces-3' }]
+  membership.apply({ type: 'snapshot', revision: 1, instances, spaces, entry: [...entry, ...more] })
+  return membership
+}
+
+/** Makes a fleet for the tests of one file. */
 export async function openFleet(): Promise<CarryingFleet> {
   const database = await testDatabase('zone')
   const { client: db, close } = openZone(database.appUrl)
@@ -48,7 +60,7 @@ export async function openFleet(): Promise<CarryingFleet> {
   ]
   const one = await startCarrying('Instances-1', keys.publicKey, [source, other])
   const two = await startCarrying('Instances-2', keys.publicKey, [target])
-  const membership = fleet([one.member, two.member])
+  const membership = membershipOf([one.member, two.member])
   const signer = new AssertionSigner({ issuer: 'zone', privateKey: keys.privateKey })
   const zones: Zones = {
     db,
