@@ -3,10 +3,12 @@ import { auditCommand } from './audit/command.js'
 import { bundleCommand } from './bundle/command.js'
 import type { CommandContext } from './command.js'
 import { EXIT, failureOf } from './failure.js'
+import { packageCommand } from './package/command.js'
 import { queryCommand } from './query/command.js'
 import { receiptCommand } from './receipt/command.js'
 import { spacesCommand } from './spaces/command.js'
 import { stepTemplatesCommand } from './step-templates/command.js'
+import { trustCommand } from './trust/command.js'
 
 /** Runs the command with its arguments (without `node` and the program's name); gives the exit code. */
 export async function run(args: readonly string[], surroundings: Omit<CommandContext, 'exit'>): Promise<number> {
@@ -20,6 +22,8 @@ export async function run(args: readonly string[], surroundings: Omit<CommandCon
     .addCommand(auditCommand(context))
     .addCommand(bundleCommand(context))
     .addCommand(receiptCommand(context))
+    .addCommand(packageCommand(context))
+    .addCommand(trustCommand(context))
     .addCommand(queryCommand(context))
   forAll(program, (command) =>
     command

@@ -26,7 +26,8 @@ export function isPassing(error: unknown): boolean {
 /** How to wait between attempts; tests do not. */
 export type Wait = (milliseconds: number, signal: AbortSignal) => Promise<void>
 
-const wait: Wait = (milliseconds, signal) => delay(milliseconds, undefined, { signal })
+/** Waits as long as it says. */
+export const wait: Wait = (milliseconds, signal) => delay(milliseconds, undefined, { signal })
 
 /** Asks again, after a pause, while the error is a passing one. Only for what has no second effect. */
 export async function retrying<T>(

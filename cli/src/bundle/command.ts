@@ -1,5 +1,7 @@
 import { Command, InvalidArgumentError, Option } from 'commander'
 import type { CommandContext } from '../command.js'
+import { addCreate } from './create.js'
+import { addImport } from './import.js'
 import { inspectFile } from './inspect.js'
 import type { OutputFlags } from './outcome.js'
 import { verifyFile, type VerifyFlags } from './verify.js'
@@ -17,6 +19,8 @@ export function bundleCommand(context: CommandContext): Command {
   addVerification(command, 'bundle')
     .description('verify a bundle to its last byte, without the network')
     .action(async (file: string, flags: VerifyFlags) => context.exit(await verifyFile(file, flags, context)))
+  addCreate(command, context)
+  addImport(command, context)
   return command
 }
 

@@ -3,6 +3,8 @@ import { addInspection, addVerification } from '../bundle/command.js'
 import type { OutputFlags } from '../bundle/outcome.js'
 import type { VerifyFlags } from '../bundle/verify.js'
 import type { CommandContext } from '../command.js'
+import { addCreate } from './create.js'
+import { addImport } from './import.js'
 import { inspectFile } from './inspect.js'
 import { verifyFile } from './verify.js'
 
@@ -17,5 +19,7 @@ export function receiptCommand(context: CommandContext): Command {
   addVerification(command, 'receipt')
     .description('verify a receipt, without the network')
     .action(async (file: string, flags: VerifyFlags) => context.exit(await verifyFile(file, flags, context)))
+  addCreate(command, context)
+  addImport(command, context)
   return command
 }

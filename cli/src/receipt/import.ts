@@ -1,0 +1,36 @@
+import type { Command } from 'commander'
+import { readText } from '../bundle/files.js'
+import { tell, type OutputFlags } from '../bundle/outcome.js'
+import { addConnectionFlags, type CommandContext } from '../command.js'
+import type { ConnectionFlags } from '../connection.js'
+import { Failure } from '../failure.js'
+import { oneLine } from '../step-templates/progress.js'
+import { EXIT_CODES, readSpace } from '../transfer/arguments.js'
+import { askChange, meantGraph } from '../transfer/change.js'
+import { IMPORT_RECEIPT } from './documents.js'
+
+type ImportFlags = ConnectionFlags & OutputFlags
+
+/** Adds `import`: what a receipt tells is taken in. */
+export function addImport(command: Command, context: CommandContext): void {
+  addConnectionFlags(command.command('import'))
+    .description('take in a receipt that was carried here: what became of a bundle, and where it was deployed')
+    .argument('<space>', 'the Space that made the bundle, such as Spaces-12', readSpace)
+    .argument('<file>', 'the receipt')
+    .option('--json', 'print the outcome as JSON')
+    .addHelpText('after', EXIT_CODES)
+    .action(async (space: string, file: string, flags: ImportFlags) =>
+      context.exit(await take(space, file, flags, context)),
+    )
+}
+
+function take(space: string, file: string, flags: ImportFlags, context: CommandContext): Promise<number> {
+  return tell(flags, context, async () => {
+    const receipt = await readText(file, context)
+    const connection = await meantGraph(flags, context)
+    const { outgoingBundle: bundle } = await askChange(connection, context, IMPORT_RECEIPT, { space, receipt })
+    if (!bundle)
+      throw new Failure('The receipt is in, but this API key may not see its bundle: that takes ReleaseView.')
+    return { text: `${bundle.id} is ${bundle.state} in ${oneLine(bundle.destinationSpace)}.\n`, json: { bundle } }
+  })
+}
