@@ -8,21 +8,33 @@ const REQUEST_HEADERS = [
   'accept',
   'authorization',
   'content-type',
+  'if-none-match',
+  'if-range',
+  'range',
   'spaceport-completeness',
   'spaceport-deadline',
+  'upload-length',
+  'upload-offset',
   'user-agent',
 ]
 
 /** What may pass back. No CORS headers: the graph is same-origin here. No lengths: the body may be re-encoded. */
 const RESPONSE_HEADERS = [
+  'accept-ranges',
   'allow',
   'cache-control',
+  'content-disposition',
+  'content-range',
   'content-type',
+  'etag',
   'location',
   'retry-after',
   'spaceport-completeness',
   'spaceport-request-id',
+  'upload-complete',
+  'upload-offset',
   'www-authenticate',
+  'x-content-type-options',
 ]
 
 function pick(from: Headers, names: readonly string[]): Headers {

@@ -1,0 +1,1 @@
+export { relay as GET, relay as HEAD, relay as PUT } from '../../../../../gateway/relay'
