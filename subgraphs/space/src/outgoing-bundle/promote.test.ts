@@ -151,7 +151,6 @@ describe('a release that is promoted', () => {
   it('takes the files of its packages along, or says which are not here', async () => {
     const { space } = source
     const { db, content } = space
-    await db.feed.create({ data: { ...named('Built-in'), type: 'BUILT_IN' } })
     const release = await next()
     const [first, second] = [blobOf('package', 'a', 'first'), blobOf('package', 'b', 'second')]
     const packaged = (actionName: string, packageId: string, sha256: string | null) => ({
