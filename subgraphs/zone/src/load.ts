@@ -1,4 +1,4 @@
-import type { OwnedKind, Ownership, Zone } from '@spaceport/database/zone'
+import type { OwnedKind, Ownership, OwnershipTransfer, Zone } from '@spaceport/database/zone'
 import DataLoader from 'dataloader'
 import { visiblePlacements, visibleZones } from './access/visible.js'
 import type { ZoneContext } from './context.js'
@@ -14,6 +14,8 @@ export type Loaders = {
   instancesOfZone: DataLoader<number, string[]>
   /** Who owns what its home does not own, by either of its ids. */
   ownership: Record<OwnedKind, DataLoader<string, Ownership | null>>
+  /** The change of owner that is under way for a subject. */
+  transfer: DataLoader<string, OwnershipTransfer | null>
   /** What Instances own: one call for each page, however many references ask for it. */
   owned: DataLoader<OwnedPage, string[], string>
 }
@@ -41,7 +43,17 @@ export function makeLoaders(context: Omit<ZoneContext, 'loaders'>): Loaders {
       const known = rows.filter(({ instance }) => context.membership.instances.has(instance))
       return zones.map((zone) => known.filter((row) => row.zoneId === zone).map((row) => row.instance))
     }),
-    ownership: { ENVIRONMENT: ownerships('ENVIRONMENT'), TENANT: ownerships('TENANT') },
+    ownership: {
+      ENVIRONMENT: ownerships('ENVIRONMENT'),
+      TENANT: ownerships('TENANT'),
+      VARIABLE: ownerships('VARIABLE'),
+    },
+    transfer: new DataLoader(async (subjects) => {
+      const rows = await db.ownershipTransfer.findMany({
+        where: { subject: { in: [...subjects] }, state: { in: ['SEALING', 'SEALED'] } },
+      })
+      return inOrder(subjects, rows, (row) => row.subject)
+    }),
     owned: new DataLoader(
       (pages) => Promise.all(pages.map((page) => askOwned(page, context).catch((error: Error) => error))),
       { cacheKeyFn: ({ instance, kind, first, after }) => JSON.stringify([instance, kind, first, after]) },
@@ -64,7 +76,9 @@ export function forget(loaders: Loaders): void {
   loaders.zoneOfInstance.clearAll()
   loaders.instancesOfZone.clearAll()
   loaders.ownership.ENVIRONMENT.clearAll()
+  loaders.transfer.clearAll()
   loaders.ownership.TENANT.clearAll()
+  loaders.ownership.VARIABLE.clearAll()
 }
 
 function inOrder<Key, Row>(keys: readonly Key[], rows: readonly Row[], keyOf: (row: Row) => Key): (Row | null)[] {

@@ -27,6 +27,7 @@ import { sdlRoute } from './http/sdl.js'
 import { InstanceCalls } from './instance/calls.js'
 import { PlacementFeed } from './placement/feed.js'
 import { schema, sdl } from './schema.js'
+import { sweepOn } from './transfer/sweep.js'
 
 /** The settings of a zone process. */
 export type ZoneSettings = Settings<(typeof ZONE_SETTINGS)[number]>
@@ -59,11 +60,13 @@ export async function startZone(settings: ZoneSettings): Promise<RunningService>
     onLine: (line) => zones.membership.apply(membershipLineSchema.parse(line)),
   })
   courier.start()
+  const sweeping = sweepOn(zones, stopping.signal)
   return {
     url: service.url,
     routes,
     async close() {
       stopping.abort()
+      await sweeping
       await following.close()
       await service.close()
       await courier.close()

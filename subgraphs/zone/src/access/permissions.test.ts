@@ -47,15 +47,20 @@ const MUTATIONS: [string, string][] = [
     'assignOwner',
     '{ kind: ENVIRONMENT, subject: "Spaces-1/Environments-1", entityId: "Spaces-3/Environments-1", expectedEpoch: 0 }',
   ],
+  ['splitProject', '{ project: "Spaces-1/Projects-1", space: "Spaces-3", environments: ["Spaces-1/Environments-1"] }'],
   ['createCompositeLifecycle', '{ name: "Refused", steps: [{ name: "Dev", space: "Spaces-1" }] }'],
   ['updateCompositeLifecycle', '{ id: "CompositeLifecycles-1", name: "Refused" }'],
   ['deleteCompositeLifecycle', '{ id: "CompositeLifecycles-1" }'],
 ]
 
+/** What their Spaces decide, asked on the caller's behalf; see `promotion`. */
+const ASKED_OF_SPACES = ['cancelPromotion', 'retryPromotion']
+
 describe('what changes Zones and owners', () => {
   test('is known here in full', async () => {
     const { data } = await world.ask(MEMBER, '{ __schema { mutationType { fields { name } } } }')
-    const fields = MUTATIONS.map(([name]) => ({ name })).sort((a, b) => (a.name < b.name ? -1 : 1))
+    const names = [...MUTATIONS.map(([name]) => name), ...ASKED_OF_SPACES]
+    const fields = names.map((name) => ({ name })).sort((a, b) => (a.name < b.name ? -1 : 1))
     expect(data).toEqual({ __schema: { mutationType: { fields } } })
   })
 
@@ -66,6 +71,8 @@ describe('what changes Zones and owners', () => {
         await world.db.zone.count(),
         await world.db.placement.count(),
         await world.db.ownership.count(),
+        await world.db.ownershipTransfer.count(),
+        await world.db.projectSplit.count(),
         await world.db.compositeLifecycle.count(),
       ]
       const before = await rows()

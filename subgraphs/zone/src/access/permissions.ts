@@ -23,6 +23,6 @@ const IN_SPACES: ReadonlySet<FieldPermission> = new Set([
  */
 export function holds(caller: Caller, permission: FieldPermission): boolean {
   if (permission === 'Public' || EVERYONE.has(permission)) return true
-  if (IN_SPACES.has(permission)) return capLeaves(caller.cap, permission)
-  return holdsInFleet({ ...caller, cap: caller.cap && { ...caller.cap, readOnly: false } }, permission)
+  const cap = caller.cap && { ...caller.cap, readOnly: false }
+  return IN_SPACES.has(permission) ? capLeaves(cap, permission) : holdsInFleet({ ...caller, cap }, permission)
 }

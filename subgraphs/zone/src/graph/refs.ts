@@ -14,6 +14,12 @@ export const Environment = builder.objectRef<{ id: string }>('Environment')
 /** A tenant as the zone knows it: what else there is of it, its Space tells. */
 export const Tenant = builder.objectRef<{ id: string }>('Tenant')
 
+/** A value of a variable as the zone knows it: what else there is of it, its Space tells. */
+export const Variable = builder.objectRef<{ id: string }>('Variable')
+
+/** A project as the zone knows it: what else there is of it, its Space tells. */
+export const Project = builder.objectRef<{ id: string }>('Project')
+
 /** A user as the zone knows one: what else there is of them, the directory tells. */
 export const User = builder.objectRef<{ id: string }>('User')
 

@@ -8,7 +8,11 @@ import type { ZoneContext } from '../context.js'
 import { readEntityId } from '../graph/ids.js'
 
 /** The kind that the ids of what is owned name. */
-export const ID_KINDS = { ENVIRONMENT: 'Environments', TENANT: 'Tenants' } as const satisfies Record<OwnedKind, string>
+export const ID_KINDS = {
+  ENVIRONMENT: 'Environments',
+  TENANT: 'Tenants',
+  VARIABLE: 'Variables',
+} as const satisfies Record<OwnedKind, string>
 
 /** Milliseconds that an Instance gets at most, and never more than half of what the request has: what follows needs time too. */
 const LONGEST_CALL = 5_000

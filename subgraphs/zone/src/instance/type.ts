@@ -1,6 +1,6 @@
 import { builder } from '../builder.js'
 import { seesInstance } from '../access/visible.js'
-import { Environment, Instance, Tenant, Zone } from '../graph/refs.js'
+import { Environment, Instance, Tenant, Variable, Zone } from '../graph/refs.js'
 
 const page = {
   first: 'How many: 1 to 100.',
@@ -46,6 +46,21 @@ Instance.implement({
       resolve: async ({ id }, { first, after }, { loaders }) => {
         const ids = await loaders.owned.load({ instance: id, kind: 'TENANT', first, after: after ?? null })
         return ids.map((tenant) => ({ id: tenant }))
+      },
+    }),
+    ownedVariables: t.field({
+      type: t.listRef(Variable, { nullable: true }),
+      nullable: true,
+      access: 'VariableView',
+      description:
+        'The values of variables that it owns, in the order of their ids, in the Spaces that the caller may enter. Errors: `BAD_PAGE`, `BAD_ID`, `INSTANCE_UNAVAILABLE`.',
+      args: {
+        first: t.arg.int({ required: true, description: page.first }),
+        after: t.arg.id({ description: page.after }),
+      },
+      resolve: async ({ id }, { first, after }, { loaders }) => {
+        const ids = await loaders.owned.load({ instance: id, kind: 'VARIABLE', first, after: after ?? null })
+        return ids.map((variable) => ({ id: variable }))
       },
     }),
   }),

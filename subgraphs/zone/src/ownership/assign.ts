@@ -1,120 +1,103 @@
-import type { OwnedKind as Kind, Ownership as OwnershipRow } from '@spaceport/database/zone'
-import { outcome, refuse, type UserError as UserErrorShape } from '@spaceport/kit/write/outcome'
-import { builder } from '../builder.js'
+import type { OwnedKind, OwnershipTransfer } from '@spaceport/database/zone'
+import { isUniqueViolation, refuse } from '@spaceport/kit/write/outcome'
+import { z } from 'zod'
+import { seesEntity } from '../access/visible.js'
 import type { ZoneContext } from '../context.js'
 import { notFound, readEntityId } from '../graph/ids.js'
-import { UserError } from '../graph/user-error.js'
 import { ID_KINDS } from '../instance/owned.js'
-import { change, type Tx } from '../write/change.js'
+import { NoAnswer, step } from '../instance/step.js'
+import { forget } from '../load.js'
+import { driveTransfer } from '../transfer/drive.js'
+import { startTransfer } from '../transfer/start.js'
+import { change, requireChanger } from '../write/change.js'
 import { instanceOf } from './owner.js'
-import { OwnedKind, Ownership } from './type.js'
 
-const AssignOwnerInput = builder.inputType('AssignOwnerInput', {
-  description: 'Who is to own an environment or tenant.',
-  fields: (t) => ({
-    kind: t.field({ type: OwnedKind, required: true, description: 'What it is.' }),
-    subject: t.id({ required: true, description: 'Its id in its home Space, such as `Spaces-1/Environments-3`.' }),
-    entityId: t.id({
-      required: true,
-      description:
-        "Its id in the Space where it is to live; that Space's Instance becomes the owner. The id in its home Space gives it back.",
-    }),
-    expectedEpoch: t.int({
-      required: true,
-      description: 'The epoch that ends by this: 0 if its home owns it and always did.',
-    }),
-    idempotencyKey: t.string({
-      description: 'The same key and input give the first answer again, with no second effect.',
-    }),
-  }),
-})
-
-type Outcome = { subject?: string | null; kind?: Kind; errors: UserErrorShape[] }
-
-const AssignOwnerPayload = builder.objectRef<Outcome>('AssignOwnerPayload').implement({
-  description: 'The new owner.',
-  access: 'SpaceView',
-  fields: (t) => ({
-    ownership: t.field({
-      type: Ownership,
-      nullable: true,
-      access: 'AdministerSystem',
-      description: 'Who owns it now; null if nothing changed.',
-      resolve: ({ subject, kind }, _, { loaders }) => (subject && kind ? loaders.ownership[kind].load(subject) : null),
-    }),
-    errors: t.expose('errors', { type: [UserError], description: 'Why nothing changed; empty when all went well.' }),
-  }),
-})
-
-builder.mutationField('assignOwner', (t) =>
-  t.field({
-    type: AssignOwnerPayload,
-    nullable: true,
-    access: 'AdministerSystem',
-    description:
-      'Makes an Instance the owner of an environment or tenant. Errors: `FORBIDDEN`, `BAD_ID`, `NOT_FOUND` (no such Space), `VERSION_CONFLICT` (another epoch), `CONFLICT` (one of the ids is assigned otherwise), `INVALID_STATE` (it lives there already).',
-    args: { input: t.arg({ type: AssignOwnerInput, required: true, description: 'What, and where it is to live.' }) },
-    resolve: (_, { input }, context) =>
-      outcome<{ subject: string | null; kind: Kind }>(
-        async () => ({ subject: await assignOwner(input, context), kind: input.kind }),
-        { subject: null, kind: input.kind },
-      ),
-  }),
-)
-
-type Input = { kind: Kind; subject: string; entityId: string; expectedEpoch: number; idempotencyKey?: string | null }
-
-/** Assigns an owner; gives the subject. The epoch fences: of two who saw the same one, one is refused. */
-async function assignOwner(input: Input, context: ZoneContext): Promise<string> {
-  const { kind, expectedEpoch } = input
-  const subject = readEntityId(ID_KINDS[kind], input.subject, 'input', 'subject')
-  const entityId = readEntityId(ID_KINDS[kind], input.entityId, 'input', 'entityId')
-  if (instanceOf(subject, context.membership) === null) throw notFound('Space', 'input', 'subject')
-  const ownerInstance = instanceOf(entityId, context.membership)
-  if (ownerInstance === null) throw notFound('Space', 'input', 'entityId')
-  return change(context, 'assignOwner', input, async (tx) => {
-    const { own, foreign } = await lockAssigned(tx, subject, entityId)
-    const epoch = own?.epoch ?? 0
-    if (epoch !== expectedEpoch) {
-      throw refuse('VERSION_CONFLICT', `Its epoch is ${epoch}, not ${expectedEpoch}.`, 'input', 'expectedEpoch')
-    }
-    if (foreign) {
-      const fault = foreign.subject === entityId || foreign.entityId === entityId ? 'entityId' : 'subject'
-      throw refuse('CONFLICT', `${foreign.subject} lives as ${foreign.entityId}.`, 'input', fault)
-    }
-    if ((own?.entityId ?? subject) === entityId) {
-      throw refuse('INVALID_STATE', 'It lives there already.', 'input', 'entityId')
-    }
-    const after = { kind, subject, entityId, ownerInstance, epoch: epoch + 1 }
-    await tx.ownership.upsert({ where: { subject }, create: after, update: after })
-    return {
-      answer: subject,
-      changed: [
-        { kind: 'Ownerships', id: subject, version: epoch + 1, before: own && shown(own), after: shown(after) },
-      ],
-    }
-  })
+/** What is to get which owner. */
+export type AssignOwner = {
+  kind: OwnedKind
+  subject: string
+  entityId: string
+  expectedEpoch: number
+  idempotencyKey?: string | null
 }
 
-/** The advisory lock under which owners are assigned, since what must not happen spans rows. */
-export const ASSIGN_LOCK = 7_281_002
+/** What became of it. */
+export type Assigned = { subject: string; transfer: number }
 
-/** The row of the subject, and any other row in which one of the ids stands. */
-async function lockAssigned(
-  tx: Tx,
-  subject: string,
-  entityId: string,
-): Promise<{ own: OwnershipRow | null; foreign: OwnershipRow | null }> {
-  await tx.$queryRawUnsafe('SELECT pg_advisory_xact_lock($1::bigint)::text', ASSIGN_LOCK)
-  const either = { in: [subject, entityId] }
-  const rows = await tx.ownership.findMany({ where: { OR: [{ subject: either }, { entityId: either }] } })
-  return {
-    own: rows.find((row) => row.subject === subject) ?? null,
-    foreign: rows.find((row) => row.subject !== subject) ?? null,
+const foundSchema = z.object({ found: z.boolean() })
+
+/**
+ * Assigns an owner, and waits for it as long as both Instances answer. The epoch fences: of two who saw the same one, one is refused. A refusal
+ * leaves nothing changed; but where the old owner may have sealed without an answer, that is taken back by and by.
+ */
+export async function assignOwner(input: AssignOwner, context: ZoneContext): Promise<Assigned> {
+  requireChanger(context)
+  const { kind } = input
+  const subject = readEntityId(ID_KINDS[kind], input.subject, 'input', 'subject')
+  const entityId = readEntityId(ID_KINDS[kind], input.entityId, 'input', 'entityId')
+  if (!seesEntity(context, subject)) throw notFound('Space', 'input', 'subject')
+  if (!seesEntity(context, entityId)) throw notFound('Space', 'input', 'entityId')
+  if (!(await isAnswered(input, context))) {
+    await resume(subject, context)
+    await requireBoth(kind, subject, entityId, context)
+  }
+  const transfer = await begin({ ...input, subject, entityId }, context)
+  if (transfer.state === 'REFUSED') throw refuse('INVALID_STATE', `It was refused: ${transfer.fault}`, 'input')
+  return { subject, transfer: transfer.id }
+}
+
+/** Begins a transfer, or finds the one that the same key began, and takes it as far as it goes. Throws why it does not begin. */
+async function begin(input: AssignOwner, context: ZoneContext): Promise<OwnershipTransfer> {
+  let isFirst = false
+  const id = await change(context, 'assignOwner', input, async (tx) => {
+    const started = await startTransfer(tx, context, input)
+    isFirst = true
+    return { answer: started.id, changed: [started.changed] }
+  }).catch((error: unknown) => {
+    if (isUniqueViolation(error)) throw refuse('INVALID_STATE', 'Its owner is changing at this moment.', 'input')
+    throw error
+  })
+  try {
+    return await driveTransfer(context, id, isFirst)
+  } catch (error) {
+    // Nothing has changed, so that whoever tries again with the same key is to have another try.
+    const { idempotencyKey: key } = input
+    if (isFirst && key) {
+      await context.db.idempotentAnswer.deleteMany({ where: { actor: context.caller.subject, key } })
+    }
+    throw error
+  } finally {
+    forget(context.loaders)
   }
 }
 
-/** What the audit keeps of an assignment. */
-function shown({ entityId, ownerInstance, epoch }: Pick<OwnershipRow, 'entityId' | 'ownerInstance' | 'epoch'>): object {
-  return { entityId, ownerInstance, epoch }
+/** Whether the same was asked before with the same key: then the answer needs no look at Instances. */
+async function isAnswered({ idempotencyKey: key }: AssignOwner, { db, caller }: ZoneContext): Promise<boolean> {
+  if (!key || !key.isWellFormed() || key.includes('\0')) return false
+  return (await db.idempotentAnswer.count({ where: { actor: caller.subject, key } })) > 0
+}
+
+/** Takes on what an earlier change of the same owner has left. */
+async function resume(subject: string, context: ZoneContext): Promise<void> {
+  const left = await context.db.ownershipTransfer.findFirst({
+    where: { subject, state: { in: ['SEALING', 'SEALED'] } },
+  })
+  if (left) await driveTransfer(context, left.id)
+}
+
+/** Throws `NOT_FOUND` unless what gives it and what takes it exist for the caller, as their Instances say. */
+async function requireBoth(kind: OwnedKind, subject: string, entityId: string, context: ZoneContext): Promise<void> {
+  const row = await context.db.ownership.findUnique({ where: { subject } })
+  const sides = [
+    ['subject', row?.entityId ?? subject],
+    ['entityId', entityId],
+  ] as const
+  for (const [field, id] of sides) {
+    const instance = instanceOf(id, context.membership)
+    if (instance === null) throw notFound('Space', 'input', field)
+    const answer = foundSchema.safeParse(await step(context, instance, '/internal/ownership/look', { kind, id }))
+    if (!answer.success) throw new NoAnswer(instance, false)
+    if (!answer.data.found)
+      throw notFound(kind === 'VARIABLE' ? 'value of a variable' : kind.toLowerCase(), 'input', field)
+  }
 }

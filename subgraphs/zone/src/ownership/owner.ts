@@ -5,7 +5,7 @@ import { seesInstance } from '../access/visible.js'
 import type { ZoneContext } from '../context.js'
 
 /**
- * The owner of an environment or tenant, asked for by the id of its home or of the Space where it lives now: the
+ * The owner of an environment, a tenant or a value of a variable, asked for by the id of its home or of the Space where it lives now: the
  * assigned Instance, else that of the id's Space. Null if that Instance does not exist for the caller.
  */
 export async function ownerOf(kind: OwnedKind, id: string, context: ZoneContext): Promise<{ id: string } | null> {

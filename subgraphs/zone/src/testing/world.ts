@@ -63,6 +63,8 @@ export type Answered = { data: Record<string, unknown> | null; errors: string[];
 
 /** A zone without its HTTP side, on a database of its own. */
 export type World = {
+  /** What its own work runs with. */
+  zones: Zones
   db: PrismaClient
   membership: Membership
   feed: PlacementFeed
@@ -109,6 +111,7 @@ export async function openWorld(membership: Membership = fleet(), remaining = 10
   }
 
   return {
+    zones,
     db,
     membership,
     feed: zones.feed,

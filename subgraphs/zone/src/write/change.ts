@@ -8,6 +8,17 @@ import { forget } from '../load.js'
 /** A transaction on the zone's database. */
 export type Tx = Prisma.TransactionClient
 
+/** Throws `FORBIDDEN` unless the caller administers the fleet. */
+export function requireAdministrator({ caller }: Pick<ZoneContext, 'caller'>): void {
+  if (!holds(caller, 'AdministerSystem')) throw new SpaceportError('FORBIDDEN', 'This takes an administrator.')
+}
+
+/** As `requireAdministrator`, and throws `READ_ONLY_KEY`: for a change that asks Instances before it is written. */
+export function requireChanger(context: Pick<ZoneContext, 'caller'>): void {
+  requireAdministrator(context)
+  if (context.caller.cap?.readOnly) throw new SpaceportError('READ_ONLY_KEY', 'This API key may only read.')
+}
+
 /** Changes something on an administrator's behalf: all that happens, or nothing. Throws `FORBIDDEN` and what `run` throws. */
 export async function change<Answer>(
   context: ZoneContext,
@@ -15,7 +26,7 @@ export async function change<Answer>(
   input: { idempotencyKey?: string | null | undefined },
   run: (tx: Tx) => Promise<Written<Answer>>,
 ): Promise<Answer> {
-  if (!holds(context.caller, 'AdministerSystem')) throw new SpaceportError('FORBIDDEN', 'This takes an administrator.')
+  requireAdministrator(context)
   try {
     return await write<Tx, Answer>(context.db, {
       caller: context.caller,

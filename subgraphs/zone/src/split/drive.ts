@@ -1,0 +1,54 @@
+import type { ProjectSplit } from '@spaceport/database/zone'
+import { SpaceportError } from '@spaceport/kit/errors'
+import { spaceOf } from '@spaceport/kit/ids'
+import { NoAnswer, step, type Agent } from '../instance/step.js'
+import { instanceOf } from '../ownership/owner.js'
+import { advanceSplit, noteSplitFault } from './advance.js'
+import { moveOne } from './move.js'
+import { movesOf, movesSchema, portionSchema, takenSchema } from './portion.js'
+
+/**
+ * Takes a split on as far as it goes now; gives it as it is then. `isFirst`: it was begun by this very request; then throws why it does not begin.
+ */
+export async function driveSplit(agent: Agent, id: number, isFirst = false): Promise<ProjectSplit> {
+  const split = await agent.db.projectSplit.findUniqueOrThrow({ where: { id } })
+  if (split.state === 'PREPARING') await prepare(agent, split, isFirst)
+  const prepared = await agent.db.projectSplit.findUniqueOrThrow({ where: { id } })
+  if (prepared.state === 'MOVING') await moveAll(agent, prepared)
+  return agent.db.projectSplit.findUniqueOrThrow({ where: { id } })
+}
+
+/** Has the other Space make what is to take the part. A refusal ends the split: nothing has moved. */
+async function prepare(agent: Agent, split: ProjectSplit, isFirst: boolean): Promise<void> {
+  const { project, space } = split
+  const portion = portionSchema.parse(split.portion)
+  const to = instanceOf(space, agent.membership)
+  try {
+    if (to === null) throw new NoAnswer(space, false)
+    const home = agent.membership.spaces.get(spaceOf(project) ?? '')?.name ?? ''
+    const answer = await step(agent, to, '/internal/ownership/take', { space, home, portion })
+    const taken = takenSchema.parse(answer)
+    const moves = movesOf(portion, taken.ids)
+    await advanceSplit(agent, split, { state: 'MOVING', fault: null, remoteProject: taken.project, moves })
+  } catch (error) {
+    if (!(error instanceof SpaceportError)) throw error
+    if (error instanceof NoAnswer && !isFirst) return noteSplitFault(agent, split, error.message)
+    await advanceSplit(agent, split, { state: 'REFUSED', fault: error.message })
+    if (isFirst) throw error
+  }
+}
+
+/** Moves one thing after the other: variables last, since they hold only for what has moved. */
+async function moveAll(agent: Agent, split: ProjectSplit): Promise<void> {
+  for (const move of movesSchema.parse(split.moves)) {
+    try {
+      if (await moveOne(agent, move)) continue
+      await noteSplitFault(agent, split, `${move.subject} is on its way.`)
+    } catch (error) {
+      if (!(error instanceof SpaceportError)) throw error
+      await noteSplitFault(agent, split, `${move.subject} does not move yet: ${error.message}`)
+    }
+    return
+  }
+  await advanceSplit(agent, split, { state: 'DONE', fault: null })
+}
