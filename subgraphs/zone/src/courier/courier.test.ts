@@ -1,13 +1,14 @@
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals'
 import { randomBytes } from 'node:crypto'
 import { PIECE } from './send.js'
 import { openFleet, type CarryingFleet } from './testing/fleet.js'
 
 let fleet: CarryingFleet
-beforeEach(async () => {
+beforeAll(async () => {
   fleet = await openFleet()
 })
-afterEach(() => fleet.close())
+afterAll(() => fleet.close())
+afterEach(() => fleet.reset())
 
 const SIZE = 2 * PIECE + 1_000
 
@@ -97,11 +98,12 @@ describe('a bundle for a Space of the fleet', () => {
   })
 
   test('goes to nobody when two Spaces claim the same root', async () => {
-    const { source, other, target, settle, db } = fleet
+    const { source, other, target, another, settle, db } = fleet
+    const courier = await another()
     other.root = target.root
     source.promote(target.root)
-    await settle()
-    await settle()
+    await settle(courier)
+    await settle(courier)
     expect(await db.promotion.count()).toBe(0)
   })
 

@@ -1,4 +1,5 @@
 import type { Prisma, Promotion } from '@spaceport/database/zone'
+import { SpaceportError } from '@spaceport/kit/errors'
 import { expectVersion } from '@spaceport/kit/write/outcome'
 import { write } from '@spaceport/kit/write/write'
 import type { ZoneContext } from '../context.js'
@@ -13,7 +14,7 @@ export type PromotionInput = { id: string; expectedVersion?: number | null; idem
 
 /**
  * Changes a promotion on behalf of somebody who may promote its release; gives its number. Whoever carries it at the moment notices by
- * its version. Throws `BAD_ID`, `NOT_FOUND`, `FORBIDDEN`, `INSTANCE_UNAVAILABLE`, `VERSION_CONFLICT` and what `decide` throws.
+ * its version. Throws `READ_ONLY_KEY`, `BAD_ID`, `NOT_FOUND`, `FORBIDDEN`, `INSTANCE_UNAVAILABLE`, `VERSION_CONFLICT` and what `decide` throws.
  */
 export async function changePromotion(
   context: ZoneContext,
@@ -21,6 +22,8 @@ export async function changePromotion(
   input: PromotionInput,
   decide: (row: Promotion) => Prisma.PromotionUpdateInput,
 ): Promise<number> {
+  // Before its Space is asked, which would only say no.
+  if (context.caller.cap?.readOnly) throw new SpaceportError('READ_ONLY_KEY', 'This API key may only read.')
   const id = readId('Promotions', input.id, 'input', 'id')
   const seen = await loadPromotion(context, id)
   if (!seen) throw notFound('promotion', 'input', 'id')

@@ -30,7 +30,7 @@ export type CarryingFleet = {
   /** Goes round and works until nothing is left to do, also what waits for its time. At most so many jobs. */
   settle(courier?: Courier, most?: number): Promise<void>
   promotion(outgoing: string): Promise<Promotion>
-  /** Forgets all promotions and jobs, and what the Spaces have. Only the first courier is left, and events. */
+  /** Forgets all promotions and jobs, and what the Spaces have; connects the Instances. Only the first courier is left, and events. */
   reset(): Promise<void>
   close(): Promise<void>
 }
@@ -68,8 +68,13 @@ export async function openFleet(): Promise<CarryingFleet> {
     instances: new InstanceCalls(signer, LOOPBACK_ONLY),
     feed: new PlacementFeed(db),
   }
-  const placements = { create: ['Instances-1', 'Instances-2'].map((instance) => ({ instance })) }
-  await db.zone.create({ data: { name: 'Here', nameKey: 'here', placements } })
+  const connect = async () => {
+    await db.placement.deleteMany()
+    await db.zone.deleteMany()
+    const placements = { create: ['Instances-1', 'Instances-2'].map((instance) => ({ instance })) }
+    await db.zone.create({ data: { name: 'Here', nameKey: 'here', placements } })
+  }
+  await connect()
   const couriers: Courier[] = []
   const another = async () => {
     const courier = new Courier(zones, await Queue.open(database), 0)
@@ -97,6 +102,7 @@ export async function openFleet(): Promise<CarryingFleet> {
       await Promise.all(couriers.splice(1).map((further) => further.close()))
       await db.$executeRaw`DELETE FROM pgboss.job`
       await db.promotion.deleteMany()
+      await connect()
       for (const instance of [one, two]) instance.clear()
     },
     async close() {
