@@ -19,6 +19,7 @@ const TABLES = {
   Releases: 'release',
   Accounts: 'account',
   Feeds: 'feed',
+  Trusts: 'trust',
 } as const satisfies Partial<Record<Kind, string>>
 
 /** A kind whose names can be read by number. */
