@@ -1,6 +1,9 @@
 import { readPortableRelease, type PortableRelease } from '@spaceport/kit/bundle/content'
+import { SpaceportError } from '@spaceport/kit/errors'
+import { entityId } from '@spaceport/kit/ids'
 import DataLoader from 'dataloader'
 import type { SpaceContext } from '../context.js'
+import { quoted } from '../entity/kinds.js'
 import { findLocalNames, type LocalNames } from '../portable/import-local.js'
 import { carriedNames } from '../portable/import-names.js'
 import { landingsOf, type Ground } from './review-ground.js'
@@ -25,11 +28,17 @@ export type Review = {
 
 const loaders = new WeakMap<SpaceContext, DataLoader<Reviewed, Review>>()
 
-/** What is here of what a bundle carries. All that are looked at at the same time are answered by the same statements. */
-export function reviewOf(context: SpaceContext, bundle: Reviewed): Promise<Review> {
+/**
+ * What is here of what a bundle carries. All that are looked at at the same time are answered by the same statements. Throws `NOT_FOUND` for a
+ * lifecycle that does not exist.
+ */
+export async function reviewOf(context: SpaceContext, bundle: Reviewed): Promise<Review> {
   let loader = loaders.get(context)
   if (!loader) loaders.set(context, (loader = loaderOf(context)))
-  return loader.load(bundle)
+  const review = await loader.load(bundle)
+  if (bundle.lifecycleId === null || review.ground.environmentIds !== null) return review
+  const id = entityId(context.space, 'Lifecycles', bundle.lifecycleId)
+  throw new SpaceportError('NOT_FOUND', `There is no ${quoted(id)}.`)
 }
 
 /** Without a cache: a mutation later in the same request may change what is here. */
