@@ -3,99 +3,19 @@ import { randomUUID } from 'node:crypto'
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { writePortableRelease, type PortableRelease, type PortableVariable } from '@spaceport/kit/bundle/content'
+import { writePortableRelease } from '@spaceport/kit/bundle/content'
 import { fingerprintOf, generateSpaceKeys, shownFingerprint, writeIdentity } from '@spaceport/kit/bundle/identity'
 import { sealFor } from '@spaceport/kit/bundle/seal'
 import { partyOf } from '@spaceport/kit/bundle/statement'
 import { blobOf, makeBundle, type MadeBundle } from '@spaceport/kit/bundle/write'
 import { runCommand } from '../testing/run.js'
+import { sampleRelease } from './testing/release.js'
 
 const SECRET = 'correct horse battery staple'
 const [source, target] = [generateSpaceKeys('Pay\u001b[31mments'), generateSpaceKeys('Vault')]
 const [made, expires] = ['2026-03-01T12:00:00.000Z', '2026-03-31T12:00:00.000Z']
+const release = sampleRelease(made)
 const AT = ['--at', '2026-03-02T00:00:00Z']
-
-const everywhere = { environments: [], roles: [], steps: [], channels: [], tenantTags: [] }
-const variable = (name: string, changes: Partial<PortableVariable>): PortableVariable => ({
-  name,
-  description: null,
-  type: 'STRING',
-  value: null,
-  secret: null,
-  account: null,
-  certificate: null,
-  workerPool: null,
-  librarySet: null,
-  prompt: null,
-  scope: everywhere,
-  ...changes,
-})
-
-const release: PortableRelease = {
-  release: {
-    version: '1.0.0',
-    notes: 'First\nof all',
-    createdAt: made,
-    origin: 'Spaces-1/Releases-1',
-    originSpace: 'a',
-  },
-  project: { name: 'Payments', slug: 'payments', description: null, tenantedMode: 'UNTENANTED' },
-  process: {
-    steps: [
-      {
-        name: 'Deploy',
-        condition: 'SUCCESS',
-        conditionExpression: null,
-        startTrigger: 'START_AFTER_PREVIOUS',
-        targetRoles: ['web'],
-        maxParallelism: null,
-        properties: '{}',
-        actions: [
-          {
-            name: 'Deploy web',
-            actionType: 'Octopus.Script',
-            isDisabled: true,
-            isRequired: false,
-            notes: null,
-            environments: [],
-            excludedEnvironments: [],
-            channels: [],
-            tenantTags: [],
-            accounts: [],
-            certificates: [],
-            workerPool: null,
-            stepTemplate: null,
-            properties: '{"Password":{"secret":0}}',
-            packages: [],
-          },
-        ],
-      },
-    ],
-  },
-  variables: [
-    variable('Database', {
-      value: 'db.internal',
-      scope: { ...everywhere, environments: ['Production'], roles: ['web'] },
-    }),
-    variable('Password', { type: 'SENSITIVE', secret: 0 }),
-    variable('Account', { type: 'AZURE_ACCOUNT', account: 'Cloud' }),
-  ],
-  needed: ['Domain'],
-  templates: [],
-  packages: [
-    {
-      action: 'Deploy web',
-      name: '',
-      packageId: 'Acme.Web',
-      version: '1.2.3',
-      feed: 'NuGet',
-      sha256: null,
-      size: null,
-    },
-  ],
-  builds: [],
-  authors: ['Users-1'],
-}
 
 let folder: string
 let bundle: MadeBundle

@@ -1,5 +1,7 @@
 import { expect, test } from '@jest/globals'
 import { createHash } from 'node:crypto'
+import { writeAttestation } from './attestation.js'
+import { signEnvelope } from './envelope.js'
 import {
   fingerprintOf,
   generateSpaceKeys,
@@ -94,6 +96,17 @@ test('only the keys that are pinned vouch, for the next ones of the same root', 
   expect(made(keys, generateSpaceKeys('Payments', other.identity).identity)).toBe('BUNDLE_MALFORMED')
   const forged = { ...other, identity: keys.identity }
   expect(made(forged, next.identity)).toBe('BUNDLE_TAMPERED')
+})
+
+test('a rotation is about the identity that it holds', () => {
+  const next = generateSpaceKeys('Payments', keys.identity).identity
+  const about = (identity: typeof next) => [{ digest: { sha256: fingerprintOf(identity) } }]
+  const signed = (subject: object[]) =>
+    signEnvelope(writeAttestation('key-rotation', { subject, predicate: { identity: next } }), keys)
+  expect(verifyRotation(signed(about(next)), keys.identity)).toEqual(next)
+  for (const subject of [about(keys.identity), [], [...about(next), ...about(next)]]) {
+    expect(codeOf(() => verifyRotation(signed(subject), keys.identity))).toBe('BUNDLE_MALFORMED')
+  }
 })
 
 test('every byte of a rotation counts', () => {

@@ -9,6 +9,9 @@ export const instant = z.string().refine(isInstant)
 /** What something is called. */
 export const name = z.string().min(1).max(500)
 
+/** What a blob is called, for people: the names of several things may stand in it. */
+export const title = z.string().min(1).max(2_000)
+
 /** Bytes in base64 with padding: exactly the text that stands for them. */
 export const base64 = z.string().refine((text) => Buffer.from(text, 'base64').toString('base64') === text)
 

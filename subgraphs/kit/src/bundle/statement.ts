@@ -6,7 +6,7 @@ import { readEnvelope } from './envelope.js'
 import { MAX_BLOB, MAX_BLOBS } from './limits.js'
 import { partyOf, partySchema, type Party } from './party.js'
 import { shaped } from './refusal.js'
-import { digest, formatVersion, instant, name } from './shapes.js'
+import { digest, formatVersion, instant, title } from './shapes.js'
 
 export { partyOf, type Party }
 
@@ -52,7 +52,7 @@ const blobSchema: z.ZodType<BlobEntry> = z.strictObject({
   sha256: digest,
   size: z.int().min(0),
   role: z.enum(['release', 'secrets', 'history', 'package']),
-  title: name,
+  title,
 })
 
 const statementSchema: z.ZodType<BundleStatement> = z
