@@ -69,6 +69,7 @@ test.each([
     signing,
     Buffer.concat([Buffer.from(signing, 'base64'), Buffer.alloc(1)]).toString('base64'),
   ],
+  ['a key written otherwise', signing, signing.replace('=', '')],
   ['a key cut short', signing, signing.slice(0, 40)],
   ['the root of another', /"root":"[0-9a-f]{64}"/, `"root":"${'a'.repeat(64)}"`],
 ])('an identity that is none is refused: %s', (_what, part, by) => {
