@@ -5,29 +5,40 @@ import { nameOf, namesOf, scopeNames, type ExportNames } from './export-names.js
 import type { SecretPlaces } from './export-secrets.js'
 
 /**
- * The steps of a process for another Space. An action that is limited to environments, channels or tags of which none is known there is
- * disabled, since there it would run everywhere without its limits.
+ * The steps of a process for another Space, as they run for a release that goes by a channel (null: by none). An action that is limited to
+ * environments or tags of which none is known there is disabled, since there it would run everywhere without its limits; so is one of other
+ * channels, which are not carried.
  */
-export function exportSteps({ steps }: FrozenProcess, names: ExportNames, secrets: SecretPlaces): PortableStep[] {
+export function exportSteps(
+  { steps }: FrozenProcess,
+  names: ExportNames,
+  channelId: number | null,
+  secrets: SecretPlaces,
+): PortableStep[] {
   return steps.map(({ id: _id, properties, actions, ...step }) => ({
     ...step,
     properties: exportProperties(properties, secrets),
-    actions: actions.map((action) => exportAction(action, names, secrets)),
+    actions: actions.map((action) => exportAction(action, names, channelId, secrets)),
   }))
 }
 
-function exportAction(action: FrozenAction, names: ExportNames, secrets: SecretPlaces): PortableAction {
-  const { name, actionType, isRequired, notes } = action
+function exportAction(
+  action: FrozenAction,
+  names: ExportNames,
+  channelId: number | null,
+  secrets: SecretPlaces,
+): PortableAction {
+  const { name, actionType, isRequired, notes, channelIds } = action
   const environments = scopeNames(names.environments, action.environmentIds)
-  const channels = scopeNames(names.channels, action.channelIds)
+  const isOfChannel = channelIds.length === 0 || (channelId !== null && channelIds.includes(channelId))
   const tenantTags = scopeNames(names.tenantTags, action.tenantTagIds)
-  const runsNowhere = !environments || !channels || !tenantTags
+  const runsNowhere = !environments || !isOfChannel || !tenantTags
   return {
     ...{ name, actionType, isRequired, notes },
     isDisabled: action.isDisabled || runsNowhere,
     environments: environments ?? [],
     excludedEnvironments: namesOf(names.environments, action.excludedEnvironmentIds),
-    channels: channels ?? [],
+    channels: [],
     tenantTags: tenantTags ?? [],
     accounts: namesOf(names.accounts, action.accountIds),
     certificates: namesOf(names.certificates, action.certificateIds),

@@ -42,6 +42,7 @@ async function wholeRelease(): Promise<string> {
           packages: [{ name: '', packageId: 'Acme.Web', feed: id('Feeds', 1) }],
         }),
         action('Here only', { environments: environments(1, 7) }),
+        action('Beta only', { channels: [id('Channels', 2)] }),
       ),
       targetRoles: ['web'],
     },
@@ -111,10 +112,12 @@ it('a bundle says a release by names, with what applies at the destination, and 
   expect(deploy?.actions).toMatchObject([
     {
       ...{ name: 'Deploy', isDisabled: false, environments: ['Staging'], excludedEnvironments: ['Production'] },
-      ...{ channels: ['Stable'], tenantTags: ['Region/EU'], accounts: ['Deployer'], workerPool: 'Default Worker Pool' },
+      ...{ channels: [], tenantTags: ['Region/EU'], accounts: ['Deployer'], workerPool: 'Default Worker Pool' },
       packages: [{ name: '', packageId: 'Acme.Web', feed: 'Built-in Feed' }],
     },
     { name: 'Here only', isDisabled: true, environments: [] },
+    // The release goes by another channel, and channels are not carried.
+    { name: 'Beta only', isDisabled: true, channels: [] },
   ])
   const properties = JSON.parse(deploy?.actions[0]?.properties ?? '{}') as { Script: string; Token: { secret: number } }
   expect(properties.Script).toBe('echo')

@@ -90,7 +90,7 @@ export async function exportRelease(
       name: project.remoteName ?? project.name,
       ...{ slug: project.slug, description: project.description, tenantedMode: project.tenantedMode },
     },
-    process: process && { steps: exportSteps(process, names, secrets) },
+    process: process && { steps: exportSteps(process, names, channelId, secrets) },
     ...exportVariables(variables?.variables ?? [], names, place, secrets),
     templates: exportTemplates(templatesOf(project), secrets),
     packages: exportPackages(packages, await packageFiles(tx, packages), (id) => nameOf(names.feeds, id)),
