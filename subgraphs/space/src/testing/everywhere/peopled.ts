@@ -2,6 +2,7 @@ import { MANAGER } from '../callers.js'
 import type { TestSpace } from '../space.js'
 import { readKnown, type Known } from './known.js'
 import { MUTATIONS, mutationNamed, operationOf, type Mutation } from './mutations.js'
+import { upload } from './uploaded.js'
 import { validInput, type Input } from './valid.js'
 
 /** What is made in a Space in which every mutation has something to change, in this order. */
@@ -59,6 +60,7 @@ export type Peopled = { known: Known; number(): number }
 export async function people(space: TestSpace): Promise<Peopled> {
   // What every Space begins with is not what inputs are about.
   const builtIn = await readKnown(space)
+  await upload(space)
   let count = 0
   const number = () => ++count
   const make = async (mutation: Mutation, more: Input = {}) => {

@@ -1,6 +1,7 @@
 import { APP, AUTHORITY } from '../../certificate/testing/examples.js'
 import { handedFingerprint, handedRotation, oneMoreIdentity } from './identities.js'
 import type { Known } from './known.js'
+import { UPLOADED } from './uploaded.js'
 
 /** Says that a field stays away, since it would contradict another. */
 export const LEFT_OUT = Symbol('left out')
@@ -50,6 +51,7 @@ export const AGREED_INPUTS: Readonly<Record<string, Agreed | undefined>> = {
   'ConfirmTrustInput.fingerprint': () => handedFingerprint(0),
   'RotateTrustInput.id': nth('Trusts', 1),
   'RotateTrustInput.rotations': () => [handedRotation(1)],
+  'RegisterPackageFileInput.sha256': UPLOADED,
   'CreateAccountInput.type': 'USERNAME_PASSWORD',
   'CreateAccountInput.passphrase': LEFT_OUT,
   'CreateAccountInput.token': LEFT_OUT,

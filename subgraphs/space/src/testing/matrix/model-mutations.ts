@@ -192,6 +192,12 @@ export const MODEL_MUTATIONS: Readonly<Record<string, MutationCase>> = {
     at: () => NOWHERE,
     passed: 'CONFLICT',
   },
+  registerPackageFile: {
+    input: (space) => ({ space: `Spaces-${space}`, packageId: 'Acme', version: '1.0.0', sha256: '0'.repeat(64) }),
+    // A package is in no project: whoever may push to some may push.
+    anyOf: [],
+    passed: 'PACKAGES_MISSING',
+  },
   // All of them: fewer would move others, depending on how they stand.
   reorderEnvironments: {
     input: (space) => ({
