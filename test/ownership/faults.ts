@@ -9,7 +9,7 @@ import { InstanceCalls } from '@spaceport/zone/instance/calls'
 export class Crash extends Error {}
 
 /** What may happen to one call of the zone. */
-const FAULTS = ['LOST', 'LATE', 'UNANSWERED', 'CRASH_BEFORE', 'CRASH_AFTER'] as const
+const FAULTS = ['LOST', 'LATE', 'LATE', 'UNANSWERED', 'CRASH_BEFORE', 'CRASH_AFTER'] as const
 
 /** What becomes of the zone's calls, by chance. */
 export class Faults {

@@ -6,10 +6,10 @@ import { sweep } from '@spaceport/zone/transfer/sweep'
 import { ADMINISTRATOR, idIn, SUBJECTS, type Fleet, type Subject } from './fleet.js'
 
 /** How many things happen in one history. */
-const LENGTH = 8
+const LENGTH = 9
 
 /** How likely a call of the zone goes wrong. */
-const TROUBLE = 0.15
+const TROUBLE = 0.3
 
 /** Runs one random history: assignments, splits, writes, rounds, crashes, partitions and late calls; then heals everything. */
 export async function runHistory(fleet: Fleet, seed: string): Promise<void> {
@@ -17,7 +17,9 @@ export async function runHistory(fleet: Fleet, seed: string): Promise<void> {
   fleet.faults.restart(random)
   await fleet.reset()
   fleet.faults.chance = TROUBLE
-  for (let n = 0; n < LENGTH; n++) await happen(fleet, random)
+  // Few are looked at, so that much happens to each.
+  const subjects = random.shuffle(SUBJECTS).slice(0, random.int(1, 2))
+  for (let n = 0; n < LENGTH; n++) await happen(fleet, random, random.pick(subjects))
   fleet.faults.chance = 0
   fleet.faults.away.clear()
   // What was late comes in the middle of the last rounds.
@@ -27,16 +29,15 @@ export async function runHistory(fleet: Fleet, seed: string): Promise<void> {
   await round(fleet)
 }
 
-async function happen(fleet: Fleet, random: Random): Promise<void> {
-  const what = random.int(1, 12)
-  const subject = random.pick(SUBJECTS)
+async function happen(fleet: Fleet, random: Random, subject: Subject): Promise<void> {
+  const what = random.int(1, 13)
   if (what <= 4) await assign(fleet, random, subject)
   else if (what <= 6) await writeEverywhere(fleet, subject)
   else if (what === 7) await Promise.all([assign(fleet, random, subject), writeEverywhere(fleet, subject)])
   else if (what === 8) await Promise.all([assign(fleet, random, subject), assign(fleet, random, subject), round(fleet)])
   else if (what === 9) await split(fleet, random)
   else if (what === 10) await round(fleet)
-  else if (what === 11) await fleet.faults.deliver(random.int(1, 3))
+  else if (what <= 12) await fleet.faults.deliver(random.int(1, 3))
   else toggle(fleet, `Instances-${random.int(1, 3)}`)
 }
 

@@ -38,17 +38,26 @@ async function prepare(agent: Agent, split: ProjectSplit, isFirst: boolean): Pro
   }
 }
 
-/** Moves one thing after the other: variables last, since they hold only for what has moved. */
+/** Milliseconds for which what is refused is tried again: deployments end, and scopes are mended. */
+const PATIENCE = 24 * 3_600_000
+
+/** Moves one thing after the other, variables last, since they hold only for what has moved. What is refused is tried again, for a day. */
 async function moveAll(agent: Agent, split: ProjectSplit): Promise<void> {
+  const left: string[] = []
+  let isPending = false
   for (const move of movesSchema.parse(split.moves)) {
     try {
       if (await moveOne(agent, move)) continue
-      await noteSplitFault(agent, split, `${move.subject} is on its way.`)
+      isPending = true
+      left.push(`${move.subject} is on its way.`)
     } catch (error) {
       if (!(error instanceof SpaceportError)) throw error
-      await noteSplitFault(agent, split, `${move.subject} does not move yet: ${error.message}`)
+      isPending ||= error instanceof NoAnswer
+      left.push(`${move.subject} has not moved: ${error.message}`)
     }
-    return
   }
-  await advanceSplit(agent, split, { state: 'DONE', fault: null })
+  const isOver = left.length === 0 || (!isPending && Date.now() - split.createdAt.getTime() > PATIENCE)
+  const fault = left.length === 0 ? null : left.join(' ')
+  if (isOver) await advanceSplit(agent, split, { state: 'DONE', fault })
+  else await noteSplitFault(agent, split, fault ?? '')
 }

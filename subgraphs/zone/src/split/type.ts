@@ -9,7 +9,7 @@ const SplitState = builder.enumType('ProjectSplitState', {
   values: {
     PREPARING: { description: 'The other Space makes what is to take the part.' },
     MOVING: { description: 'One thing after the other changes its owner. It goes on by itself.' },
-    DONE: { description: 'All of the part lives in the other Space.' },
+    DONE: { description: 'What could move lives in the other Space; `fault` says what was refused for a day.' },
     REFUSED: { description: 'Nothing has moved.' },
   } as const,
 })
