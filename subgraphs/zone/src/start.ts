@@ -39,6 +39,8 @@ export async function startZone(settings: ZoneSettings): Promise<RunningService>
   const signer = new AssertionSigner({ issuer: 'zone', keys })
   const provisioned = await provision(settings)
   const database = openZone(provisioned.appUrl)
+  // Before anything runs by itself: what asks first would have to load the client.
+  await database.client.$connect()
   const stopping = new AbortController()
   const zones: Zones = {
     db: database.client,
