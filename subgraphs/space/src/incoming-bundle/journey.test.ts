@@ -10,8 +10,10 @@ import { testSpace, type TestSpace } from '../testing/space.js'
 import { trusted, withKeys } from '../testing/trusts.js'
 import { localOf } from './testing/target.js'
 
-let [dev, ops]: TestSpace[] = []
-let [toOps, fromDev] = ['', '']
+let dev: TestSpace
+let ops: TestSpace
+let toOps: string
+let fromDev: string
 
 beforeAll(async () => {
   dev = await testSpace(1)

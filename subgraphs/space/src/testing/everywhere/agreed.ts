@@ -1,4 +1,6 @@
+import { writePortableRelease } from '@spaceport/kit/bundle/content'
 import { AUTHORITY } from '../../certificate/testing/examples.js'
+import { carried } from '../../incoming-bundle/testing/carried.js'
 
 /** What a column has where its table asks for more than a value of its type, as SQL of the row's number `n` and its other columns. */
 export const AGREED: Readonly<Record<string, string>> = {
@@ -14,6 +16,7 @@ export const AGREED: Readonly<Record<string, string>> = {
   'deployment_process.runbookId': `CASE WHEN n > (SELECT count(*) FROM project) THEN (SELECT array_agg(id ORDER BY id) FROM runbook)[n - (SELECT count(*) FROM project)] END`,
   'deployment_prompt.secretId': `CASE WHEN value IS NULL THEN (SELECT min(id) FROM secret) END`,
   // A receipt, and of bundles that came here the first one, is there when one was got or given.
+  'incoming_bundle.content': `'${writePortableRelease(carried('0'.repeat(64), 1)).replaceAll("'", "''")}'`,
   'incoming_bundle.receipt': `CASE WHEN n % 10 > 0 THEN '{}' END`,
   'incoming_bundle.firstReceipt': `CASE WHEN n % 10 > 0 THEN '{}' END`,
   'outgoing_bundle.receipt': `CASE WHEN n % 10 > 0 THEN '{}' END`,

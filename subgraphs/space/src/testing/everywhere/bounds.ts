@@ -9,6 +9,8 @@ const MORE: Readonly<Record<string, number>> = {
   // How far a release is: its lifecycle, what it was deployed to, what holds it back, and where it may go.
   'Release progression': 2,
   'Release nextDeployments': 4,
+  // What is here of what a bundle carries: of each kind that it names, of its project and its lifecycle.
+  'IncomingBundle review': 14,
   // What is not given yet is found out by the templates, by what is deployed for the tenant.
   'Tenant templateValues': 1,
   // Where something is used is read from one table after the other until the page is full.

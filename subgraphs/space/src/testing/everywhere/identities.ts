@@ -13,16 +13,17 @@ export function oneMoreIdentity(): string {
 
 /** The fingerprint of the identity that was handed over as the n-th, from 0. */
 export function handedFingerprint(n: number): string {
-  return fingerprintOf(keysOf(n).identity)
+  return fingerprintOf(handedKeys(n).identity)
 }
 
 /** How the keys of the n-th Space vouch for the next ones. */
 export function handedRotation(n: number): string {
-  const keys = keysOf(n)
+  const keys = handedKeys(n)
   return signRotation(keys, generateSpaceKeys('Elsewhere', keys.identity).identity)
 }
 
-function keysOf(n: number): SpaceKeys {
+/** The keys of the Space that handed its identity over as the n-th, from 0. */
+export function handedKeys(n: number): SpaceKeys {
   const keys = handed[n]
   if (!keys) throw new Error(`there is no identity ${n}`)
   return keys

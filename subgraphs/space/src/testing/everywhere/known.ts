@@ -46,16 +46,19 @@ const NAMED_OTHERWISE: Readonly<Record<string, string>> = {
   automaticEnvironment: 'Environments',
   process: 'Projects',
   snapshot: 'RunbookSnapshots',
+  bundle: 'IncomingBundles',
 }
 
 /** Fields whose name does not tell what they name, by the type of their input. */
 const NAMED_IN: Readonly<Record<string, string>> = {
   'TagInput.id': 'Tags',
+  'WithdrawBundleInput.bundle': 'OutgoingBundles',
   'UpdatePhaseInput.id': 'Phases',
   'SetVariableInput.id': 'Variables',
   'VariableTemplateInput.id': 'VariableTemplates',
   'TemplateValueInput.template': 'VariableTemplates',
   'UpdateStepTemplateUsageInput.template': 'StepTemplates',
+  'WithdrawBundleInput.bundle': 'OutgoingBundles',
 }
 
 /** The kind of what a field of ids names, by its input's type and its name; `about` is the type that an `id` names. */

@@ -2,6 +2,8 @@ import { MANAGER } from '../callers.js'
 import type { TestSpace } from '../space.js'
 import { readKnown, type Known } from './known.js'
 import { MUTATIONS, mutationNamed, operationOf, type Mutation } from './mutations.js'
+import { bringBundles } from './bundles.js'
+import { sendBundles } from './sent.js'
 import { upload } from './uploaded.js'
 import { validInput, type Input } from './valid.js'
 
@@ -76,6 +78,8 @@ export async function people(space: TestSpace): Promise<Peopled> {
     if (!mutation.name.startsWith('create') || named.has(mutation.name)) continue
     for (const _ of [1, 2, 3]) await make(mutation)
   }
+  await bringBundles(space)
+  await sendBundles(space)
   for (const [name, more] of AFTER) await make(mutationNamed(name), more)
   return { known: without(await readKnown(space), builtIn), number }
 }

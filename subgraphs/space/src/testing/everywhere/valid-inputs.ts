@@ -1,6 +1,8 @@
 import { APP, AUTHORITY } from '../../certificate/testing/examples.js'
+import { nextBundle } from './bundles.js'
 import { handedFingerprint, handedRotation, oneMoreIdentity } from './identities.js'
 import type { Known } from './known.js'
+import { nextReceipt, sentBy } from './sent.js'
 import { UPLOADED } from './uploaded.js'
 
 /** Says that a field stays away, since it would contradict another. */
@@ -52,6 +54,13 @@ export const AGREED_INPUTS: Readonly<Record<string, Agreed | undefined>> = {
   'RotateTrustInput.id': nth('Trusts', 1),
   'RotateTrustInput.rotations': () => [handedRotation(1)],
   'RegisterPackageFileInput.sha256': UPLOADED,
+  'PromoteReleaseInput.trust': () => sentBy(),
+  'PromoteReleaseInput.expiresAt': () => new Date(Date.now() + 86_400_000).toISOString(),
+  'ImportReceiptInput.receipt': () => nextReceipt(),
+  'ImportBundleInput.digest': () => nextBundle(),
+  'BundleValueInput.name': 'Region',
+  'BundleValueInput.tenant': LEFT_OUT,
+  'BundleValueInput.isNull': LEFT_OUT,
   'CreateAccountInput.type': 'USERNAME_PASSWORD',
   'CreateAccountInput.passphrase': LEFT_OUT,
   'CreateAccountInput.token': LEFT_OUT,

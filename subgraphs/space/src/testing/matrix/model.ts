@@ -1,6 +1,8 @@
 import type { PrismaClient } from '@spaceport/database/space'
+import { writePortableRelease } from '@spaceport/kit/bundle/content'
 import { fingerprintOf, generateSpaceKeys, writeIdentity } from '@spaceport/kit/bundle/identity'
 import type { Ids } from '@spaceport/kit/rights/testing/random-case'
+import { carried } from '../../incoming-bundle/testing/carried.js'
 import { AUTHORITY } from '../../certificate/testing/examples.js'
 import type { Kind } from '../../entity/kinds.js'
 
@@ -207,7 +209,8 @@ async function trusted(db: PrismaClient, named: Naming, n: 1 | 2): Promise<void>
       ...{ bundleId: name, trustId: n, sequence: 1, statementDigest: hex, fileDigest: hex },
       ...{
         envelope: '{}',
-        content: '{}',
+        content: writePortableRelease(carried(hex, n)),
+        ...{ receiptNumber: 1, receipt: '{}', firstReceipt: '{}', isReceiptDue: false },
         projectName: name,
         projectKey: nameKey,
         releaseVersion: '1.0.0',
