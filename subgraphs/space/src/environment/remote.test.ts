@@ -23,7 +23,7 @@ describe('a placeholder for what lives beyond the fleet', () => {
     const names = async (list: string, isRemote: boolean) => {
       type Page = Record<string, { nodes: { name: string; isRemote: boolean; remoteSpace: string | null }[] }>
       const query = `{ ${list}(first: 9, filter: { isRemote: ${isRemote} }) { nodes { name isRemote remoteSpace lastReceipt { issuedAt } } } }`
-      const { nodes = [] } = (await ask<Page>(query)).data[list] ?? {}
+      const nodes = (await ask<Page>(query)).data[list]?.nodes ?? []
       expect(nodes.every((node) => node.isRemote === isRemote)).toBe(true)
       return nodes.map(({ name, remoteSpace }) => `${name}${remoteSpace === null ? '' : ` of ${remoteSpace}`}`)
     }

@@ -12,7 +12,7 @@ export type Destination = { trust: Trust; identity: Identity }
 
 /**
  * Holds the trust by which a release is to be promoted until the transaction ends, so that its bundles have numbers without a gap. Whoever may
- * promote may name it, though they may not see what else is trusted. Throws `BAD_ID`, `NOT_FOUND`, `BAD_INPUT` for a trust of the other
+ * promote may name it, though they may not see it. Throws `BAD_ID`, `NOT_FOUND`, `BAD_INPUT` for a trust of the other
  * purpose, or `INVALID_STATE` for one that is not in force.
  */
 export async function holdDestination(tx: Tx, context: SpaceContext, id: string): Promise<Destination> {
@@ -22,11 +22,11 @@ export async function holdDestination(tx: Tx, context: SpaceContext, id: string)
   const trust = await tx.trust.findUnique({ where: { id: local } })
   if (!trust) throw unknown(id, ...path)
   if (trust.purpose !== 'RECEIPTS') {
-    throw refuse('BAD_INPUT', `By "${trust.name}" releases come here; one for receipts leads there.`, ...path)
+    throw refuse('BAD_INPUT', 'By that one releases come here; one for receipts leads there.', ...path)
   }
   if (trust.state !== 'ACTIVE') {
     const why = trust.state === 'REVOKED' ? 'was revoked' : 'has yet to be confirmed by its fingerprint'
-    throw refuse('INVALID_STATE', `The trust "${trust.name}" ${why}.`, ...path)
+    throw refuse('INVALID_STATE', `The trust ${why}.`, ...path)
   }
   return { trust, identity: readIdentity(trust.identity) }
 }

@@ -52,7 +52,6 @@ const NAMED_OTHERWISE: Readonly<Record<string, string>> = {
 /** Fields whose name does not tell what they name, by the type of their input. */
 const NAMED_IN: Readonly<Record<string, string>> = {
   'TagInput.id': 'Tags',
-  'WithdrawBundleInput.bundle': 'OutgoingBundles',
   'UpdatePhaseInput.id': 'Phases',
   'SetVariableInput.id': 'Variables',
   'VariableTemplateInput.id': 'VariableTemplates',
