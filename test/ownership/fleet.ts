@@ -128,11 +128,10 @@ async function fill(db: SpaceDatabase['client'], space: number): Promise<void> {
 async function home(db: SpaceDatabase['client'], space: number): Promise<void> {
   const remoteOf = (ids: string, local: number) => (space === 1 ? null : `Spaces-1/${ids}-${local}`)
   for (const id of [1, 2]) {
-    await db.environment.update({ where: { id }, data: { remoteOf: remoteOf('Environments', id), epoch: 0 } })
+    await db.environment.updateMany({ where: { id }, data: { remoteOf: remoteOf('Environments', id), epoch: 0 } })
   }
-  await db.tenant.update({ where: { id: 1 }, data: { remoteOf: remoteOf('Tenants', 1), epoch: 0 } })
+  await db.tenant.updateMany({ where: { id: 1 }, data: { remoteOf: remoteOf('Tenants', 1), epoch: 0 } })
   await db.sealedVariable.deleteMany()
   const value = space === 1 ? 'hello' : null
-  // In another Space the column is free before it is taken.
-  await db.variable.update({ where: { id: 1 }, data: { value, remoteOf: remoteOf('Variables', 1), epoch: 0 } })
+  await db.variable.updateMany({ where: { id: 1 }, data: { value, remoteOf: remoteOf('Variables', 1), epoch: 0 } })
 }

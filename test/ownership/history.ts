@@ -58,7 +58,9 @@ async function assign(fleet: Fleet, random: Random, subject: Subject): Promise<v
 }
 
 async function split(fleet: Fleet, random: Random): Promise<void> {
-  const environments = random.pick<(1 | 2)[]>([[1], [2], [1, 2]]).map((local) => idIn(1, { ids: 'Environments', local }))
+  const environments = random
+    .pick<(1 | 2)[]>([[1], [2], [1, 2]])
+    .map((local) => idIn(1, { ids: 'Environments', local }))
   const tenants = random.chance(0.5) ? ['Spaces-1/Tenants-1'] : []
   const { context, signal } = fleet.begin()
   const input = { project: 'Spaces-1/Projects-1', space: `Spaces-${random.int(2, 3)}`, environments, tenants }

@@ -81,10 +81,10 @@ async function createSpace(client: Client, space: WantedSpace): Promise<string> 
 /** Who owns something that a home Space only has a placeholder of. Ids are whole: `Spaces-1/Environments-5`. */
 export type Owned = { kind: 'ENVIRONMENT' | 'TENANT'; subject: string; entityId: string }
 
-/** Tells the zone that `entityId` is where `subject` really lives; a second time changes nothing. */
+/** Makes `entityId` the place where `subject` lives: its home seals its placeholder, and the other Space opens. A second time changes nothing. */
 export async function assignOwner(client: Client, owned: Owned): Promise<void> {
   const input = { ...owned, expectedEpoch: 0, idempotencyKey: `demo owner ${owned.subject}` }
-  await eventually(['NOT_FOUND'], async () =>
+  await eventually(['NOT_FOUND', 'INSTANCE_UNAVAILABLE'], async () =>
     changed(`Assigning ${owned.subject}`, (await client.request(ASSIGN, { input })).assignOwner),
   )
 }

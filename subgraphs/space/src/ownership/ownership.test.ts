@@ -82,6 +82,16 @@ describe('sealing', () => {
     ).toBe('NOT_FOUND')
   })
 
+  it('takes a placeholder for just that as sealed, which somebody made before the zone knew', async () => {
+    const to = 'Spaces-2/Environments-1'
+    const adopt = (epoch: number, other = to) =>
+      seal(here, { kind: 'ENVIRONMENT', id: id('Environments', 6), epoch, to: other, identity: null })
+    expect(await codeOf(adopt(1, away('Environments', 5)))).toBe('NOT_OWNER')
+    await adopt(1)
+    expect(await environment(6)).toMatchObject({ remoteOf: to, epoch: 1 })
+    await app.space.db.environment.update({ where: { id: 6 }, data: { epoch: 0 } })
+  })
+
   it('is refused while a deployment runs there, which is named', async () => {
     expect(await app.deploy(1)).toBeNull()
     const { id: deployment } = await app.space.db.deployment.findFirstOrThrow()

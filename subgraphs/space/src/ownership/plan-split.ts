@@ -27,7 +27,7 @@ export async function planSplit(context: SpaceContext, question: SplitQuestion):
   const { db, space } = context
   const project = await db.project.findFirst({
     where: allOf([{ id: question.project }, visible(context, 'Projects')]),
-    include: { tenants: true, variables: true },
+    include: { tenants: true, variables: { orderBy: [{ nameKey: 'asc' }, { id: 'asc' }] } },
   })
   if (!project) throw new SpaceportError('NOT_FOUND', 'There is no such project.', { path: ['input', 'project'] })
   if (project.remoteOf !== null || project.remoteRoot !== null) {
