@@ -46,7 +46,8 @@ export async function startTransfer(
     fromInstance: instanceOf(fromEntity, membership) ?? own?.ownerInstance ?? '',
     toInstance: instanceOf(entityId, membership) ?? '',
     requestedBy: caller?.subject ?? 'zone',
-    ...{ state: 'SEALING', fault: null, isWithdrawn: false, settledAt: null, createdAt: now, updatedAt: now },
+    state: 'SEALING',
+    ...{ fault: null, isWithdrawn: false, settledAt: null, createdAt: now, updatedAt: now },
   } as const
   // One that was refused before it began has left its epoch unused.
   const where = { subject_epoch: { subject, epoch: epoch + 1 } }
