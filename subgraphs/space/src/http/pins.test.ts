@@ -35,6 +35,7 @@ test('each route is pinned to who may call it', () => {
     'POST /internal/outbox-right': 'zone',
     'POST /internal/imports': 'zone',
     'POST /internal/receipts/make': 'zone',
+    'POST /internal/receipts/take': 'zone',
     'POST /internal/rights/explain': 'directory',
     'POST /internal/rights/who-can': 'directory',
     'GET /internal/sdl': 'gateway, directory',
