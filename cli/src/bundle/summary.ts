@@ -30,7 +30,10 @@ export function releaseLines(release: PortableRelease, { statement, secrets }: R
     field('secrets', secrets === null ? 'none' : 'sealed to the destination'),
     ...section('Process', release.process?.steps.flatMap(stepLines) ?? []),
     ...section('Variables', release.variables.map(variableLine)),
-    ...section('Values needed at the target', release.needed.map(shown)),
+    ...section(
+      'Values needed at the target',
+      [...release.needed, ...release.templates.filter(asksForValue).map(({ name }) => name)].map(shown),
+    ),
     ...section('Packages of the release', release.packages.map(packageLine)),
     ...section(
       'Packages in the file',
@@ -73,4 +76,9 @@ function packageLine({ packageId, version, action, feed, sha256 }: PortableRelea
   const from = feed === null ? '' : ` from ${shown(feed)}`
   const digest = sha256 === null ? 'not in the file' : `sha256 ${sha256}`
   return `${shown(packageId)} ${shown(version)}${from} for ${shown(action)}, ${digest}`
+}
+
+/** Whether whoever takes the release in has to give a value of a template. */
+function asksForValue({ isRequired, defaultValue, defaultSecret }: PortableRelease['templates'][number]): boolean {
+  return isRequired && defaultValue === null && defaultSecret === null
 }

@@ -55,17 +55,38 @@ function show({ say }: Stage, cells: readonly Cell[]): void {
   }
 }
 
-type Event = { kind: string; at: string; spaceName: string | null; environment: string | null }
+type Place = { name: string | null }
+type Event = {
+  kind: string
+  at: string
+  place: Place
+  peer: Place | null
+  environment: string | null
+  state: string | null
+  sequence: number | null
+}
+type Gap = { what: string; since: string; place: Place }
 
+/** What happened to a release in all Spaces, and what is still to come, one line each. */
 async function journeyOf(client: Stage['engineering']['client'], release: string): Promise<string[]> {
-  const { trace } = await ask<{ trace: { journeys: { events: Event[] }[] } }>(
+  const { trace } = await ask<{ trace: { journeys: { events: Event[]; missing: Gap[] }[] } }>(
     client,
-    'query Airgap($release: ID) { trace(release: $release) { journeys { events { kind at spaceName environment } } } }',
+    `query Airgap($release: ID) {
+      trace(release: $release) {
+        journeys {
+          events { kind at place { name } peer { name } environment state sequence }
+          missing { what since place { name } }
+        }
+      }
+    }`,
     { release },
   )
-  return trace.journeys.flatMap(({ events }) =>
-    events.map(
-      ({ kind, at, spaceName, environment }) => `${at}  ${kind.padEnd(10)} ${spaceName ?? ''} ${environment ?? ''}`,
-    ),
-  )
+  return trace.journeys.flatMap(({ events, missing }) => [
+    ...events.map(({ kind, at, place, peer, environment, state, sequence }) => {
+      const bundle = peer && `${peer.name ?? ''} ${sequence ?? ''}`.trim()
+      const about = [environment, bundle, state].filter((text) => text).join(', ')
+      return `${at}  ${(place.name ?? '').padEnd(12)} ${kind.padEnd(17)} ${about}`
+    }),
+    ...missing.map(({ what, since, place }) => `${since}  ${(place.name ?? '').padEnd(12)} missing: ${what}`),
+  ])
 }

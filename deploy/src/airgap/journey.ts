@@ -151,10 +151,16 @@ async function accept(
   values: Record<string, unknown>[],
 ): Promise<string> {
   const lifecycle = await anyLifecycle(client, space)
+  const { projectGroup } = await make<{ projectGroup: Made }>(
+    client,
+    'createProjectGroup',
+    { space, name: 'From elsewhere' },
+    'projectGroup { id }',
+  )
   const { incomingBundle } = await make<{ incomingBundle: { release: Made } }>(
     client,
     'acceptBundle',
-    { bundle, lifecycle, values },
+    { bundle, lifecycle, projectGroup: projectGroup.id, values },
     'incomingBundle { release { id } }',
   )
   return incomingBundle.release.id

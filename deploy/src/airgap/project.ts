@@ -53,7 +53,13 @@ async function makeProject(client: Client, space: string): Promise<string> {
     { space, name: 'Shop', projectGroup: projectGroup.id, lifecycle },
     'project { id }',
   )
-  const action = { name: 'Deploy', actionType: 'Octopus.TentaclePackage', packages: [{ packageId: PACKAGE.id }] }
+  const { feeds } = await ask<{ feeds: { nodes: Made[] } }>(
+    client,
+    'query Airgap($space: [ID!]) { feeds(first: 1, filter: { space: $space, type: [BUILT_IN] }) { nodes { id } } }',
+    { space: [space] },
+  )
+  const packages = [{ packageId: PACKAGE.id, feed: feeds.nodes[0]?.id }]
+  const action = { name: 'Deploy', actionType: 'Octopus.TentaclePackage', packages }
   const steps = [{ name: 'Deploy', targetRoles: ['web'], actions: [action] }]
   await make(client, 'updateDeploymentProcess', { project: project.id, steps }, 'project { id }')
   return project.id

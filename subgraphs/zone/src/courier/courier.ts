@@ -51,7 +51,7 @@ export class Courier {
   /** Does one job, if there is one; whether there was. `early`: also one whose time has not come. */
   work(early = false): Promise<boolean> {
     const work = this.#work(early)
-    const ended = work.then(
+    const ended: Promise<unknown> = work.then(
       () => this.#underWay.delete(ended),
       () => this.#underWay.delete(ended),
     )
