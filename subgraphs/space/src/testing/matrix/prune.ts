@@ -5,7 +5,11 @@ import { isKind, type Kind } from '../../entity/kinds.js'
 export const ABOUT: Readonly<Record<string, string>> = { ProjectTenantLink: 'project' }
 
 /** Parts of entities, themselves none, that take another permission than the entity does. */
-const GUARDED: Readonly<Record<string, string>> = { 'Project.deploymentProcess': 'ProcessView' }
+const GUARDED: Readonly<Record<string, string>> = {
+  'Project.deploymentProcess': 'ProcessView',
+  // It tells of deployments, wherever they were.
+  'IncomingBundle.receipt': 'DeploymentView',
+}
 
 /** Whether somebody sees an entity, or has another permission there. */
 type Sees = (kind: Kind, local: number, permission?: string) => boolean
