@@ -3,11 +3,11 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { LaunchError } from '../local/launch-error.js'
-import { ask, make, type Made } from './graph.js'
+import { ask, make, type Made } from '../graph/make.js'
 import { matrixOf, type Cell } from './matrix.js'
 import type { Network } from './network.js'
 import { anyLifecycle, buildRelease, deploy, PACKAGE, type Built } from './project.js'
-import { makeKeys, readAloud, trust } from './trust.js'
+import { makeKeys, readAloud, trust } from '../setup/trust.js'
 
 /** Two networks that never talk, and what is carried from one to the other: a folder, such as a stick. */
 export type Stage = {

@@ -1,5 +1,5 @@
 import type { Client } from '@spaceport/client/client'
-import { ask } from './graph.js'
+import { ask } from '../graph/make.js'
 
 /** What the matrix of a Space says of one environment. */
 export type Cell = { environment: string; state: string; version: string; isReceipt: boolean; previous: string | null }

@@ -1,5 +1,5 @@
 import type { Client } from '@spaceport/client/client'
-import { ask, make, type Made } from './graph.js'
+import { ask, make, type Made } from '../graph/make.js'
 
 /** The package that is deployed. */
 export const PACKAGE = { id: 'Acme.Shop', version: '1.0.0', file: 'Acme.Shop.1.0.0.zip' } as const

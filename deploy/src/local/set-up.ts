@@ -7,6 +7,7 @@ import type { DemoPlan } from '../demo/plan.js'
 import { keyClient, passwordClient } from '../graph/gateway.js'
 import { ensureInstances } from '../setup/instances.js'
 import { createApiKey } from '../setup/api-keys.js'
+import { ensurePromotions } from '../setup/promotions.js'
 import { assignOwner, ensureSpaces } from '../setup/spaces.js'
 import { ensureZones, placeInstance } from '../setup/zones.js'
 import { presentPublicKey } from './keys/key-files.js'
@@ -80,6 +81,7 @@ export async function setUp(work: SetUp): Promise<void> {
   if (work.content && !memory.kept.filled) await fill(work, client, staff)
   memory.update({ filled: true })
   if (work.staff) await ensureDemoTeams(client, plan, memory.kept.spaces, staff)
+  if (work.staff && work.content) await ensurePromotions(client, plan, memory.kept.spaces)
   const tokens = { ...memory.kept.tokens }
   tokens.demo ??= await createApiKey(client, { name: 'Demo' })
   memory.update({ tokens })

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import { ask, make } from '@spaceport/deploy/airgap/graph'
+import { ask, make } from '@spaceport/deploy/graph/make'
 import {
   agree,
   bringBack,

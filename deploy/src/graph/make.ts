@@ -1,6 +1,6 @@
 import type { Client } from '@spaceport/client/client'
 import { document } from '@spaceport/client/document'
-import { changed, type Payload } from '../graph/changed.js'
+import { changed, type Payload } from './changed.js'
 
 /** What was made: its id. */
 export type Made = { id: string }
@@ -21,7 +21,7 @@ export async function make<Data>(
   what: string,
 ): Promise<Data> {
   const type = `${mutation[0]?.toUpperCase()}${mutation.slice(1)}Input`
-  const text = `mutation Airgap($input: ${type}!) { ${mutation}(input: $input) { ${what} errors { code message } } }`
+  const text = `mutation Make($input: ${type}!) { ${mutation}(input: $input) { ${what} errors { code message } } }`
   const answer = await ask<Record<string, (Payload & Data) | null>>(client, text, { input })
   return changed(mutation, answer[mutation] ?? null)
 }
