@@ -244,6 +244,12 @@ CREATE INDEX "outgoing_bundle_projectId_createdAt_id_idx" ON "outgoing_bundle"("
 CREATE INDEX "outgoing_bundle_trustId_createdAt_id_idx" ON "outgoing_bundle"("trustId", "createdAt", "id");
 
 -- CreateIndex
+CREATE INDEX "outgoing_bundle_expiresAt_idx" ON "outgoing_bundle"("expiresAt");
+
+-- CreateIndex
+CREATE INDEX "outgoing_bundle_fileDigest_idx" ON "outgoing_bundle"("fileDigest");
+
+-- CreateIndex
 CREATE UNIQUE INDEX "outgoing_bundle_trustId_sequence_key" ON "outgoing_bundle"("trustId", "sequence");
 
 -- CreateIndex
