@@ -35,7 +35,7 @@ export async function ensurePromotions(client: Client, plan: DemoPlan, spaceIds:
   const steps = [home, ...partners].map((at) => ({
     name: plan.spaces[at]?.name ?? '',
     space: spaceIds[at],
-    after: at === home ? [] : [0],
+    after: at === home ? [] : [1],
   }))
   await make(
     client,
