@@ -97,10 +97,20 @@ describe('a bundle for a Space of the fleet', () => {
     expect(await promotion(id)).toMatchObject({ state: 'DELIVERED', attempts: 0, fault: null })
   })
 
-  test('goes to nobody when two Spaces claim the same root', async () => {
+  test('does not go to a Space that claims the root of another', async () => {
+    const { source, other, target, another, settle, promotion } = fleet
+    const courier = await another()
+    other.keys = { ...other.keys, identity: target.keys.identity }
+    const { id } = source.promote(target.root)
+    await settle(courier)
+    await settle(courier)
+    expect(await promotion(id)).toMatchObject({ targetSpace: target.id, state: 'DELIVERED' })
+  })
+
+  test('goes to nobody when two Spaces have the same keys', async () => {
     const { source, other, target, another, settle, db } = fleet
     const courier = await another()
-    other.root = target.root
+    other.keys = target.keys
     source.promote(target.root)
     await settle(courier)
     await settle(courier)
@@ -170,5 +180,34 @@ describe('bundles between the same two Spaces', () => {
     await settle()
     expect(await states()).toEqual(Array(3).fill(['DELIVERED', null]))
     expect([...target.inbox.keys()]).toEqual(bundles.map(({ bundleId }) => bundleId))
+  })
+
+  test('follow also when what was missing arrives while they are refused', async () => {
+    const { source, target, two, courier, another, settle, promotion, db } = fleet
+    const [first, second] = [source.promote(target.root), source.promote(target.root)]
+    const refusal = (code: string) =>
+      Response.json({ errors: [{ message: 'No.', extensions: { code } }] }, { status: 409 })
+    two.at('imports', () => refusal('SIGNER_UNKNOWN'))
+    await courier.round()
+    await courier.work(true)
+    let arrive = () => {}
+    const arrived = new Promise<void>((resolve) => (arrive = resolve))
+    let refuse = () => {}
+    two.at('imports', (go, request) => {
+      if (request.body.toString().includes(first.fileDigest)) return go()
+      arrive()
+      return new Promise((resolve) => (refuse = () => resolve(refusal('SEQUENCE_GAP'))))
+    })
+    const refused = courier.work(true)
+    await arrived
+    await db.promotion.update({ where: { outgoing: first.id }, data: { state: 'QUEUED' } })
+    await settle(await another())
+    expect(await promotion(first.id)).toMatchObject({ state: 'DELIVERED' })
+    refuse()
+    await refused
+    expect(await promotion(second.id)).toMatchObject({ state: 'QUEUED' })
+    two.at('imports', null)
+    await settle()
+    expect(await promotion(second.id)).toMatchObject({ state: 'DELIVERED' })
   })
 })

@@ -1,4 +1,7 @@
+import { possessionSchema, verifyPossession, type Challenge, type Possession } from '@spaceport/kit/bundle/possession'
+import { SpaceportError } from '@spaceport/kit/errors'
 import { log } from '@spaceport/kit/log'
+import { randomBytes } from 'node:crypto'
 import { z } from 'zod'
 import type { Zones } from '../context.js'
 import type { InstanceLine } from './line.js'
@@ -7,10 +10,13 @@ import type { InstanceLine } from './line.js'
 const PATIENCE = 30_000
 
 const identitiesSchema = z.object({
-  spaces: z.array(z.object({ space: z.string(), identity: z.object({ root: z.string() }).nullable() })),
+  spaces: z.array(z.object({ space: z.string(), proof: possessionSchema.nullish() })),
 })
 
-/** Which Space of the fleet has the keys of a root. A root lasts as long as its Space, so it is asked for once. */
+/**
+ * Which Space of the fleet has the keys of a root. A root lasts as long as its Space, so it is asked for once. What an Instance says of roots is not
+ * believed, since what is carried to a Space is not all sealed: each Space proves that it holds the keys.
+ */
 export class Roots {
   readonly #membership: Zones['membership']
   readonly #patience: number
@@ -37,9 +43,12 @@ export class Roots {
     this.#asked = performance.now()
     await Promise.allSettled(
       [...lines].map(async ([instance, line]) => {
-        const { spaces } = await line.ask('/internal/identities', {}, identitiesSchema)
-        for (const { space, identity } of spaces) {
-          if (identity && this.#membership.spaces.get(space)?.instance === instance) this.#note(identity.root, space)
+        const nonce = randomBytes(32).toString('hex')
+        const { spaces } = await line.ask('/internal/identities', { nonce }, identitiesSchema)
+        for (const { space, proof } of spaces) {
+          if (!proof || this.#membership.spaces.get(space)?.instance !== instance) continue
+          const root = provenRoot(proof, { nonce, space })
+          if (root !== null) this.#note(root, space)
         }
       }),
     )
@@ -54,5 +63,15 @@ export class Roots {
       this.#spaces.delete(root)
       log('error', 'two Spaces have the same keys: nothing is carried to either', { spaces: [known, space] })
     }
+  }
+}
+
+function provenRoot(proof: Possession, challenge: Challenge): string | null {
+  try {
+    return verifyPossession(proof, challenge).root
+  } catch (error) {
+    if (!(error instanceof SpaceportError)) throw error
+    log('error', 'a Space claims keys that it does not hold', { space: challenge.space, code: error.code })
+    return null
   }
 }

@@ -90,9 +90,9 @@ test('a worker that stops gives its work back, and another goes on at once', asy
   await first.round()
   let arrive = () => {}
   const arrived = new Promise<void>((resolve) => (arrive = resolve))
-  two.at('piece', () => {
+  two.at('piece', (_, { signal }) => {
     arrive()
-    return new Promise(() => {})
+    return new Promise((_resolve, reject) => signal.addEventListener('abort', () => reject(new Error('hung up'))))
   })
   const stopped = first.work()
   await arrived

@@ -63,9 +63,12 @@ export async function startCarrying(id: string, zoneKey: string, spaces: FakeSpa
           unavailable: [],
         }),
       ),
-      route('identities', '/internal/identities', () =>
+      route('identities', '/internal/identities', (_, { nonce }) =>
         Response.json({
-          spaces: [...bySpace.values()].map((space) => ({ space: space.id, identity: { root: space.root } })),
+          spaces: [...bySpace.values()].map((space) => ({
+            ...{ space: space.id, identity: space.keys.identity },
+            proof: space.prove(String(nonce)),
+          })),
         }),
       ),
       route('offset', '/internal/content/offset', (_, { space, sha256 }) =>

@@ -1,4 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto'
+import { generateSpaceKeys, type SpaceKeys } from '@spaceport/kit/bundle/identity'
+import { provePossession, type Possession } from '@spaceport/kit/bundle/possession'
 import { SpaceportError } from '@spaceport/kit/errors'
 import type { WaitingBundle, WaitingReceipt } from '../outbox.js'
 
@@ -11,7 +13,8 @@ type Imported = { id: string; statement: Statement; receipts: number; isDue: boo
 /** One Space in memory: its content, its outbox and its inbox, with the rules that a courier meets. */
 export class FakeSpace {
   readonly id: string
-  root: string
+  /** Two Spaces with the same keys are copies of each other. */
+  keys: SpaceKeys
   waiting: WaitingBundle[] = []
   readonly content = new Map<string, Buffer>()
   readonly parts = new Map<string, Buffer>()
@@ -19,16 +22,26 @@ export class FakeSpace {
   readonly inbox = new Map<string, Imported>()
   /** The receipts that were taken in, with repetitions. */
   readonly taken: string[] = []
+  readonly #own: SpaceKeys
   #sequence = 0
 
   constructor(id: string) {
     this.id = id
-    this.root = sha256(id)
+    this.keys = this.#own = generateSpaceKeys(id)
+  }
+
+  get root(): string {
+    return this.keys.identity.root
+  }
+
+  /** How it answers who asks for its keys. */
+  prove(nonce: string): Possession {
+    return provePossession(this.keys, { first: this.keys.identity, rotations: [] }, { nonce, space: this.id })
   }
 
   /** Forgets everything but its keys. */
   clear(): void {
-    this.root = sha256(this.id)
+    this.keys = this.#own
     this.waiting = []
     for (const kept of [this.content, this.parts, this.inbox]) kept.clear()
     this.taken.length = 0
