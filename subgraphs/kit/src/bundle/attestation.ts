@@ -4,7 +4,7 @@ import { malformed, shaped } from './refusal.js'
 import { SpaceportError } from '../errors.js'
 
 /** What kinds of signed texts there are. The kind is signed too, so that none passes for another. */
-export type AttestationKind = 'release-bundle' | 'deployment-receipt' | 'key-rotation'
+export type AttestationKind = 'release-bundle' | 'deployment-receipt' | 'key-rotation' | 'key-possession'
 
 /** An in-toto statement: what it is about, by digest, and what it says of that. */
 export type Attestation = { subject: unknown[]; predicate: Record<string, unknown> }

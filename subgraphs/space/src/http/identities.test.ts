@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals'
 import { readIdentity } from '@spaceport/kit/bundle/identity'
+import { possessionSchema, verifyPossession, type Possession } from '@spaceport/kit/bundle/possession'
 import { closeConnections } from '@spaceport/kit/client'
 import { MANAGER } from '../testing/callers.js'
 import { testInstance, type TestInstance } from '../testing/instance.js'
@@ -17,7 +18,7 @@ afterAll(async () => {
   await closeConnections()
 })
 
-it('tells the zone what each Space hands to others, by root and name, and nothing secret', async () => {
+it('tells the zone what each Space hands to others, by root and name, nothing secret, and proves it where that is asked', async () => {
   const identities = () => instance.as('zone').ask({ method: 'POST', path: '/internal/identities', json: {} })
   expect(await identities()).toEqual({
     spaces: [
@@ -38,4 +39,15 @@ it('tells the zone what each Space hands to others, by root and name, and nothin
       { space: 'Spaces-12', identity },
     ],
   })
+
+  const rotate = `mutation { rotateSpaceKeys(input: { space: "Spaces-12", expectedGeneration: 1 }) { errors { code } } }`
+  await instance
+    .as('gateway')
+    .call({ method: 'POST', path: '/spaces/Spaces-12/graphql', json: { query: rotate }, caller: MANAGER })
+  const nonce = 'a'.repeat(64)
+  const answer = await instance.as('zone').ask({ method: 'POST', path: '/internal/identities', json: { nonce } })
+  const [none, proven] = (answer as { spaces: { proof: Possession | null }[] }).spaces
+  expect(none?.proof).toBeNull()
+  const newest = verifyPossession(possessionSchema.parse(proven?.proof), { nonce, space: 'Spaces-12' })
+  expect(newest).toMatchObject({ root: identity.root, generation: 2 })
 })
