@@ -59,6 +59,16 @@ it('of one that the network carried, whoever made it there does not approve', as
   expect(await target.refusal('acceptBundle', accept(bundle))).toBeNull()
 })
 
+it('an approval does not count any more when another team is to approve', async () => {
+  const bundle = await target.taken(4)
+  await target.act('approveBundle', { bundle }, '', ANNE)
+  await target.act('approveBundle', { bundle }, '', CLEO)
+  const members = { create: [{ subject: 'Users-12' }] }
+  const team = await target.space.db.team.create({ data: { ...named('Security'), members } })
+  await target.act('updateTrust', { id: target.trust, approvalTeam: `Spaces-3/Teams-${team.id}` })
+  expect(await target.refusal('acceptBundle', accept(bundle))).toBe('APPROVALS_MISSING input.bundle')
+})
+
 it('where nobody needs to approve, nobody does', async () => {
   const bundle = await target.taken(3)
   await target.act('updateTrust', { id: target.trust, approvalsNeeded: 0, approvalTeam: null })

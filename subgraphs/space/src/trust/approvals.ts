@@ -1,6 +1,8 @@
 import type { TrustPurpose } from '@spaceport/database/space'
+import type { Changed } from '@spaceport/kit/write/audit'
 import { refuse } from '@spaceport/kit/write/outcome'
 import type { SpaceContext } from '../context.js'
+import { changedBundle, shortBundle } from '../incoming-bundle/row.js'
 import type { Tx } from '../write/change.js'
 import { requireReference } from '../write/subject.js'
 
@@ -41,6 +43,23 @@ export async function newApprovals(
     throw refuse('BAD_INPUT', 'It takes a team whose people approve.', 'input', 'approvalTeam')
   }
   return { approvalsNeeded: needed, approvalTeamId }
+}
+
+/** Forgets who approves of bundles on which nobody has decided yet: those people were asked as another team's. */
+export async function forgetApprovals(tx: Tx, context: SpaceContext, trustId: number): Promise<Changed[]> {
+  const bundles = await tx.incomingBundle.findMany({
+    where: { trustId, state: 'RECEIVED', approvals: { some: {} } },
+    orderBy: { id: 'asc' },
+    select: { id: true },
+  })
+  const forgotten: Changed[] = []
+  for (const { id } of bundles) {
+    const before = await shortBundle(tx, id)
+    await tx.bundleApproval.deleteMany({ where: { bundleId: id } })
+    await tx.incomingBundle.update({ where: { id }, data: { isReceiptDue: true, version: { increment: 1 } } })
+    forgotten.push(changedBundle(context, { before, after: await shortBundle(tx, id) }))
+  }
+  return forgotten
 }
 
 function teamNamed(tx: Tx, context: SpaceContext, id: string): Promise<number> {

@@ -1,5 +1,5 @@
 import type { TrustPurpose } from '@spaceport/database/space'
-import type { Identity } from '@spaceport/kit/bundle/identity'
+import { fingerprintOf, type Identity } from '@spaceport/kit/bundle/identity'
 import { textKey } from '@spaceport/kit/page/text-key'
 import { refuse } from '@spaceport/kit/write/outcome'
 import type { SpaceContext } from '../context.js'
@@ -41,8 +41,7 @@ export function createTrust(context: SpaceContext, input: CreateTrust): Promise<
       await tx.$queryRaw`SELECT pg_advisory_xact_lock(${CREATION_LOCK}::bigint)::text`
       const identity = readHandedOver(input.identity, 'input', 'identity')
       await requireOther(tx, identity)
-      const other = await trustIn(tx, purpose, identity.root)
-      if (other) throw refuse('CONFLICT', `There is trust in it already: "${other.name}".`, 'input', 'identity')
+      await requireFree(tx, purpose, identity)
       const after = await tx.trust.create({
         data: {
           ...(await newName(tx, input, identity)),
@@ -54,6 +53,19 @@ export function createTrust(context: SpaceContext, input: CreateTrust): Promise<
       return { answer: { local: after.id }, changed: [changed(context, 'Trusts', { after })] }
     },
   })
+}
+
+/**
+ * Only first keys prove their root. So a Space that is trusted for the other purpose is known by the keys that are pinned there: newer ones come by
+ * `rotateTrust`, and another Space that claims its root does not come at all.
+ */
+async function requireFree(tx: Tx, purpose: TrustPurpose, identity: Identity): Promise<void> {
+  const other = await trustIn(tx, purpose, identity.root)
+  if (other) throw refuse('CONFLICT', `There is trust in it already: "${other.name}".`, 'input', 'identity')
+  const beside = await trustIn(tx, purpose === 'RELEASES' ? 'RECEIPTS' : 'RELEASES', identity.root)
+  if (!beside || beside.fingerprint === fingerprintOf(identity)) return
+  const message = `"${beside.name}" pins other keys of the same root: lead that trust to these keys first, or revoke it.`
+  throw refuse('CONFLICT', message, 'input', 'identity')
 }
 
 async function requireOther(tx: Tx, { root }: Identity): Promise<void> {

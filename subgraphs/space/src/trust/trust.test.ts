@@ -107,6 +107,16 @@ describe('a trust', () => {
     expect((await create(own)).code).toBe('BAD_INPUT input.identity')
   })
 
+  it('is by the keys of the other purpose, so that no Space passes for another by its root', async () => {
+    const real = peer('Real')
+    await trusted(space, real.identity, 'RELEASES')
+    const claimed = generateSpaceKeys('Real', real.identity)
+    expect((await create(writeIdentity(claimed.identity), { purpose: 'RECEIPTS' })).code).toBe(
+      'CONFLICT input.identity',
+    )
+    expect((await create(writeIdentity(real.identity), { purpose: 'RECEIPTS' })).code).toBeUndefined()
+  })
+
   it('is one for each purpose, also when two make it at the same time, until it is revoked', async () => {
     const { identity } = peer('Twice')
     const text = writeIdentity(identity)

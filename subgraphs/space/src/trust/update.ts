@@ -5,7 +5,7 @@ import { freeName } from '../write/free-name.js'
 import { readSubject } from '../write/references.js'
 import { holdSubject } from '../write/subject.js'
 import { requireVersion } from '../write/version.js'
-import { newApprovals, type ApprovalsInput } from './approvals.js'
+import { forgetApprovals, newApprovals, type ApprovalsInput } from './approvals.js'
 
 /** What is to change of a trust; what is left out stays. */
 export type UpdateTrust = ApprovalsInput & {
@@ -34,7 +34,9 @@ export function updateTrust(context: SpaceContext, input: UpdateTrust): Promise<
           version: { increment: 1 },
         },
       })
-      return { answer: { local }, changed: [changed(context, 'Trusts', { before, after })] }
+      const isOtherTeam = after.approvalTeamId !== before.approvalTeamId
+      const forgotten = isOtherTeam ? await forgetApprovals(tx, context, local) : []
+      return { answer: { local }, changed: [changed(context, 'Trusts', { before, after }), ...forgotten] }
     },
   })
 }
