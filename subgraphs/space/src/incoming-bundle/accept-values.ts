@@ -8,6 +8,7 @@ import type { CheckedWish } from '../template-value/check.js'
 import type { HeldValues } from '../template-value/held.js'
 import { notedValues, type Stored } from '../template-value/noted.js'
 import { readWanted, requireScope } from '../template-value/read.js'
+import { requireValueRights } from '../template-value/rights.js'
 import { storeValue } from '../template-value/store.js'
 import { requireTenantNotArchived } from '../tenant/active.js'
 import type { TemplateRow } from '../variable-template/columns.js'
@@ -38,8 +39,9 @@ export function secretNames(values: readonly AcceptedValue[]): Set<string> {
 }
 
 /**
- * Keeps the values that whoever accepts a bundle gives: that they may accept is enough. Throws `BAD_INPUT` for a name that the release does not ask for,
- * a value of another kind or one that is given twice; `NOT_FOUND`, `NOT_OWNER` or `INVALID_STATE` for environments and tenants.
+ * Keeps the values that whoever accepts a bundle gives: to give what is lacking, that they may accept is enough. Throws `BAD_INPUT` for a name that the
+ * release does not ask for, a value of another kind or one that is given twice; `FORBIDDEN` for one that is there and that they may not change;
+ * `NOT_FOUND`, `NOT_OWNER` or `INVALID_STATE` for environments and tenants.
  */
 export async function storeAccepted(
   tx: Tx,
@@ -71,6 +73,7 @@ export async function storeAccepted(
   for (const { template, ...wish } of wishes) {
     const owned = { ...template, place, archivedAt: null }
     const checked: CheckedWish = { ...wish, template: owned, before: before.get(cellKey(wish.cell)) ?? null }
+    if (checked.before) requireValueRights(context, { ofProject: true, position: place, ...wish.cell }, ...wish.path)
     stored.push({ wish: checked, after: await storeValue(tx, context, checked) })
   }
   return notedValues(tx, context, { ...NOTHING_HELD, tenants }, stored)

@@ -15,6 +15,7 @@ import { keepRelease, requireSameWay } from './accept-release.js'
 import { secretNames, storeAccepted, type AcceptedValue } from './accept-values.js'
 import { requireApproved } from './approve.js'
 import { openTexts } from './examine.js'
+import { keepFiles } from './files.js'
 import { holdBundle, requireUndecided } from './hold.js'
 import { landOn, type Place } from './landing.js'
 import { changedBundle, shortBundle } from './row.js'
@@ -56,6 +57,7 @@ export function acceptBundle(context: SpaceContext, input: AcceptBundle): Promis
       const values = await giveValues(tx, context, landed.projectId, carried, input.values ?? [])
       const frozen = await materialise(tx, context, landed, carried)
       const release = await keepRelease(tx, context, { ...carried, landed, frozen })
+      await keepFiles(tx, carried.envelope, carried.content)
       await tx.incomingBundle.update({
         where: { id: local },
         data: {
@@ -76,12 +78,15 @@ export function acceptBundle(context: SpaceContext, input: AcceptBundle): Promis
 
 type Carried = Awaited<ReturnType<typeof open>>
 
-/** What a bundle carries: its release, its sensitive texts, and what of all that it names is here. */
+/** What a bundle carries: what was signed of it, its release, its sensitive texts, and what of all that it names is here. */
 async function open(tx: Tx, context: SpaceContext, id: number) {
-  const row = await tx.incomingBundle.findUniqueOrThrow({ where: { id }, select: { content: true, secrets: true } })
+  const row = await tx.incomingBundle.findUniqueOrThrow({
+    where: { id },
+    select: { envelope: true, content: true, secrets: true },
+  })
   const content = readPortableRelease(row.content)
   const secrets = await openTexts(await keysOf(tx, context), row.secrets)
-  return { content, secrets, local: await findLocalNames(tx, carriedNames([content])) }
+  return { envelope: row.envelope, content, secrets, local: await findLocalNames(tx, context, carriedNames([content])) }
 }
 
 async function giveValues(

@@ -23,6 +23,10 @@ const inHours = (hours: number) => new Date(Date.now() + hours * 3_600_000).toIS
 const lastEvent = () => target.space.db.auditEvent.findFirstOrThrow({ orderBy: { id: 'desc' } })
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
 
+const build = (packageId: string) => ({
+  ...{ packageId, version: '1.0', branch: null, commit: null, url: null, builtAt: null },
+})
+
 /** Takes a file in that is refused, and changes nothing but the audit, which names the code. */
 async function refused(bytes: Buffer): Promise<string | null> {
   const before = await digestOf(target.space)
@@ -81,17 +85,20 @@ describe('a bundle that is taken in', () => {
     expect(list.data.incomingBundles.nodes.map((node) => node.id)).toContain(id)
   })
 
-  it('brings the packages that are in it, and only once', async () => {
+  it('brings the packages that are in it, which are nobody’s until it is accepted', async () => {
     const files = ['the bytes of a package', 'of another']
     const packages = files.map((file, i) => ({
       ...{ action: `Deploy ${i}`, name: '', packageId: 'Acme.Web', version: `1.0.${i}`, feed: null },
       ...{ sha256: sha256(file), size: file.length },
     }))
-    await target.taken(3, { files, packages })
+    const id = await target.taken(3, { files, packages })
     for (const file of files) {
       expect(await target.space.content.has('Spaces-3', sha256(file))).toEqual({ size: file.length })
     }
     const { db } = target.space
+    // Else it would say what a package is that no release here has asked for yet.
+    expect(await db.packageFile.count()).toBe(0)
+    await target.act('acceptBundle', { bundle: id, lifecycle: 'Spaces-3/Lifecycles-1' })
     expect(await db.packageFile.findMany({ orderBy: { id: 'asc' }, select: { version: true, sha256: true } })).toEqual(
       packages.map(({ version, sha256: digest }) => ({ version, sha256: digest })),
     )
@@ -192,6 +199,7 @@ describe('refused, changing nothing but the audit, is a bundle', () => {
     ['of an origin that is no release', { release: { origin: 'Releases-1' } }],
     ['with a name that cannot be kept', { project: { name: 'a'.repeat(201) } }],
     ['that names a sensitive value which is not there', { variables: [sensitive(7)] }],
+    ['that tells how a package was built which it does not have', { builds: [build('Acme.Other')] }],
   ])('%s, though its source is trusted', async (_what, making) => {
     expect(await bad(making)).toBe('BUNDLE_MALFORMED')
   })

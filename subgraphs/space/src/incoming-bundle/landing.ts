@@ -1,5 +1,6 @@
 import type { PortableRelease } from '@spaceport/kit/bundle/content'
 import type { Changed } from '@spaceport/kit/write/audit'
+import { NOWHERE } from '@spaceport/kit/rights/scope'
 import { refuse } from '@spaceport/kit/write/outcome'
 import { TenantedMode, type Project } from '@spaceport/database/space'
 import { visible } from '../access/visible.js'
@@ -10,7 +11,7 @@ import type { Landing } from '../portable/import.js'
 import { readOneOf } from '../portable/import-text.js'
 import { requireActive } from '../project/active.js'
 import { freeSlug } from '../project/slug.js'
-import type { Tx } from '../write/change.js'
+import { requireReach, type Tx } from '../write/change.js'
 import { changed } from '../write/changed.js'
 import { requireReference } from '../write/subject.js'
 
@@ -27,7 +28,8 @@ function rootOf({ release }: PortableRelease): string {
 
 /**
  * Finds the remote project of a carried release, or makes it, and holds it. It is known by the Space in which it was built and by its name there.
- * Throws `BAD_INPUT` for a new one without a lifecycle, `INVALID_STATE` for one that is disabled or archived here.
+ * Throws `BAD_INPUT` for a new one without a lifecycle, `INVALID_STATE` for one that is disabled or archived here, `FORBIDDEN` for another place of one
+ * that is here which the caller may not edit.
  */
 export async function landOn(tx: Tx, context: SpaceContext, content: PortableRelease, place: Place): Promise<Landed> {
   const root = rootOf(content)
@@ -85,10 +87,24 @@ async function goOn(tx: Tx, context: SpaceContext, before: Project, content: Por
       : {}),
     ...(typeof projectGroup === 'string' ? { projectGroupId: await groupOf(tx, context, place) } : {}),
   }
+  requirePlaceRights(context, before, data)
   const isSame = Object.entries(data).every(([column, value]) => Reflect.get(before, column) === value)
   if (isSame) return { projectId, channelId: channel.id, changed: [] }
   const after = await tx.project.update({ where: { id: projectId }, data: { ...data, version: { increment: 1 } } })
   return { projectId, channelId: channel.id, changed: [changed(context, 'Projects', { before, after })] }
+}
+
+/** Where a project that is here stands, and which way its releases go, changes only by whoever may edit it. Throws `FORBIDDEN`. */
+function requirePlaceRights(
+  context: SpaceContext,
+  { id, projectGroupId, lifecycleId }: Project,
+  wanted: Partial<Pick<Project, 'projectGroupId' | 'lifecycleId'>>,
+): void {
+  const group = wanted.projectGroupId ?? projectGroupId
+  if (group === projectGroupId && (wanted.lifecycleId ?? lifecycleId) === lifecycleId) return
+  for (const one of new Set([projectGroupId, group])) {
+    requireReach(context, 'ProjectEdit', { ...NOWHERE, ProjectGroups: [one], Projects: [id] })
+  }
 }
 
 /** The group that was named, else the first that the caller sees. */

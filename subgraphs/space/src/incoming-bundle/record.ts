@@ -6,7 +6,6 @@ import type { Written } from '@spaceport/kit/write/write'
 import { holdTrust, trustIn } from '../trust/signers.js'
 import type { Tx } from '../write/change.js'
 import type { Examined } from './examine.js'
-import { carriedFiles } from './files.js'
 import { ZONE, type Receiver } from './receiver.js'
 import { nextReceipt } from './receipt.js'
 import { changedBundle, shortBundle } from './row.js'
@@ -55,7 +54,6 @@ export async function record(
     where: { id: trust.id },
     data: { lastSequence: statement.sequence, lastDigest: statementDigest },
   })
-  await tx.packageFile.createMany({ data: carriedFiles(examined), skipDuplicates: true })
   const replaced = await replaceEarlier(tx, receiver, examined, { id, trustId: trust.id })
   const receipt = await nextReceipt(tx, receiver, id, taking.now)
   const after = await shortBundle(tx, id)

@@ -46,7 +46,7 @@ function loaderOf(context: SpaceContext): DataLoader<Reviewed, Review> {
   return new DataLoader(
     async (bundles: readonly Reviewed[]) => {
       const contents = bundles.map(({ content }) => readPortableRelease(content))
-      const local = await findLocalNames(context.db, carriedNames(contents))
+      const local = await findLocalNames(context.db, context, carriedNames(contents))
       const grounds = await landingsOf(context, bundles, contents)
       return bundles.map((bundle, i) => ({ bundle, content: contents[i]!, local, ground: grounds[i]! }))
     },

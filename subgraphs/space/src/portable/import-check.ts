@@ -54,7 +54,14 @@ function checkPackages({ packages, builds }: PortableRelease): void {
     keys.add(JSON.stringify([textKey(action), textKey(name)]))
   }
   if (keys.size < packages.length) throw refuse('BAD_INPUT', 'An action has the same package twice.')
-  for (const build of builds) carriedBuild(build)
+  const built = new Set(packages.map(({ packageId, version }) => JSON.stringify([textKey(packageId), version.trim()])))
+  for (const build of builds) {
+    const { packageKey, packageVersion } = carriedBuild(build)
+    // Else it would say of packages of other projects how they were built.
+    if (!built.has(JSON.stringify([packageKey, packageVersion]))) {
+      throw refuse('BAD_INPUT', 'It tells of the build of a package that the release does not have.')
+    }
+  }
 }
 
 /** How a package was built, as it is kept. Throws `BAD_INPUT`. */

@@ -1,5 +1,7 @@
 import type { AccountType, VariableType } from '@spaceport/database/space'
 import { textKey } from '@spaceport/kit/page/text-key'
+import { visible } from '../access/visible.js'
+import type { SpaceContext } from '../context.js'
 import { fitsAccount } from '../variable/value-type.js'
 import type { Tx } from '../write/change.js'
 import {
@@ -77,9 +79,13 @@ type Reader = Pick<Tx, 'environment' | 'account' | 'certificate' | 'workerPool' 
 
 /**
  * Looks for what releases name: by one statement for each kind, however many there are. Placeholders for what lives elsewhere and archived
- * certificates are not here.
+ * certificates are not here; nor are accounts and certificates that do not exist for the caller: a bundle does not get at them by their names.
  */
-export async function findLocalNames(db: Reader, { names, templates }: CarriedNames): Promise<LocalNames> {
+export async function findLocalNames(
+  db: Reader,
+  context: SpaceContext,
+  { names, templates }: CarriedNames,
+): Promise<LocalNames> {
   const keys = (kind: keyof CarriedNames['names']) => [...new Set([...names[kind]].map(textKey))]
   const select = { id: true, nameKey: true } as const
   const byKey = (kind: keyof CarriedNames['names']) => ({ nameKey: { in: keys(kind) } })
@@ -90,9 +96,12 @@ export async function findLocalNames(db: Reader, { names, templates }: CarriedNa
     'Environments',
     mapped(await db.environment.findMany({ where: { ...byKey('Environments'), ...here }, select })),
   )
-  const accounts = await db.account.findMany({ where: byKey('Accounts'), select: { ...select, type: true } })
+  const accounts = await db.account.findMany({
+    where: { AND: [byKey('Accounts'), visible(context, 'Accounts')] },
+    select: { ...select, type: true },
+  })
   ids.set('Accounts', mapped(accounts))
-  const inUse = { ...byKey('Certificates'), archivedAt: null }
+  const inUse = { AND: [byKey('Certificates'), visible(context, 'Certificates')], archivedAt: null }
   ids.set('Certificates', mapped(await db.certificate.findMany({ where: inUse, select })))
   ids.set('WorkerPools', mapped(await db.workerPool.findMany({ where: byKey('WorkerPools'), select })))
   const feeds = await db.feed.findMany({

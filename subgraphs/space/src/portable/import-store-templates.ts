@@ -35,7 +35,9 @@ export async function storeTemplates(
   let position = 0
   for (const { defaultSecret, isOnlyNeeded, ...template } of templates) {
     const was = earlier.get(template.nameKey)
-    const isSensitive = isOnlyNeeded && (sensitive.has(template.nameKey) || was?.control === 'SENSITIVE')
+    // A wish does not undo values that others gave in the open: those who may do that first.
+    const isWished = sensitive.has(template.nameKey) && (was?._count.values ?? 0) === 0
+    const isSensitive = isOnlyNeeded && (isWished || was?.control === 'SENSITIVE')
     const control = isSensitive ? ('SENSITIVE' as const) : template.control
     const text = defaultSecret === null ? null : (secrets[defaultSecret] ?? '')
     const defaultSecretId = text === null ? null : await secretFor(tx, context, was?.defaultSecretId ?? null, text)

@@ -40,7 +40,7 @@ const CALLED = {
 
 /**
  * Makes the process and the variables of a remote project what a carried release says, and freezes them for the release. Nothing of it is by whoever
- * accepts: what they may see or edit here does not count.
+ * accepts: what they may edit here does not count.
  */
 export async function materialise(
   tx: Tx,
