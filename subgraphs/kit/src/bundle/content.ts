@@ -110,7 +110,7 @@ export type PortableBuild = {
 
 /** All that is needed to deploy a release in another Space, with names where a Space has ids. */
 export type PortableRelease = {
-  /** `origin`: the release's id where it was built; `originSpace`: the root of that Space. */
+  /** `origin`: the release's id where it was built; `originSpace`: what that Space calls itself. */
   release: { version: string; notes: string | null; createdAt: string; origin: string; originSpace: string }
   /** `tenantedMode`: a `TenantedMode` of the graph. */
   project: { name: string; slug: string; description: string | null; tenantedMode: string }
