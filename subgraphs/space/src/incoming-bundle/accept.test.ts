@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { generateSpaceKeys } from '@spaceport/kit/bundle/identity'
 import { readReceipt } from '@spaceport/kit/bundle/receipt'
 import { openSecret } from '../secret/open.js'
 import { readFrozenProcess } from '../process/snapshot.js'
 import { keptProperties } from '../process/properties.js'
 import { digestOf } from '../testing/everywhere/digest.js'
 import { named } from '../testing/rows.js'
+import { trusted } from '../testing/trusts.js'
 import { readFrozenVariables } from '../variable/snapshot.js'
 import { action, step, value } from './testing/carried.js'
 import { localOf, targetSpace, type Making, type Target } from './testing/target.js'
@@ -354,6 +356,18 @@ describe('a bundle is not accepted', () => {
     await accepted(await target.taken(29, { project, release: { version: '7.0' } }))
     const bundle = await target.taken(30, { project, release: { version: '7.0' } })
     expect(await refusal({ bundle })).toBe('CONFLICT input.bundle')
+  })
+
+  it('when another Space brought the same release before', async () => {
+    const project = fresh()
+    await accepted(await target.taken(32, { project }))
+    const qa = generateSpaceKeys('QA')
+    await trusted(target.space, qa.identity, 'RELEASES')
+    const last = await target.space.db.trust.findFirstOrThrow({ where: { root: target.dev.identity.root } })
+    const made = await target.make(32, { project, signer: qa, statement: { sequence: 1, previous: null } })
+    target.forget({ ...made, sequence: last.lastSequence, statementDigest: last.lastDigest ?? '' })
+    const { incomingBundle } = await target.import(made.bytes)
+    expect(await refusal({ bundle: (incomingBundle as { id: string }).id })).toBe('CONFLICT input.bundle')
   })
 
   it('when trust has ended since it came', async () => {

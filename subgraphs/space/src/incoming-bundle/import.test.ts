@@ -126,6 +126,15 @@ describe('a bundle that is taken in', () => {
     expect(await target.refusal('rejectBundle', { bundle: id, reason: 'x' })).toBe('INVALID_STATE input.bundle')
   })
 
+  it('is taken in once, also when several do it at the same time', async () => {
+    const { bytes, bundleId } = await target.make(7)
+    const all = await Promise.all([1, 2, 3, 4].map(() => target.import(bytes)))
+    expect(new Set(all.map(idOf)).size).toBe(1)
+    expect(await target.space.db.incomingBundle.count({ where: { bundleId } })).toBe(1)
+    const noted = { action: 'importBundle', subject: idOf(all[0] ?? { errors: [] }) }
+    expect(await target.space.db.auditEvent.count({ where: noted })).toBe(1)
+  })
+
   it('may leave out what its source has withdrawn', async () => {
     const gone = await target.make(6)
     const withdrawn = [{ sequence: gone.sequence, bundleId: gone.bundleId }]
