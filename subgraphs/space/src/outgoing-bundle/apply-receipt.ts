@@ -44,7 +44,7 @@ export async function applyReceipt(
     },
   })
   const { origin, ...release } = await toldRelease(tx, context, before.releaseId)
-  const told = toldBy(receipt, origin, await heardDirectly(tx))
+  const told = toldBy(receipt, origin, await heardDirectly(tx), now)
   const deployments = await tellDeployments(tx, context, release, told, now)
   const states = { before: auditedBundle(before), after: auditedBundle(after) }
   return { answer, changed: [changed(context, 'OutgoingBundles', states), ...deployments] }

@@ -7,14 +7,19 @@ import { holdTrust, signersOf, trustIn } from '../trust/signers.js'
 import type { Tx } from '../write/change.js'
 import { lockRow } from '../write/lock.js'
 
+/** The largest number of a receipt, which a column of 32 bits holds. */
+const LARGEST = 2 ** 31 - 1
+
 /** Verifies a receipt that some trusted Space made for this one, whichever of its keys it had then. Throws as `verifyReceipt`. */
 export async function readSigned(tx: Tx, text: string, now: Date): Promise<ReceiptStatement> {
   const keys = await tx.spaceKey.findMany({ select: { identity: true } })
-  return verifyReceipt(text, {
+  const receipt = verifyReceipt(text, {
     signers: await signersOf(tx, 'RECEIPTS'),
     destinations: keys.map(({ identity }) => partyOf(readIdentity(identity))),
     now,
   })
+  if (receipt.number <= LARGEST) return receipt
+  throw new SpaceportError('BUNDLE_MALFORMED', 'No Space has made so many receipts.')
 }
 
 /**

@@ -40,8 +40,8 @@ async function sent() {
   return { release, id, releaseId, say, origin, row: () => source.row(id) }
 }
 
-/** A moment of the past: minutes after an hour ago. */
-const START = Date.now() - 3_600_000
+/** A moment of the past: minutes after three hours ago. */
+const START = Date.now() - 3 * 3_600_000
 const at = (minute: number) => new Date(START + minute * 60_000).toISOString()
 
 const deployment = (local: number, environment: string, state = 'SUCCESS', more: Partial<ReceiptDeployment> = {}) => ({
@@ -208,6 +208,7 @@ describe('a receipt', () => {
     ['an id of another Space', odd({ id: `${'0'.repeat(64)}/Spaces-9/Deployments-1` }), 'BUNDLE_MALFORMED'],
     ['a name that nothing has', odd({ environment: 'a\u0007b' }), 'BUNDLE_MALFORMED'],
     ['a tenant without a name', odd({ tenant: ' ' }), 'BUNDLE_MALFORMED'],
+    ['a number that no receipt has', ({ say }: Sent) => say(2 ** 31, { issuedAt: at(1) }), 'BUNDLE_MALFORMED'],
     ['a time before time', odd({ queuedAt: '1969-12-31T23:59:59.000Z' }), 'BUNDLE_MALFORMED'],
   ])('is refused that is %s: nothing changes, and the audit tells', async (_what, make, expected) => {
     const receipt = make(await sent())
@@ -266,6 +267,21 @@ describe('a receipt', () => {
       [`${edge.identity.root}/Spaces-9/Deployments-60`, 'Edge: Site'],
       [`${beyond.identity.root}/Spaces-9/Deployments-61`, 'Beyond: Site'],
     ])
+  })
+
+  it('tells of nothing that is yet to come', async () => {
+    const { say, releaseId } = await sent()
+    const far = { queuedAt: '9999-01-01T00:00:00.000Z', completedAt: '9999-01-01T00:00:00.000Z' }
+    const passed = { ...deployment(67, 'Site', 'SUCCESS', far) }
+    const edge = generateSpaceKeys('Edge')
+    const onward = [say(1, { issuedAt: far.queuedAt, deployments: [passed] }, edge)]
+    const deployments = [deployment(66, 'Staging', 'SUCCESS', far)]
+    expect((await take(say(1, { deployments, onward }))).errors).toEqual([])
+    const times = (await told(releaseId)).flatMap((row) => [row.queuedAt, row.completedAt, row.receiptIssuedAt])
+    expect(times).toHaveLength(6)
+    for (const time of times) expect(Number(time)).toBeLessThanOrEqual(Date.now())
+    const { lastDeployedAt } = await source.space.db.project.findFirstOrThrow()
+    expect(Number(lastDeployedAt)).toBeLessThanOrEqual(Date.now())
   })
 
   it('tells of no deployment of another release', async () => {

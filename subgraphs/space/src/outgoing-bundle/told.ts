@@ -30,15 +30,20 @@ const DEEPEST = 8
  * The latter is believed as far as the signer is. Of those it is left out what is told of another origin, what cannot be read here, and what
  * `isHeardDirectly` says that it is for the Space itself to tell. Throws `BUNDLE_MALFORMED` for what no Space has: odd names, states or times.
  */
-export function toldBy(receipt: ReceiptStatement, origin: string, isHeardDirectly: (root: string) => boolean): Told[] {
+export function toldBy(
+  receipt: ReceiptStatement,
+  origin: string,
+  isHeardDirectly: (root: string) => boolean,
+  now: Date,
+): Told[] {
   const all = new Map<string, Told>()
   const add = (told: readonly Told[]) => {
     for (const one of told) if (!all.has(one.remoteId)) all.set(one.remoteId, one)
   }
-  add(deploymentsIn(receipt))
+  add(deploymentsIn(receipt, now))
   for (const passed of passedOn(receipt, DEEPEST)) {
     if (passed.release.origin === origin && !isHeardDirectly(passed.source.root))
-      add(readable(() => deploymentsIn(passed)))
+      add(readable(() => deploymentsIn(passed, now)))
   }
   return [...all.values()]
 }
@@ -61,12 +66,12 @@ function readable<Item>(read: () => Item[]): Item[] {
   }
 }
 
-function deploymentsIn({ source, issuedAt, deployments }: ReceiptStatement): Told[] {
-  const teller = { root: source.root, space: readName(source.space), issuedAt: readTime(issuedAt) }
-  return deployments.map((deployment) => readDeployment(deployment, teller))
+function deploymentsIn({ source, issuedAt, deployments }: ReceiptStatement, now: Date): Told[] {
+  const teller = { root: source.root, space: readName(source.space), issuedAt: readTime(issuedAt, now) }
+  return deployments.map((deployment) => readDeployment(deployment, teller, now))
 }
 
-function readDeployment(deployment: ReceiptDeployment, teller: Teller): Told {
+function readDeployment(deployment: ReceiptDeployment, teller: Teller, now: Date): Told {
   const state = readState(deployment.state)
   const { startedAt, completedAt } = deployment
   return {
@@ -75,10 +80,10 @@ function readDeployment(deployment: ReceiptDeployment, teller: Teller): Told {
     environment: readName(deployment.environment),
     tenant: deployment.tenant === null ? null : readName(deployment.tenant),
     state,
-    queuedAt: readTime(deployment.queuedAt),
-    startedAt: startedAt === null ? null : readTime(startedAt),
+    queuedAt: readTime(deployment.queuedAt, now),
+    startedAt: startedAt === null ? null : readTime(startedAt, now),
     // What is over has ended at some time, and nothing else has.
-    completedAt: isOver(state) ? (completedAt === null ? teller.issuedAt : readTime(completedAt)) : null,
+    completedAt: isOver(state) ? (completedAt === null ? teller.issuedAt : readTime(completedAt, now)) : null,
   }
 }
 
@@ -99,9 +104,11 @@ function readName(name: string): string {
   throw malformed('a name that nothing has')
 }
 
-function readTime(text: string): Date {
+/** A time, at most now: what is told of has happened, by whatever clock; else it would stand before all else here for years. */
+function readTime(text: string, now: Date): Date {
   try {
-    return readMoment(new Date(text))
+    const time = readMoment(new Date(text))
+    return time > now ? now : time
   } catch {
     throw malformed('a time before 1970 or after 9999')
   }
