@@ -157,6 +157,20 @@ describe('a promotion', () => {
     expect(narrow).toMatchObject({ outgoing: null, incoming: {} })
   })
 
+  test('names no Space or Instance that the caller may not enter in what went wrong', async () => {
+    const faultOf = async (caller: Caller, fault: string) => {
+      const id = await all.make({ fault, faultCode: 'UNAVAILABLE' })
+      const [row] = await all.world.entities(caller, 'Promotion', [id], 'fault faultCode')
+      return row
+    }
+    const there = { faultCode: 'UNAVAILABLE' }
+    for (const fault of ['The bundle does not wait in Spaces-1 any more.', 'Instances-1 did not answer.']) {
+      expect(await faultOf(MEMBER, fault)).toEqual({ ...there, fault })
+      expect(await faultOf(GUEST, fault)).toEqual({ ...there, fault: null })
+    }
+    expect(await faultOf(GUEST, 'There is no Spaces-3.')).toEqual({ ...there, fault: 'There is no Spaces-3.' })
+  })
+
   test('is found from its bundle on either side, by whoever may enter that side', async () => {
     const [outgoing, incoming] = ['Spaces-1/OutgoingBundles-9', 'Spaces-3/IncomingBundles-9']
     const id = await all.make({ outgoing, incoming })

@@ -1,6 +1,7 @@
 import { parseId } from '@spaceport/kit/ids'
-import { seesEntity } from '../access/visible.js'
+import { seesEntity, seesInstance } from '../access/visible.js'
 import { builder } from '../builder.js'
+import type { ZoneContext } from '../context.js'
 import { IncomingBundle, OutgoingBundle, Space } from '../graph/refs.js'
 import { loadPromotion } from './load.js'
 import { Promotion } from './ref.js'
@@ -54,7 +55,11 @@ Promotion.implement({
       nullable: true,
       description: 'The code of what went wrong last, one of `ErrorCode`; null once it got on.',
     }),
-    fault: t.exposeString('fault', { nullable: true, description: 'The same in a sentence, for people.' }),
+    fault: t.string({
+      nullable: true,
+      description: 'The same in a sentence, for people.',
+      resolve: ({ fault }, _, context) => seenFault(context, fault),
+    }),
     createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When the bundle was found in the outbox.' }),
     updatedAt: t.expose('updatedAt', { type: 'DateTime', description: 'The last sign of life.' }),
     deliveredAt: t.expose('deliveredAt', {
@@ -75,3 +80,12 @@ builder.asEntity(Promotion, {
     return parsed?.kind === 'Promotions' ? loadPromotion(context, parsed.n) : null
   },
 })
+
+/** A sentence, unless it names a Space or an Instance that does not exist for the caller, who may see but one end of the way. */
+function seenFault(context: ZoneContext, fault: string | null): string | null {
+  const spaces = fault?.match(/\bSpaces-\d+/g) ?? []
+  const instances = fault?.match(/\bInstances-\d+/g) ?? []
+  return spaces.every((id) => seesEntity(context, id)) && instances.every((id) => seesInstance(context, id))
+    ? fault
+    : null
+}
