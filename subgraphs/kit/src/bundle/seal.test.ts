@@ -28,6 +28,23 @@ test('it is a compact JWE that shows whom it is for, and nothing else of it', as
   expect(await sealFor(TARGET.identity, TEXT)).not.toBe(jwe)
 })
 
+test('what one Space sealed opens as that one’s, and never as another’s', async () => {
+  const [own, other] = [SOURCE.identity.root, 'a'.repeat(64)]
+  const sealed = await sealFor(TARGET.identity, TEXT, own)
+  expect(await openSealed([TARGET], sealed, own)).toBe(TEXT)
+  await expect(openSealed([TARGET], sealed, other)).rejects.toEqual(refused)
+  await expect(openSealed([TARGET], sealed)).rejects.toEqual(refused)
+  await expect(openSealed([TARGET], jwe, own)).rejects.toEqual(refused)
+  // The name is part of what is sealed.
+  const [header, ...rest] = sealed.split('.')
+  const named = {
+    ...JSON.parse(Buffer.from(header!, 'base64url').toString()),
+    apu: Buffer.from(other, 'hex').toString('base64url'),
+  }
+  const forged = [Buffer.from(JSON.stringify(named)).toString('base64url'), ...rest].join('.')
+  await expect(openSealed([TARGET], forged, other)).rejects.toEqual(refused)
+})
+
 test('what was changed, cut or made otherwise does not open, and nothing of it is told', async () => {
   const [header, key, iv, text, tag] = jwe.split('.') as [string, string, string, string, string]
   const other = header.replace(/^./, (first) => (first === 'e' ? 'f' : 'e'))

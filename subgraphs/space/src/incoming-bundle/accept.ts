@@ -1,4 +1,5 @@
 import { readPortableRelease } from '@spaceport/kit/bundle/content'
+import { readBundleEnvelope } from '@spaceport/kit/bundle/statement'
 import type { SpaceContext } from '../context.js'
 import { deployWhatFollows, whatFollows } from '../deployment/automatic.js'
 import { findLocalNames } from '../portable/import-local.js'
@@ -85,7 +86,7 @@ async function open(tx: Tx, context: SpaceContext, id: number) {
     select: { envelope: true, content: true, secrets: true },
   })
   const content = readPortableRelease(row.content)
-  const secrets = await openTexts(await keysOf(tx, context), row.secrets)
+  const secrets = await openTexts(await keysOf(tx, context), row.secrets, readBundleEnvelope(row.envelope).source.root)
   return { envelope: row.envelope, content, secrets, local: await findLocalNames(tx, context, carriedNames([content])) }
 }
 

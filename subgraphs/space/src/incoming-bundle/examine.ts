@@ -11,9 +11,9 @@ import type { Receiver } from './receiver.js'
 /** A bundle that is what its source signed, for this Space, and makes sense. */
 export type Examined = { verified: VerifiedBundle; content: PortableRelease }
 
-/** The sensitive texts of a bundle, opened. Throws `BUNDLE_TAMPERED`, or `BUNDLE_MALFORMED` for what is no list. */
-export async function openTexts(keys: readonly SpaceKeys[], sealed: string | null): Promise<string[]> {
-  return sealed === null ? [] : readTexts(await openSealed(keys, sealed))
+/** The sensitive texts of a bundle, opened; `source` is the root of the Space that it came from. Throws `BUNDLE_TAMPERED`, or `BUNDLE_MALFORMED` for what is no list. */
+export async function openTexts(keys: readonly SpaceKeys[], sealed: string | null, source: string): Promise<string[]> {
+  return sealed === null ? [] : readTexts(await openSealed(keys, sealed, source))
 }
 
 /**
@@ -28,7 +28,7 @@ export async function examine(receiver: Receiver, fileDigest: string, now: Date)
   const verified = await verifyBundle(store.read(spaceId, fileDigest), { signers, destinations, now, fileDigest })
   readTexts(verified.history)
   const content = readPortableRelease(verified.release)
-  checkCarried(content, await openTexts(keys, verified.secrets))
+  checkCarried(content, await openTexts(keys, verified.secrets, verified.statement.source.root))
   return { verified, content }
 }
 

@@ -213,6 +213,10 @@ describe('refused, changing nothing but the audit, is a bundle', () => {
     expect(await bad(making)).toBe('BUNDLE_MALFORMED')
   })
 
+  it('whose secrets another Space had sealed, for a bundle of its own', async () => {
+    expect(await bad({ secrets: ['x'], sealer: 'a'.repeat(64) })).toBe('BUNDLE_TAMPERED')
+  })
+
   it('for somebody who may not take in any, before it is looked at', async () => {
     const { bytes } = await target.make(93)
     const last = await target.space.db.trust.findFirstOrThrow({ where: { purpose: 'RELEASES' } })

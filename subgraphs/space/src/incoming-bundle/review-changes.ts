@@ -32,7 +32,7 @@ export async function processChangesOf(context: SpaceContext, review: Review): P
   const { project } = review.ground
   if (project && !seesProcess(context, project)) return null
   const before = await processBefore(context, review)
-  const same = await compareCarried(context, review.bundle.secrets, secretsOfProcess(before))
+  const same = await compareCarried(context, review.bundle, secretsOfProcess(before))
   return compareProcesses(before, processAfter(review, before), same)
 }
 
@@ -50,6 +50,6 @@ export async function variableChangesOf(
   const { steps } = processAfter(review, await processBefore(context, review))
   const names = { channelId: project?.channels[0]?.id ?? NOT_YET, steps: stepNumbers(steps) }
   const after = frozenVariables(carriedVariables(content, local, names))
-  const same = await compareCarried(context, bundle.secrets, secretsOfVariables(before))
+  const same = await compareCarried(context, bundle, secretsOfVariables(before))
   return { ...compareVariables(before, after, same), hasHidden: before.length < all.length }
 }

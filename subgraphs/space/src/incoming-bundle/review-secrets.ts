@@ -9,6 +9,7 @@ import { secretPlaceholder } from '../portable/import-process.js'
 import { secretPlace } from '../secret/place.js'
 import { keysOf } from '../space-key/keys.js'
 import { openTexts } from './examine.js'
+import type { Reviewed } from './review.js'
 
 type Digests = DataLoader<number, string | null>
 
@@ -21,12 +22,12 @@ const keys = new WeakMap<SpaceContext, Promise<SpaceKeys[]>>()
  */
 export async function compareCarried(
   context: SpaceContext,
-  sealed: string | null,
+  carried: Pick<Reviewed, 'secrets' | 'sourceRoot'>,
   local: readonly number[],
 ): Promise<SameSecrets> {
   if (local.length === 0) return (one, other) => one === other
   const digests = new Map<number, string>()
-  for (const [place, text] of (await carriedTexts(context, sealed)).entries()) {
+  for (const [place, text] of (await carriedTexts(context, carried)).entries()) {
     digests.set(secretPlaceholder(place), digestOf(text))
   }
   const ids = [...new Set(local)]
@@ -39,12 +40,15 @@ export async function compareCarried(
   }
 }
 
-async function carriedTexts(context: SpaceContext, sealed: string | null): Promise<string[]> {
-  if (sealed === null) return []
+async function carriedTexts(
+  context: SpaceContext,
+  { secrets, sourceRoot }: Pick<Reviewed, 'secrets' | 'sourceRoot'>,
+): Promise<string[]> {
+  if (secrets === null) return []
   let known = keys.get(context)
   if (!known) keys.set(context, (known = keysOf(context.db, context)))
   try {
-    return await openTexts(await known, sealed)
+    return await openTexts(await known, secrets, sourceRoot)
   } catch (error) {
     if (error instanceof SpaceportError) return []
     throw error

@@ -13,6 +13,8 @@ export type Reviewed = {
   id: number
   content: string
   secrets: string | null
+  /** The root of the Space that it came from. */
+  sourceRoot: string
   releaseId: number | null
   lifecycleId: number | null
 }

@@ -122,9 +122,9 @@ export const IncomingBundle = builder.prismaObject('IncomingBundle', {
           description: 'The way that its releases are to go, by id; that of the remote project when left out.',
         }),
       },
-      select: { content: true, secrets: true, releaseId: true },
-      resolve: async (bundle, { lifecycle }, context) =>
-        reviewOf(context, { ...bundle, lifecycleId: await lifecycleOf(context, lifecycle) }),
+      select: { content: true, secrets: true, releaseId: true, trust: { select: { root: true } } },
+      resolve: async ({ trust, ...bundle }, { lifecycle }, context) =>
+        reviewOf(context, { ...bundle, sourceRoot: trust.root, lifecycleId: await lifecycleOf(context, lifecycle) }),
     }),
     version: t.exposeInt('version', { description: 'Counts the changes, from 1; for `expectedVersion`.' }),
   }),

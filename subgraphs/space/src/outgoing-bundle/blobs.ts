@@ -10,15 +10,18 @@ import type { Tx } from '../write/change.js'
 /** How many packages a refusal names. */
 const MOST_NAMES = 5
 
-/** What a bundle holds: the release, its sensitive values sealed to the destination, what was signed on its way so far, and packages. */
+/**
+ * What a bundle holds: the release, its sensitive values sealed to the destination, what was signed on its way so far, and packages. `source`: the root
+ * of the Space that makes it.
+ */
 export async function bundleBlobs(
   { content, secrets }: Exported,
   history: readonly string[],
   packages: readonly Blob[],
-  destination: Identity,
+  { source, destination }: { source: string; destination: Identity },
 ): Promise<Blob[]> {
   const title = `${content.project.name} ${content.release.version}`
-  const sealed = secrets.length > 0 ? await sealFor(destination, writeTexts(secrets)) : null
+  const sealed = secrets.length > 0 ? await sealFor(destination, writeTexts(secrets), source) : null
   return [
     blobOf('release', title, writePortableRelease(content)),
     ...(sealed === null ? [] : [blobOf('secrets', `Sensitive values of ${title}`, sealed)]),

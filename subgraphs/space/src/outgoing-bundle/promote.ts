@@ -81,7 +81,8 @@ export async function promoteRelease(
           expiresAt: expiresAt.toISOString(),
         }
         const packages = includePackages ? await packageBlobs(context, exported.content.packages) : []
-        const blobs = await bundleBlobs(exported, await historyOf(tx, releaseId), packages, destination)
+        const ends = { source: signer.identity.root, destination }
+        const blobs = await bundleBlobs(exported, await historyOf(tx, releaseId), packages, ends)
         const made = makeBundle(statement, blobs, signer)
         const file = await context.content.put(context.spaceId, made.bytes())
         written = file.sha256

@@ -22,6 +22,8 @@ export type Making = CarriedChanges & {
   files?: readonly string[]
   statement?: Partial<Omit<BundleStatement, 'blobs' | 'formatVersion'>>
   signer?: SpaceKeys
+  /** The root of whoever sealed the secrets, in the place of the signer's. */
+  sealer?: string
   /** In the place of what it carries. */
   text?: string
 }
@@ -72,7 +74,7 @@ export async function targetSpace(approvals: object = {}): Promise<Target> {
   const target: Target = {
     ...{ space, dev, self, trust },
     async make(number, making = {}) {
-      const { secrets = [], files = [], statement = {}, signer = dev, text, ...changes } = making
+      const { secrets = [], files = [], statement = {}, signer = dev, sealer, text, ...changes } = making
       const content = carried(dev.identity.root, number, changes)
       const whole = {
         bundleId: randomUUID(),
@@ -87,7 +89,9 @@ export async function targetSpace(approvals: object = {}): Promise<Target> {
       }
       const blobs: Blob[] = [
         blobOf('release', 'Shop', text ?? writePortableRelease(content)),
-        ...(secrets.length > 0 ? [blobOf('secrets', 'sealed', await sealFor(self, writeTexts(secrets)))] : []),
+        ...(secrets.length > 0
+          ? [blobOf('secrets', 'sealed', await sealFor(self, writeTexts(secrets), sealer ?? signer.identity.root))]
+          : []),
         blobOf('history', 'history', '[]'),
         ...files.map((file) => blobOf('package', 'package', file)),
       ]

@@ -71,7 +71,8 @@ export async function sourceSpace(number = 1): Promise<Source> {
         destinations: [partyOf(ops.identity)],
         now: new Date(),
       })
-      const sealed = verified.secrets === null ? '[]' : await openSealed([ops], verified.secrets)
+      const sealed =
+        verified.secrets === null ? '[]' : await openSealed([ops], verified.secrets, verified.statement.source.root)
       return { verified, content: readPortableRelease(verified.release), secrets: readTexts(sealed), file }
     },
     row: (id) => bundleRow(space, id),
