@@ -5,6 +5,7 @@ import { allOf } from '../access/where.js'
 import { within } from '../access/within.js'
 import type { SpaceContext } from '../context.js'
 import { findRows } from '../entity/model.js'
+import type { Tx } from '../write/change.js'
 
 /** By what somebody may read a file: as the bundle that they promote, with its local id, or by another right. */
 export type Reading = { outgoing: number | null }
@@ -49,7 +50,17 @@ export async function mayRead(context: SpaceContext, sha256: string): Promise<Re
   })
   if (incoming) return { outgoing: null }
   if (!holdsSomewhere(rights, 'BuiltInFeedDownload')) return null
-  return (await db.packageFile.findFirst({ where: { sha256 }, select: { id: true } })) && { outgoing: null }
+  const file = await db.packageFile.findFirst({ where: { sha256 }, select: { id: true } })
+  return file && !(await isBundle(db, sha256)) ? { outgoing: null } : null
+}
+
+/** Whether a file is a bundle's: whoever may download packages does not get at it, as whatever package it was registered before it came. */
+export async function isBundle(
+  db: Pick<Tx, 'outgoingBundle' | 'incomingBundle'>,
+  fileDigest: string,
+): Promise<boolean> {
+  const query = { where: { fileDigest }, select: { id: true } }
+  return ((await db.outgoingBundle.findFirst(query)) ?? (await db.incomingBundle.findFirst(query))) !== null
 }
 
 /** As `mayRead`; throws `NOT_FOUND` where it says null. */

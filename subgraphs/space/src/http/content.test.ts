@@ -218,6 +218,9 @@ describe('reading', () => {
       code('NOT_FOUND'),
     )
     await expect(read(MANAGER, sha256, 0, 100, 'Spaces-2')).rejects.toMatchObject(code('NOT_FOUND'))
+    // A bundle that was passed off as a package before it was taken in.
+    await first.client.incomingBundle.updateMany({ data: { fileDigest: sha256 } })
+    await expect(read(await somebody([['BuiltInFeedDownload']]), sha256)).rejects.toMatchObject(code('NOT_FOUND'))
   })
 })
 

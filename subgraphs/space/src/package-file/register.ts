@@ -3,9 +3,10 @@ import { textKey } from '@spaceport/kit/page/text-key'
 import { refuse } from '@spaceport/kit/write/outcome'
 import { requireLine } from '../build-information/text.js'
 import { isDigest } from '../content/place.js'
+import { isBundle } from '../content/reach.js'
 import type { SpaceContext } from '../context.js'
 import { readPackageVersion } from '../release/package-version.js'
-import { change, type Tx } from '../write/change.js'
+import { change } from '../write/change.js'
 import { readThisSpace } from '../write/references.js'
 
 /** Which file is to be a package's. */
@@ -58,13 +59,4 @@ function readDigest(text: string): string {
   const sha256 = text.trim().toLowerCase()
   if (!isDigest(sha256)) throw refuse('BAD_INPUT', 'The SHA-256 has 64 hexadecimal digits.', 'input', 'sha256')
   return sha256
-}
-
-/** Whether a file is a bundle's: as a package it would be open to whoever may download packages. */
-async function isBundle(tx: Tx, fileDigest: string): Promise<boolean> {
-  const where = { fileDigest }
-  const select = { id: true }
-  const found =
-    (await tx.outgoingBundle.findFirst({ where, select })) ?? (await tx.incomingBundle.findFirst({ where, select }))
-  return found !== null
 }
