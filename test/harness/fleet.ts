@@ -71,6 +71,8 @@ export type Fleet = {
   /** In the order of the request. */
   users: FleetUser[]
   instances: FleetInstance[]
+  /** The zone's process, to be killed with SIGKILL and started again. */
+  zone: Pick<FleetInstance, 'kill' | 'restart'>
   /** Ids of all Spaces, in order. */
   spaces: string[]
   /** Asks the graph as any HTTP client does, and gives the answer as it came. */
@@ -135,6 +137,7 @@ export async function startFleet(request: FleetRequest = {}): Promise<Fleet> {
         kill: () => process.kill(),
         restart: async () => void (await process.start()),
       })),
+      zone: { kill: () => fleet.zone.kill(), restart: async () => void (await fleet.zone.start()) },
       post: (query, { variables = {}, apiKey = adminKey, headers = {}, signal } = {}) =>
         fetch(graphql, {
           method: 'POST',

@@ -79,6 +79,7 @@ export class LocalFleet {
   readonly #parts: Record<Rank, ManagedProcess[]> = { edge: [], gateway: [], data: [], keeper: [] }
   readonly #instances = new Map<string, ManagedProcess>()
   readonly #life = new AbortController()
+  #zone: ManagedProcess | null = null
   #record: ProcessRecord | null = null
   #around: Surroundings | null = null
   #plan: DemoPlan | null = null
@@ -113,6 +114,12 @@ export class LocalFleet {
       const own = spaces.filter((_, at) => this.#plan?.spaces[at]?.instance === i)
       return { id, name, url: instanceUrl(this.around, i), spaces: own, process }
     })
+  }
+
+  /** The zone's process. */
+  get zone(): ManagedProcess {
+    if (!this.#zone) throw new Error('the zone has not been started')
+    return this.#zone
   }
 
   /** Starts everything; resolves when all of it answers. Whatever goes wrong, what was started is stopped again. */
@@ -157,7 +164,7 @@ export class LocalFleet {
     await Promise.all([
       ...(databases.embedded ? [this.#run('keeper', keeperPart(this.around))] : []),
       this.#run('data', directoryPart(this.around, { administrator: !this.#options.empty })),
-      this.#run('data', zonePart(this.around)),
+      this.#run('data', zonePart(this.around), (process) => (this.#zone = process)),
       this.#run('gateway', gatewayPart(this.around)),
       ...(ports.web === null ? [] : [this.#run('edge', webPart(this.around))]),
       this.#startInstances(memory.kept.instances),

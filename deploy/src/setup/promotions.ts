@@ -58,7 +58,7 @@ async function finished(client: Client, space: string): Promise<Made[]> {
   const { releases } = await ask<{ releases: { nodes: Made[] } }>(
     client,
     `query Finished($space: [ID!], $first: Int!) {
-      releases(first: $first, filter: { space: $space, hasDeployments: true }) { nodes { id } }
+      releases(first: $first, filter: { space: $space, hasDeployments: true, hasOpenDefects: false }) { nodes { id } }
     }`,
     { space: [space], first: PROMOTED },
   )
