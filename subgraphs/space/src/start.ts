@@ -12,6 +12,7 @@ import { batchRoute } from './http/batch.js'
 import { contentReadRoute } from './http/content-read.js'
 import { contentAppendRoute, contentOffsetRoute } from './http/content.js'
 import { graphqlRoute } from './http/graphql.js'
+import { acceptsRoute } from './http/accepts.js'
 import { identitiesRoute } from './http/identities.js'
 import { importsRoute } from './http/imports.js'
 import { journeysRoute } from './http/journeys.js'
@@ -54,6 +55,7 @@ export async function startSpace(settings: SpaceSettings, guards: SpaceGuards = 
     batchRoute(spaces, graphql),
     listSpacesRoute(spaces),
     createSpaceRoute(spaces),
+    acceptsRoute(spaces),
     identitiesRoute(spaces),
     ownershipRoute(spaces),
     ...ownershipMoveRoutes(spaces),

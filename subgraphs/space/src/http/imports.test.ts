@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals'
-import { fingerprintOf, readIdentity } from '@spaceport/kit/bundle/identity'
+import { urlFor } from '@spaceport/database/connection'
+import { spaceDatabaseName } from '@spaceport/database/names'
+import { openSpace } from '@spaceport/database/space'
+import { fingerprintOf, readIdentity, type Identity } from '@spaceport/kit/bundle/identity'
 import { readReceipt } from '@spaceport/kit/bundle/receipt'
 import { closeConnections } from '@spaceport/kit/client'
 import { MANAGER } from '../testing/callers.js'
@@ -90,4 +93,21 @@ it('the zone is refused what is malformed, or not here', async () => {
   expect(await refused('/internal/receipts/make', { bundle: `${OPS}/Releases-1` })).toBe('BAD_ID')
   expect(await refused('/internal/receipts/make', { bundle: `${OPS}/IncomingBundles-99` })).toBe('NOT_FOUND')
   expect(await refused('/internal/receipts/make', { bundle: 'Spaces-77/IncomingBundles-1' })).toBe('NOT_FOUND')
+})
+
+it('the zone is told before it carries anything whether a Space takes it, and a refusal is noted as that of an import', async () => {
+  const { spaces } = (await order('/internal/identities', {})) as { spaces: { space: string; identity: Identity }[] }
+  const root = spaces.find(({ space }) => space === DEV)?.identity.root ?? ''
+  const fileDigest = 'a'.repeat(64)
+  const accepts = (space: string, of: string) => refused('/internal/accepts', { space, root: of, fileDigest })
+  expect(await accepts(OPS, root)).toBeNull()
+  // Trust is one-way.
+  expect(await accepts(DEV, root)).toBe('SIGNER_UNKNOWN')
+  expect(await accepts(OPS, 'b'.repeat(64))).toBe('SIGNER_UNKNOWN')
+  expect(await accepts(OPS, 'b')).toBe('BAD_INPUT')
+  const { SPACEPORT_DATABASE_PREFIX: prefix, SPACEPORT_SPACE_DATABASE_URL: url } = instance.settings
+  const ops = openSpace(urlFor(url, spaceDatabaseName(prefix, 'Instances-4', OPS)))
+  const noted = { action: 'refused:importBundle', after: { equals: { code: 'SIGNER_UNKNOWN', digest: fileDigest } } }
+  expect(await ops.client.auditEvent.count({ where: noted })).toBe(1)
+  await ops.close()
 })

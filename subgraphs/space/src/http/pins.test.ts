@@ -33,6 +33,7 @@ test('each route is pinned to who may call it', () => {
     'POST /internal/journeys': 'zone',
     'POST /internal/outbox': 'zone',
     'POST /internal/outbox-right': 'zone',
+    'POST /internal/accepts': 'zone',
     'POST /internal/imports': 'zone',
     'POST /internal/receipts/make': 'zone',
     'POST /internal/receipts/take': 'zone',

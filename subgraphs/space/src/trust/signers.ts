@@ -29,6 +29,16 @@ export function trustIn(db: Pick<Tx, 'trust'>, purpose: TrustPurpose, root: stri
   return db.trust.findFirst({ where: { purpose, root, state: { not: 'REVOKED' } } })
 }
 
+/** Throws `SIGNER_UNKNOWN` or `SIGNER_REVOKED` unless a trust in a Space for a purpose is in force, by whatever keys. */
+export async function requireTrusted(db: Pick<Tx, 'trust'>, purpose: TrustPurpose, root: string): Promise<void> {
+  const states = (await db.trust.findMany({ where: { purpose, root }, select: { state: true } })).map(
+    (one) => one.state,
+  )
+  if (states.includes('ACTIVE')) return
+  if (states.includes('REVOKED')) throw new SpaceportError('SIGNER_REVOKED', 'The trust in that Space was revoked.')
+  throw new SpaceportError('SIGNER_UNKNOWN', 'No trust of this Space is in force in that Space.')
+}
+
 /**
  * Holds a trust until the transaction ends, and gives it as it is now: whoever revokes it waits, and whoever comes after that is refused. With a
  * `fingerprint`, that must be of the keys that are pinned now. Throws `SIGNER_REVOKED`, or `SIGNER_UNKNOWN` if it is not confirmed or other keys are pinned.

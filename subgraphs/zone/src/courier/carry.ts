@@ -6,6 +6,7 @@ import type { Zones } from '../context.js'
 import { claim, HoldLost, type Hold } from './hold.js'
 import { readOutbox, type WaitingBundle } from './outbox.js'
 import { backoff, isRefusal } from './refusal.js'
+import { provenRoots } from './roots.js'
 import { sendFile, type Way } from './send.js'
 import { deliver, fail, withdraw } from './settle.js'
 import { wayBetween } from './way.js'
@@ -45,6 +46,7 @@ async function leg(zones: Zones, hold: Hold, signal: AbortSignal, hasTime: () =>
     await (hold.row.incoming === null ? withdraw(zones, hold) : deliver(zones, hold))
     return true
   }
+  if (hold.row.state === 'SENDING_PACKAGES') await requireAccepted(way, bundle)
   if (hold.row.state === 'SENDING_PACKAGES' && !(await sendPackages(way, hold, bundle, hasTime))) return false
   if (hold.row.state === 'SENDING' && !(await sendBundle(way, hold, bundle, hasTime))) return false
   await importBundle(way, hold, bundle)
@@ -60,6 +62,14 @@ async function findWaiting(zones: Zones, way: Way, row: Promotion): Promise<Wait
     throw new SpaceportError('SPACE_UNAVAILABLE', `The database of ${row.sourceSpace} did not answer.`)
   }
   return bundles.find(({ id, bundleId }) => id === row.outgoing && bundleId === row.bundleId) ?? null
+}
+
+/** Throws `SIGNER_UNKNOWN` or `SIGNER_REVOKED` where the target takes nothing from the source: then nothing is sent that would fill it for nothing. */
+async function requireAccepted({ source, target, sourceSpace, targetSpace }: Way, { fileDigest }: WaitingBundle) {
+  const root = (await provenRoots(source)).get(sourceSpace)
+  if (root === undefined)
+    throw new SpaceportError('SPACE_UNAVAILABLE', `${sourceSpace} does not show that its keys are its own.`)
+  await target.ask('/internal/accepts', { space: targetSpace, root, fileDigest }, z.object({}))
 }
 
 /** Sends the packages ahead that the target lacks. One that the source lacks itself is left out: whoever accepts sees that it is missing. */

@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals'
+import { SpaceportError } from '@spaceport/kit/errors'
 import { randomBytes } from 'node:crypto'
 import { PIECE } from './send.js'
 import { openFleet, type CarryingFleet } from './testing/fleet.js'
@@ -105,6 +106,18 @@ describe('a bundle for a Space of the fleet', () => {
     await settle(courier)
     await settle(courier)
     expect(await promotion(id)).toMatchObject({ targetSpace: target.id, state: 'DELIVERED' })
+  })
+
+  test('is not sent, nor are its packages, to a Space that takes nothing from there', async () => {
+    const { source, target, two, settle, promotion } = fleet
+    const refusal = () => {
+      throw new SpaceportError('SIGNER_UNKNOWN', 'No trust of this Space is in force in that Space.')
+    }
+    two.at('accepts', refusal)
+    const { id } = source.promote(target.root, { packages: [Buffer.alloc(1_000)] })
+    await settle()
+    expect(await promotion(id)).toMatchObject({ state: 'FAILED', faultCode: 'SIGNER_UNKNOWN' })
+    expect([target.content.size, target.parts.size]).toEqual([0, 0])
   })
 
   test('goes to nobody when two Spaces have the same keys', async () => {

@@ -43,12 +43,8 @@ export class Roots {
     this.#asked = performance.now()
     await Promise.allSettled(
       [...lines].map(async ([instance, line]) => {
-        const nonce = randomBytes(32).toString('hex')
-        const { spaces } = await line.ask('/internal/identities', { nonce }, identitiesSchema)
-        for (const { space, proof } of spaces) {
-          if (!proof || this.#membership.spaces.get(space)?.instance !== instance) continue
-          const root = provenRoot(proof, { nonce, space })
-          if (root !== null) this.#note(root, space)
+        for (const [space, root] of await provenRoots(line)) {
+          if (this.#membership.spaces.get(space)?.instance === instance) this.#note(root, space)
         }
       }),
     )
@@ -64,6 +60,18 @@ export class Roots {
       log('error', 'two Spaces have the same keys: nothing is carried to either', { spaces: [known, space] })
     }
   }
+}
+
+/** The roots of the Spaces of an Instance that have proven just now that they hold the keys, by the Spaces' ids. */
+export async function provenRoots(line: InstanceLine): Promise<Map<string, string>> {
+  const nonce = randomBytes(32).toString('hex')
+  const { spaces } = await line.ask('/internal/identities', { nonce }, identitiesSchema)
+  const roots = new Map<string, string>()
+  for (const { space, proof } of spaces) {
+    const root = proof ? provenRoot(proof, { nonce, space }) : null
+    if (root !== null) roots.set(space, root)
+  }
+  return roots
 }
 
 function provenRoot(proof: Possession, challenge: Challenge): string | null {

@@ -71,6 +71,7 @@ export async function startCarrying(id: string, zoneKey: string, spaces: FakeSpa
           })),
         }),
       ),
+      route('accepts', '/internal/accepts', () => Response.json({})),
       route('offset', '/internal/content/offset', (_, { space, sha256 }) =>
         Response.json(spaceOf(space).offset(String(sha256))),
       ),
