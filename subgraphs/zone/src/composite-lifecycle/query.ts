@@ -1,48 +1,16 @@
 import { builder } from '../builder.js'
 import { notFound, readId } from '../graph/ids.js'
-import { PageInfo } from '../graph/page-info.js'
-import { lifecycleCursor, listLifecycles, type LifecyclePage } from './list.js'
-import { loadLifecycle, type Lifecycle } from './load.js'
+import { connectionType, PAGE_ARGS } from '../page/connection.js'
+import { listLifecycles } from './list.js'
+import { loadLifecycle } from './load.js'
 import { CompositeLifecycle } from './type.js'
 
-const CompositeLifecycleEdge = builder.objectRef<Lifecycle>('CompositeLifecycleEdge').implement({
-  description: 'A composite lifecycle and its place in the list.',
-  access: 'SpaceView',
-  fields: (t) => ({
-    cursor: t.string({ description: 'Its place, for `after` and `before`.', resolve: lifecycleCursor }),
-    node: t.field({
-      type: CompositeLifecycle,
-      description: 'The composite lifecycle.',
-      resolve: (lifecycle) => lifecycle,
-    }),
-  }),
-})
-
-const CompositeLifecycleConnection = builder.objectRef<LifecyclePage>('CompositeLifecycleConnection').implement({
-  description: 'A page of composite lifecycles (Relay Cursor Connections).',
-  access: 'SpaceView',
-  fields: (t) => ({
-    edges: t.field({
-      type: [CompositeLifecycleEdge],
-      description: 'The rows with their cursors.',
-      resolve: ({ rows }) => rows,
-    }),
-    nodes: t.field({ type: [CompositeLifecycle], description: 'The rows.', resolve: ({ rows }) => rows }),
-    pageInfo: t.field({
-      type: PageInfo,
-      description: 'Where the page lies.',
-      resolve: ({ rows, hasNextPage, hasPreviousPage }) => ({
-        hasNextPage,
-        hasPreviousPage,
-        start: () => (rows[0] ? lifecycleCursor(rows[0]) : null),
-        end: () => (rows.length > 0 ? lifecycleCursor(rows[rows.length - 1] as Lifecycle) : null),
-      }),
-    }),
-    totalCount: t.int({
-      description: 'How many the caller sees, on all pages.',
-      resolve: (page) => page.count(),
-    }),
-  }),
+const CompositeLifecycleConnection = connectionType(CompositeLifecycle, 'SpaceView', {
+  page: 'A page of composite lifecycles (Relay Cursor Connections).',
+  edge: 'A composite lifecycle and its place in the list.',
+  node: 'The composite lifecycle.',
+  pageInfo: 'Where the page lies.',
+  totalCount: 'How many the caller sees, on all pages.',
 })
 
 builder.queryField('compositeLifecycle', (t) =>
@@ -68,10 +36,7 @@ builder.queryField('compositeLifecycles', (t) =>
     description:
       'The composite lifecycles by name: those with a step in a Space that the caller may enter; all for administrators. Errors: `BAD_PAGE`, `BAD_CURSOR`.',
     args: {
-      first: t.arg.int({ description: 'How many, from the start or from `after`: 1 to 100.' }),
-      after: t.arg.string({ description: 'Only those after this cursor.' }),
-      last: t.arg.int({ description: 'How many, from the end or from `before`: 1 to 100.' }),
-      before: t.arg.string({ description: 'Only those before this cursor.' }),
+      ...PAGE_ARGS,
     },
     resolve: (_, args, context) => listLifecycles(args, context),
   }),

@@ -1,49 +1,17 @@
-import type { Promotion as PromotionRow } from '@spaceport/database/zone'
 import { builder } from '../builder.js'
 import { notFound, readId } from '../graph/ids.js'
 import { OrderDirection } from '../graph/order-direction.js'
-import { PageInfo } from '../graph/page-info.js'
-import { listPromotions, NEWEST_FIRST, type PromotionPage } from './list.js'
+import { connectionType, PAGE_ARGS } from '../page/connection.js'
+import { listPromotions, NEWEST_FIRST } from './list.js'
 import { loadPromotion } from './load.js'
 import { Promotion } from './ref.js'
 import { PromotionState } from './state.js'
 
-const PromotionEdge = builder.objectRef<{ node: PromotionRow; page: PromotionPage }>('PromotionEdge').implement({
-  description: 'A promotion and its place in the list.',
-  access: 'SpaceView',
-  fields: (t) => ({
-    cursor: t.string({
-      description: 'Its place: valid with the same filter and order.',
-      resolve: ({ node, page }) => page.cursorOf(node),
-    }),
-    node: t.expose('node', { type: Promotion, description: 'The promotion.' }),
-  }),
-})
-
-const PromotionConnection = builder.objectRef<PromotionPage>('PromotionConnection').implement({
-  description: 'A page of promotions (Relay Cursor Connections).',
-  access: 'SpaceView',
-  fields: (t) => ({
-    edges: t.field({
-      type: [PromotionEdge],
-      description: 'The rows with their cursors.',
-      resolve: async (page) => (await page.load()).rows.map((node) => ({ node, page })),
-    }),
-    nodes: t.field({ type: [Promotion], description: 'The rows.', resolve: async (page) => (await page.load()).rows }),
-    pageInfo: t.field({
-      type: PageInfo,
-      description: 'Where the page lies in the list.',
-      resolve: async (page) => {
-        const { rows, ...more } = await page.load()
-        const cursor = (row: PromotionRow | undefined) => (row ? page.cursorOf(row) : null)
-        return { ...more, start: () => cursor(rows[0]), end: () => cursor(rows.at(-1)) }
-      },
-    }),
-    totalCount: t.int({
-      description: 'How many rows the list has over all pages.',
-      resolve: (page) => page.count(),
-    }),
-  }),
+const PromotionConnection = connectionType(Promotion, 'SpaceView', {
+  page: 'A page of promotions (Relay Cursor Connections).',
+  edge: 'A promotion and its place in the list.',
+  node: 'The promotion.',
+  cursor: 'Its place: valid with the same filter and order.',
 })
 
 const PromotionFilter = builder.inputType('PromotionFilter', {
@@ -90,10 +58,7 @@ builder.queryField('promotions', (t) =>
     description:
       'What travels over the network between Spaces of which the caller may enter one; the newest first unless told otherwise. Errors: `BAD_PAGE`, `BAD_CURSOR`, `BAD_ID`.',
     args: {
-      first: t.arg.int({ description: 'How many, from the start or from `after`: 1 to 100.' }),
-      after: t.arg.string({ description: 'Only those after this cursor.' }),
-      last: t.arg.int({ description: 'How many, from the end or from `before`: 1 to 100.' }),
-      before: t.arg.string({ description: 'Only those before this cursor.' }),
+      ...PAGE_ARGS,
       filter: t.arg({ type: PromotionFilter, description: 'Which promotions.' }),
       orderBy: t.arg({ type: PromotionOrder, defaultValue: NEWEST_FIRST, description: 'How they are ordered.' }),
     },

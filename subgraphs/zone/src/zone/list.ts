@@ -1,53 +1,25 @@
 import type { Prisma, Zone } from '@spaceport/database/zone'
-import { SpaceportError } from '@spaceport/kit/errors'
-import { pageArgs, type ConnectionArgs } from '@spaceport/kit/page/args'
-import { cursorBinding, decodeCursor, encodeCursor } from '@spaceport/kit/page/cursor'
-import { keysetOrderBy, keysetWhere, type KeysetOrder } from '@spaceport/kit/page/keyset'
-import type { Position } from '@spaceport/kit/page/position'
+import type { ConnectionArgs } from '@spaceport/kit/page/args'
+import { cursorBinding } from '@spaceport/kit/page/cursor'
 import { visibleZones } from '../access/visible.js'
 import type { ZoneContext } from '../context.js'
-
-const ORDER: KeysetOrder = { column: 'nameKey', nullable: false, direction: 'ASC' }
-
-/** Zones lie in no Space; their cursors carry this number in its place. */
-const NO_SPACE = 1
+import { BY_NAME } from '../page/order.js'
+import { planPage, type Page } from '../page/page.js'
 
 const BINDING = cursorBinding('zones', null, { field: 'NAME', direction: 'ASC' })
 
-/** One page of the Zones that the caller sees, by name. */
-export type ZonePage = { rows: Zone[]; hasNextPage: boolean; hasPreviousPage: boolean; count(): Promise<number> }
-
-/** Reads one page. Throws `BAD_PAGE` and `BAD_CURSOR`. */
-export async function listZones(args: ConnectionArgs, context: ZoneContext): Promise<ZonePage> {
-  const { limit, backwards, after, before } = pageArgs(args)
+/** Plans one page of the Zones that the caller sees, by name. Throws `BAD_PAGE` and `BAD_CURSOR`. */
+export function listZones(args: ConnectionArgs, context: ZoneContext): Page<Zone> {
   const where = visibleZones(context)
-  const beyond = (side: 'after' | 'before', cursor: string | null) =>
-    cursor === null ? [] : [keysetWhere(ORDER, side, positionOf(cursor), NO_SPACE)]
-  const found = await context.db.zone.findMany({
-    where: { AND: [where, ...beyond('after', after), ...beyond('before', before)] },
-    orderBy: keysetOrderBy(ORDER, backwards) as Prisma.ZoneOrderByWithRelationInput[],
-    take: limit + 1,
-  })
-  const rows = found.slice(0, limit)
-  const more = found.length > limit
-  return {
-    rows: backwards ? rows.reverse() : rows,
-    hasNextPage: backwards ? before !== null : more,
-    hasPreviousPage: backwards ? more : after !== null,
+  return planPage(args, {
+    order: BY_NAME,
+    binding: BINDING,
+    read: ({ beyond, orderBy, take }) =>
+      context.db.zone.findMany({
+        where: { AND: [where, ...beyond] },
+        orderBy: orderBy as Prisma.ZoneOrderByWithRelationInput[],
+        take,
+      }),
     count: () => context.db.zone.count({ where }),
-  }
-}
-
-/** The cursor of a Zone in its list. */
-export function zoneCursor({ nameKey, id }: Zone): string {
-  return encodeCursor(BINDING, { direction: 'ASC', value: nameKey, space: NO_SPACE, local: id })
-}
-
-/** The place that a cursor names. Cursors are not signed, so what they hold is held against what the column can hold. */
-function positionOf(cursor: string): Position {
-  const position = decodeCursor(cursor, BINDING)
-  const { value, space, direction } = position
-  const fits = typeof value === 'string' && value.isWellFormed() && !value.includes('\0')
-  if (fits && space === NO_SPACE && direction === 'ASC') return position
-  throw new SpaceportError('BAD_CURSOR', 'The cursor is malformed.')
+  })
 }
