@@ -132,6 +132,8 @@ async function home(db: SpaceDatabase['client'], space: number): Promise<void> {
   }
   await db.tenant.updateMany({ where: { id: 1 }, data: { remoteOf: remoteOf('Tenants', 1), epoch: 0 } })
   await db.sealedVariable.deleteMany()
+  // A split that was asked for late finds no placeholder where the value lives by then, and leaves one that nobody uses.
+  await db.variable.deleteMany({ where: { id: { gt: 1 } } })
   const value = space === 1 ? 'hello' : null
   await db.variable.updateMany({ where: { id: 1 }, data: { value, remoteOf: remoteOf('Variables', 1), epoch: 0 } })
 }

@@ -22,7 +22,7 @@ const splitSchema = projectSchema.extend({
   environments: z.array(id).max(1_000),
   tenants: z.array(id).max(1_000),
 })
-const takeSchema = z.object({ space: id, home: z.string().max(400), portion: portionSchema })
+const takeSchema = z.object({ space: id, home: z.string().max(400), portion: portionSchema, known: z.record(id, id) })
 const holdingsSchema = z.object({ ids: z.array(id).max(50_000), placeholders: z.boolean() })
 
 /** `POST /internal/ownership/look`: whether an entity exists, on a caller's behalf. */
@@ -54,8 +54,8 @@ export function planSplitRoute(spaces: Spaces): Route {
 /** `POST /internal/ownership/take`: makes the remote part of a project here. */
 export function takePortionRoute(spaces: Spaces): Route {
   return route('/internal/ownership/take', async (request) => {
-    const { space, home, portion } = readBody(takeSchema, request)
-    return takePortion(await postOf(spaces, space, request), { portion, home })
+    const { space, ...taking } = readBody(takeSchema, request)
+    return takePortion(await postOf(spaces, space, request), taking)
   })
 }
 

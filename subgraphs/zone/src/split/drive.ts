@@ -4,8 +4,9 @@ import { spaceOf } from '@spaceport/kit/ids'
 import { NoAnswer, step, type Agent } from '../instance/step.js'
 import { instanceOf } from '../ownership/owner.js'
 import { advanceSplit, noteSplitFault } from './advance.js'
+import { nameIn } from '../transfer/names.js'
 import { moveOne } from './move.js'
-import { movesOf, movesSchema, portionSchema, takenSchema } from './portion.js'
+import { movesOf, movingIn, movesSchema, portionSchema, takenSchema } from './portion.js'
 
 /**
  * Takes a split on as far as it goes now; gives it as it is then. `isFirst`: it was begun by this very request; then throws why it does not begin.
@@ -26,7 +27,8 @@ async function prepare(agent: Agent, split: ProjectSplit, isFirst: boolean): Pro
   try {
     if (to === null) throw new NoAnswer(space, false)
     const home = agent.membership.spaces.get(spaceOf(project) ?? '')?.name ?? ''
-    const answer = await step(agent, to, '/internal/ownership/take', { space, home, portion })
+    const known = await knownIn(agent, space, movingIn(portion))
+    const answer = await step(agent, to, '/internal/ownership/take', { space, home, portion, known })
     const taken = takenSchema.parse(answer)
     const moves = movesOf(portion, taken.ids)
     await advanceSplit(agent, split, { state: 'MOVING', fault: null, remoteProject: taken.project, moves })
@@ -36,6 +38,16 @@ async function prepare(agent: Agent, split: ProjectSplit, isFirst: boolean): Pro
     await advanceSplit(agent, split, { state: 'REFUSED', fault: error.message })
     if (isFirst) throw error
   }
+}
+
+/** The ids by which things are known in a Space where they have lived before, by their home ids. */
+async function knownIn({ db }: Agent, space: string, ids: readonly string[]): Promise<Record<string, string>> {
+  const known: Record<string, string> = {}
+  for (const id of ids) {
+    const name = await nameIn(db, id, space)
+    if (name !== null) known[id] = name
+  }
+  return known
 }
 
 /** Milliseconds for which what is refused is tried again: deployments end, and scopes are mended. */

@@ -33,6 +33,11 @@ export const movesSchema = z.array(
 /** One thing that moves with a split. */
 export type Move = z.infer<typeof movesSchema>[number]
 
+/** The home ids of all that moves. */
+export function movingIn({ environments, tenants, variables }: Portion): string[] {
+  return [...environments, ...tenants, ...variables].map(({ id }) => id)
+}
+
 /** The moves of a portion, now that everything has a place. */
 export function movesOf(portion: Portion, ids: Readonly<Record<string, string>>): Move[] {
   const kinds = [

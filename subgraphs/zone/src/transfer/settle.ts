@@ -10,7 +10,7 @@ import { namesOf } from './names.js'
 export async function settleStep(agent: Agent, transfer: OwnershipTransfer): Promise<boolean> {
   const { id, kind, subject, toEntity, epoch } = transfer
   const later = await agent.db.ownershipTransfer.findFirst({
-    where: { subject, epoch: { gt: epoch }, state: { not: 'REFUSED' } },
+    where: { subject, epoch: { gt: epoch }, state: 'DONE' },
   })
   const names = later ? [] : (await namesOf(agent.db, subject)).filter((name) => name !== toEntity)
   let told = true

@@ -6,6 +6,7 @@ import type { Agent } from '../instance/step.js'
 import { instanceOf } from '../ownership/owner.js'
 import type { Tx } from '../write/change.js'
 import { changedTransfer } from './audited.js'
+import { nameIn } from './names.js'
 
 /** What is to move, and from which epoch on. */
 export type Start = { kind: OwnedKind; subject: string; entityId: string; expectedEpoch: number }
@@ -34,9 +35,9 @@ export async function startTransfer(
   await requireFree(tx, subject, entityId)
   const fromEntity = own?.entityId ?? subject
   if (fromEntity === entityId) throw refuse('INVALID_STATE', 'It lives there already.', 'input', 'entityId')
-  const stays =
-    spaceOf(fromEntity) === spaceOf(entityId) || (spaceOf(subject) === spaceOf(entityId) && subject !== entityId)
-  if (stays) throw refuse('INVALID_STATE', 'It is known in that Space by another id already.', 'input', 'entityId')
+  if (spaceOf(fromEntity) === spaceOf(entityId) || ((await nameIn(tx, subject, entityId)) ?? entityId) !== entityId) {
+    throw refuse('INVALID_STATE', 'It is known in that Space by another id already.', 'input', 'entityId')
+  }
   if (await tx.ownershipTransfer.findFirst({ where: { subject, ...UNDER_WAY }, select: { id: true } })) {
     throw refuse('INVALID_STATE', 'Its owner is changing at this moment.', 'input', 'subject')
   }
