@@ -36,9 +36,10 @@ type Draft = Omit<Journey, 'events'> & { byKey: Map<string, Happened> }
 
 /** Puts together what Spaces say, by origin: each event once, and rather as the Space tells it where it happened than by a receipt. */
 export function joinJourneys(told: readonly Told[], nameOf: (space: string) => string): Journey[] {
-  const known = new Map<string, Place>()
+  const known = new Map<string, Place | null>()
   for (const { space, root } of told) {
-    if (root !== null && !known.has(root)) known.set(root, { space, root, name: nameOf(space) })
+    // What a Space says of its root is not proven here: of two with the same, nobody knows which it is.
+    if (root !== null) known.set(root, known.has(root) ? null : { space, root, name: nameOf(space) })
   }
   const placeOf = ({ root, space }: JourneyPlace): Place => known.get(root) ?? { space: null, root, name: space }
   const drafts = new Map<string, Draft>()
