@@ -85,14 +85,22 @@ async function keepBuilds(tx: Tx, context: SpaceContext, { builds }: PortableRel
 }
 
 /**
- * Throws `CONFLICT` for a release that another Space promoted here before: two that promote the same one would take it from each other's hands.
+ * Throws `CONFLICT` for a release that another Space promoted here before: two that promote the same one would take it from each other's hands. And for
+ * one of a project whose own Space is trusted and has brought releases of it itself: no other speaks for that, or gets at the values that were given to it.
  */
-export async function requireSameWay(tx: Tx, releaseId: number | null, trust: Trust): Promise<void> {
-  if (releaseId === null) return
-  const before = await tx.incomingBundle.findFirst({
-    where: { releaseId, state: 'ACCEPTED', trust: { root: { not: trust.root } } },
-    select: { trust: { select: { peer: true } } },
-  })
-  if (!before) return
-  throw refuse('CONFLICT', `The release came here from ${before.trust.peer} already.`, ...PATH)
+export async function requireSameWay(
+  tx: Tx,
+  { releaseId, projectId }: Landed,
+  trust: Trust,
+  { release }: PortableRelease,
+): Promise<void> {
+  const select = { trust: { select: { peer: true } } } as const
+  const other = releaseId === null ? null : { releaseId, trust: { root: { not: trust.root } } }
+  const before = other && (await tx.incomingBundle.findFirst({ where: { ...other, state: 'ACCEPTED' }, select }))
+  if (before) throw refuse('CONFLICT', `The release came here from ${before.trust.peer} already.`, ...PATH)
+  const root = release.origin.split('/')[0] ?? ''
+  if (trust.root === root) return
+  const itself = { projectId, trust: { root, state: 'ACTIVE' as const } }
+  const own = await tx.incomingBundle.findFirst({ where: { ...itself, state: 'ACCEPTED' }, select })
+  if (own) throw refuse('CONFLICT', `Releases of its project come here from ${own.trust.peer} itself.`, ...PATH)
 }

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals'
+import { generateSpaceKeys } from '@spaceport/kit/bundle/identity'
 import { caller } from '../testing/callers.js'
 import { giveRole } from '../testing/grants.js'
 import { named } from '../testing/rows.js'
+import { trusted } from '../testing/trusts.js'
 import { action, step, value } from './testing/carried.js'
 import { localOf, targetSpace, type Target } from './testing/target.js'
 
@@ -58,4 +60,21 @@ it('values that are there, and where a project stands, change only by whoever ma
     select: { values: { select: { value: true } } },
   })
   expect(template).toEqual({ values: [{ value: 'eu' }] })
+})
+
+it('a trusted Space does not speak for a project whose own Space brings its releases itself', async () => {
+  const project = { name: 'Spoken for' }
+  const qa = generateSpaceKeys('QA')
+  const fromQa = await trusted(target.space, qa.identity, 'RELEASES')
+  // What Dev built, by way of QA.
+  const brought = (number: number, statement: object) => target.taken(number, { project, signer: qa, statement })
+  const own = await target.taken(5, { project })
+  const first = await brought(6, { sequence: 1, previous: null })
+  expect(await target.refusal('acceptBundle', { bundle: first, lifecycle: LIFECYCLE })).toBeNull()
+  expect(await target.refusal('acceptBundle', { bundle: own })).toBeNull()
+  const { lastDigest } = await target.space.db.trust.findUniqueOrThrow({ where: { id: localOf(fromQa) } })
+  const second = await brought(7, { sequence: 2, previous: lastDigest })
+  expect(await target.refusal('acceptBundle', { bundle: second })).toBe('CONFLICT input.bundle')
+  await target.act('revokeTrust', { id: target.trust, reason: 'Now by way of QA.' })
+  expect(await target.refusal('acceptBundle', { bundle: second })).toBeNull()
 })

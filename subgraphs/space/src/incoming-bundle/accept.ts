@@ -54,7 +54,7 @@ export function acceptBundle(context: SpaceContext, input: AcceptBundle): Promis
       const carried = await open(tx, context, local)
       requireResolved(carried.content, carried.local, 'input', 'bundle')
       const landed = await landOn(tx, context, carried.content, input)
-      await requireSameWay(tx, landed.releaseId, trust)
+      await requireSameWay(tx, landed, trust, carried.content)
       const values = await giveValues(tx, context, landed.projectId, carried, input.values ?? [])
       const frozen = await materialise(tx, context, landed, carried)
       const release = await keepRelease(tx, context, { ...carried, landed, frozen })
