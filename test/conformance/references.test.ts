@@ -6,7 +6,20 @@ import { parse, visit, type DocumentNode, type TypeNode } from 'graphql'
  * Only a Space knows what a caller may see in it. So no other subgraph may lead to what lives in Spaces, but where it has asked the Space's
  * Instance on the caller's behalf: then whoever is told of an entity (and of its owner, by the zone) may see it.
  */
-const ASKED_OF_THE_INSTANCE = ['zone: Instance.ownedEnvironments', 'zone: Instance.ownedTenants']
+const ASKED_OF_THE_INSTANCE = [
+  ...['incomingBundle', 'outgoingBundle', 'release'].map((field) => `zone: CompositeStepProgress.${field}`),
+  ...['ownedEnvironments', 'ownedTenants', 'ownedVariables'].map((field) => `zone: Instance.${field}`),
+  ...['environments', 'tenants'].map((field) => `zone: ProjectPart.${field}`),
+  'zone: ReleaseJourney.releases',
+  ...['environments', 'tenants', 'variables'].map((field) => `zone: SplitPreview.${field}`),
+  'zone: UnsplittableValue.variable',
+]
+
+/** Work of the zone itself that is about something in a Space: whoever may enter that Space is told its id, and by the Space all else of it. */
+const BY_ID_ALONE = [
+  ...['project', 'remoteProject'].map((field) => `zone: ProjectSplit.${field}`),
+  ...['incoming', 'outgoing'].map((field) => `zone: Promotion.${field}`),
+]
 
 async function schemaOf(subgraph: string): Promise<DocumentNode> {
   const file = new URL(`../../subgraphs/${subgraph}/schema/schema.graphql`, import.meta.url)
@@ -43,7 +56,7 @@ test('what lives in Spaces is led to by the space subgraph, or by whoever has as
         .map(({ type, field }) => `${subgraph}: ${type}.${field}`),
     ),
   )
-  expect(leading.flat().sort()).toEqual(ASKED_OF_THE_INSTANCE)
+  expect(leading.flat().sort()).toEqual([...ASKED_OF_THE_INSTANCE, ...BY_ID_ALONE].sort())
 })
 
 test('no subgraph is handed fields of another, so that no permission is gone around on the way', async () => {

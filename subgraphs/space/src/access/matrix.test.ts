@@ -175,7 +175,7 @@ describe('every field', () => {
         'missingValues',
         'myPermissions',
       ],
-      ...['node', 'nodes', 'packageUsage', 'searchFacets', 'spaceIdentity', 'verifyAudit', 'whereUsed'],
+      ...['node', 'nodes', 'packageFile', 'packageUsage', 'searchFacets', 'spaceIdentity', 'verifyAudit', 'whereUsed'],
     ])
     expect([...WORLD.keys()].toSorted()).toEqual(Object.keys(KINDS).toSorted())
   })
