@@ -35,9 +35,8 @@ beforeAll(async () => {
 })
 afterAll(() => tracing.close())
 beforeEach(async () => {
-  tracing.reset()
+  await tracing.reset()
   tracing.one.keyless.add('Spaces-2')
-  await world.db.compositeLifecycle.deleteMany()
 })
 
 async function ask(query: string, input: object, caller = ADMINISTRATOR): Promise<Answer> {

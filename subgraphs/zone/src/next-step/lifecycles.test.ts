@@ -13,10 +13,7 @@ beforeAll(async () => {
   world = tracing.world
 })
 afterAll(() => tracing.close())
-beforeEach(async () => {
-  tracing.reset()
-  await world.db.compositeLifecycle.deleteMany()
-})
+beforeEach(() => tracing.reset())
 
 describe('steps that the caller cannot see', () => {
   test('count, but are not named', async () => {

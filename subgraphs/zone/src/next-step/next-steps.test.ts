@@ -14,10 +14,7 @@ beforeAll(async () => {
   world = tracing.world
 })
 afterAll(() => tracing.close())
-beforeEach(async () => {
-  tracing.reset()
-  await world.db.compositeLifecycle.deleteMany()
-})
+beforeEach(() => tracing.reset())
 
 const bundled = (space: number, more: Partial<JourneyEvent> = {}) =>
   event('BUNDLED', 'b1', 5, {

@@ -1,50 +1,20 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
-import { closeConnections } from '@spaceport/kit/client'
-import type { Tx } from '../write/change.js'
-import { ADMINISTRATOR, GUEST, MEMBER, openWorld, type World } from '../testing/world.js'
+import { ELSEWHERE, FIRST, HOME, openAssigning, THERE, type Assigning, type Outcome } from '../testing/assigning.js'
+import { GUEST, MEMBER, type World } from '../testing/world.js'
 import { ASSIGN_LOCK } from '../transfer/start.js'
-import { startOwner, type FakeOwner } from './testing/owners.js'
+import type { Tx } from '../write/change.js'
 
-const ASSIGN = `mutation ($input: AssignOwnerInput!) {
-  assignOwner(input: $input) { ownership { subject entityId owner { id } epoch } transfer { state } errors { code path } }
-}`
-
-const HOME = 'Spaces-1/Environments-3'
-const THERE = 'Spaces-3/Environments-5'
-const ELSEWHERE = 'Spaces-2/Environments-6'
-const FIRST = { kind: 'ENVIRONMENT', subject: HOME, entityId: THERE, expectedEpoch: 0 } as const
-
-type Outcome = { ownership: object | null; errors: { code: string; path: string[] }[] }
-
+let assigning: Assigning
 let world: World
-
-let one: FakeOwner
-let two: FakeOwner
+let assign: Assigning['assign']
+let refusal: Assigning['refusal']
 
 beforeAll(async () => {
-  world = await openWorld()
-  one = await startOwner('Instances-1', world.keys.publicKey)
-  two = await startOwner('Instances-2', world.keys.publicKey)
+  assigning = await openAssigning()
+  ;({ world, assign, refusal } = assigning)
 })
-afterAll(async () => {
-  await world.close()
-  await closeConnections()
-  await one.close()
-  await two.close()
-})
-beforeEach(async () => {
-  await world.db.ownership.deleteMany()
-  await world.db.ownershipTransfer.deleteMany()
-  for (const owner of [one, two]) {
-    world.membership.instances.set(owner.member.id, owner.member)
-  }
-})
-
-async function assign(changes: object = {}, caller = ADMINISTRATOR): Promise<Outcome> {
-  const { data, errors } = await world.ask(caller, ASSIGN, { input: { ...FIRST, ...changes } })
-  expect(errors).toEqual([])
-  return data?.assignOwner as Outcome
-}
+afterAll(() => assigning.close())
+beforeEach(() => assigning.reset())
 
 /** How many sessions of this database wait for a lock. */
 async function waiting(tx: Tx): Promise<number> {
@@ -52,11 +22,6 @@ async function waiting(tx: Tx): Promise<number> {
     `SELECT count(*)::int AS n FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
   )
   return row?.n ?? 0
-}
-
-async function refusal(changes: object): Promise<string> {
-  const { errors } = await assign(changes)
-  return `${errors[0]?.code} ${errors[0]?.path.join('.')}`
 }
 
 describe('assigning an owner', () => {

@@ -13,8 +13,8 @@ export type Tracing = {
   one: JourneyInstance
   two: JourneyInstance
   three: JourneyInstance
-  /** The Instances tell of nothing any more. */
-  reset(): void
+  /** The Instances tell of nothing any more, and there are no composite lifecycles. */
+  reset(): Promise<void>
   /** Space 1 made the release, and has done this; Space 3 tells that (null: it does not answer). */
   tell(
     source: { environments?: readonly string[]; events?: readonly JourneyEvent[] },
@@ -37,7 +37,8 @@ export async function openTracing(remaining?: number): Promise<Tracing> {
   for (const { member } of all) membership.instances.set(member.id, member)
   return {
     ...{ world, one, two, three },
-    reset() {
+    async reset() {
+      await world.db.compositeLifecycle.deleteMany()
       for (const instance of all) Object.assign(instance, { tells: {}, instead: null, asked: [], keyless: new Set() })
     },
     tell({ environments = [], events = [] }, target) {

@@ -36,8 +36,8 @@ beforeAll(async () => {
   ;({ world, one, two, three } = tracing)
 })
 afterAll(() => tracing.close())
-beforeEach(() => {
-  tracing.reset()
+beforeEach(async () => {
+  await tracing.reset()
   const bundle = { bundle: 'b1', sequence: 7 }
   const bundled = event('BUNDLED', 'b1', 5, {
     ...bundle,

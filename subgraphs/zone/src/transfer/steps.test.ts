@@ -1,56 +1,22 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
-import { closeConnections } from '@spaceport/kit/client'
-import { ADMINISTRATOR, MEMBER, openWorld, type World } from '../testing/world.js'
+import { refusal as refused, type FakeOwner } from '../ownership/testing/owners.js'
+import { ELSEWHERE, HOME, openAssigning, THERE, type Assigning } from '../testing/assigning.js'
+import { ADMINISTRATOR, MEMBER, type World } from '../testing/world.js'
 import { driveTransfer } from './drive.js'
-import { refusal as refused, startOwner, type FakeOwner } from '../ownership/testing/owners.js'
 
-const ASSIGN = `mutation ($input: AssignOwnerInput!) {
-  assignOwner(input: $input) { ownership { subject entityId owner { id } epoch } transfer { state } errors { code path } }
-}`
-
-const HOME = 'Spaces-1/Environments-3'
-const THERE = 'Spaces-3/Environments-5'
-const ELSEWHERE = 'Spaces-2/Environments-6'
-const FIRST = { kind: 'ENVIRONMENT', subject: HOME, entityId: THERE, expectedEpoch: 0 } as const
-
-type Outcome = { ownership: object | null; errors: { code: string; path: string[] }[] }
-
+let assigning: Assigning
 let world: World
-
 let one: FakeOwner
 let two: FakeOwner
+let assign: Assigning['assign']
+let refusal: Assigning['refusal']
 
 beforeAll(async () => {
-  world = await openWorld()
-  one = await startOwner('Instances-1', world.keys.publicKey)
-  two = await startOwner('Instances-2', world.keys.publicKey)
+  assigning = await openAssigning()
+  ;({ world, one, two, assign, refusal } = assigning)
 })
-afterAll(async () => {
-  await world.close()
-  await closeConnections()
-  await one.close()
-  await two.close()
-})
-beforeEach(async () => {
-  await world.db.ownership.deleteMany()
-  await world.db.ownershipTransfer.deleteMany()
-  for (const owner of [one, two]) {
-    owner.asked.length = 0
-    for (const step of ['look', 'seal', 'open', 'unseal', 'decline']) owner.answer(step, null)
-    world.membership.instances.set(owner.member.id, owner.member)
-  }
-})
-
-async function assign(changes: object = {}, caller = ADMINISTRATOR): Promise<Outcome> {
-  const { data, errors } = await world.ask(caller, ASSIGN, { input: { ...FIRST, ...changes } })
-  expect(errors).toEqual([])
-  return data?.assignOwner as Outcome
-}
-
-async function refusal(changes: object): Promise<string> {
-  const { errors } = await assign(changes)
-  return `${errors[0]?.code} ${errors[0]?.path.join('.')}`
-}
+afterAll(() => assigning.close())
+beforeEach(() => assigning.reset())
 
 describe('the steps of a change', () => {
   const steps = () => [...one.asked, ...two.asked].map(({ step }) => step)
