@@ -2,21 +2,13 @@ import { readIdentity, type Identity } from '@spaceport/kit/bundle/identity'
 import { verifyRotation } from '@spaceport/kit/bundle/rotation'
 import { refuse } from '@spaceport/kit/write/outcome'
 import type { SpaceContext } from '../context.js'
-import { change } from '../write/change.js'
-import { changed } from '../write/changed.js'
-import { readSubject, withPath } from '../write/references.js'
-import { holdSubject } from '../write/subject.js'
-import { requireVersion } from '../write/version.js'
+import { withPath } from '../write/references.js'
+import { changeTrust, type TrustChange } from './change.js'
 import { pinned, requireName } from './pinned.js'
 import { notingRefusals } from './refused.js'
 
 /** Which trust, and how the keys that it pins vouch for the next, those for the ones after them, and so on. */
-export type RotateTrust = {
-  id: string
-  rotations: string[]
-  expectedVersion?: number | null
-  idempotencyKey?: string | null
-}
+export type RotateTrust = TrustChange & { rotations: string[] }
 
 /** The most generations that one call goes on. */
 const MOST = 100
@@ -27,24 +19,10 @@ const MOST = 100
  * trust that was revoked.
  */
 export function rotateTrust(context: SpaceContext, input: RotateTrust): Promise<{ local: number }> {
-  const local = readSubject(context, 'Trusts', input.id, 'id')
   const work = () =>
-    change(context, {
-      operation: 'rotateTrust',
-      permission: 'TrustAdminister',
-      input,
-      at: (tx) => holdSubject(tx, context, 'Trusts', local, 'input', 'id'),
-      async run(tx) {
-        const before = await tx.trust.findUniqueOrThrow({ where: { id: local } })
-        await requireVersion(tx, context, 'Trusts', before, input.expectedVersion)
-        if (before.state === 'REVOKED') throw refuse('INVALID_STATE', 'It was revoked.', 'input', 'id')
-        const newest = followed(readIdentity(before.identity), input.rotations)
-        const after = await tx.trust.update({
-          where: { id: local },
-          data: { ...pinned(newest), version: { increment: 1 } },
-        })
-        return { answer: { local }, changed: [changed(context, 'Trusts', { before, after })] }
-      },
+    changeTrust(context, 'rotateTrust', input, ({ state, identity }) => {
+      if (state === 'REVOKED') throw refuse('INVALID_STATE', 'It was revoked.', 'input', 'id')
+      return { data: pinned(followed(readIdentity(identity), input.rotations)) }
     })
   return notingRefusals(context, 'rotateTrust', input.id, work)
 }
