@@ -1,6 +1,5 @@
-import type { Changed } from '@spaceport/kit/write/audit'
 import type { SpaceContext } from '../context.js'
-import { holdPlaceholders, placeholderName, type RemoteEntity } from '../environment/remote-name.js'
+import { onePlaceholder, placeholderName, type Placeholder, type RemoteEntity } from '../environment/remote-name.js'
 import type { Tx } from '../write/change.js'
 import { changed } from '../write/changed.js'
 
@@ -9,20 +8,17 @@ export async function placeholderTenant(
   tx: Tx,
   context: Pick<SpaceContext, 'space'>,
   remote: RemoteEntity,
-): Promise<{ id: number; changed: Changed[] }> {
+): Promise<Placeholder> {
   const { root: remoteRoot, space: remoteSpace, name: remoteName } = remote
   const find = () =>
     tx.tenant.findUnique({ where: { remoteRoot_remoteName: { remoteRoot, remoteName } }, select: { id: true } })
-  const known = await find()
-  if (known) return { id: known.id, changed: [] }
-  await holdPlaceholders(tx)
-  const made = await find()
-  if (made) return { id: made.id, changed: [] }
-  const after = await tx.tenant.create({
-    data: {
-      ...(await placeholderName(remote, (nameKey) => tx.tenant.findUnique({ where: { nameKey } }))),
-      ...{ remoteRoot, remoteSpace, remoteName },
-    },
+  return onePlaceholder(tx, find, async () => {
+    const after = await tx.tenant.create({
+      data: {
+        ...(await placeholderName(remote, (nameKey) => tx.tenant.findUnique({ where: { nameKey } }))),
+        ...{ remoteRoot, remoteSpace, remoteName },
+      },
+    })
+    return { id: after.id, changed: [changed(context, 'Tenants', { after })] }
   })
-  return { id: after.id, changed: [changed(context, 'Tenants', { after })] }
 }
