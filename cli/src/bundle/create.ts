@@ -1,23 +1,23 @@
 import type { Command } from 'commander'
 import { spaceOf } from '@spaceport/kit/ids'
 import { resolve } from 'node:path'
-import { addConnectionFlags, type CommandContext } from '../command.js'
-import type { ConnectionFlags } from '../connection.js'
+import type { CommandContext } from '../command.js'
 import { Failure } from '../failure.js'
 import { oneLine } from '../step-templates/progress.js'
-import { EXIT_CODES, readEntity } from '../transfer/arguments.js'
+import { readEntity } from '../transfer/arguments.js'
 import { askChange, coded, meantGraph } from '../transfer/change.js'
+import { addAsking, type AskFlags } from '../transfer/command.js'
 import { downloadFile } from '../transfer/download.js'
 import { requireNew } from '../transfer/output.js'
 import { shownSize, showBytes } from '../transfer/progress.js'
 import { PROMOTE } from './documents.js'
-import { tell, type OutputFlags } from './outcome.js'
+import { tell } from './outcome.js'
 
-type CreateFlags = ConnectionFlags & OutputFlags & { to: string; output: string; packages: boolean }
+type CreateFlags = AskFlags & { to: string; output: string; packages: boolean }
 
 /** Adds `create`: a bundle is made, and its file fetched. */
 export function addCreate(command: Command, context: CommandContext): void {
-  addConnectionFlags(command.command('create'))
+  addAsking(command, 'create')
     .description('promote a release to another Space: make its signed bundle and download the file')
     .argument('<release>', 'the release, such as Spaces-12/Releases-7', readEntity('Releases'))
     .requiredOption(
@@ -27,8 +27,6 @@ export function addCreate(command: Command, context: CommandContext): void {
     )
     .requiredOption('-o, --output <file>', 'the file to write, which must not be there yet')
     .option('--no-packages', 'leave out the files of packages: they are carried apart')
-    .option('--json', 'print the outcome as JSON')
-    .addHelpText('after', EXIT_CODES)
     .action(async (release: string, flags: CreateFlags) => context.exit(await create(release, flags, context)))
 }
 

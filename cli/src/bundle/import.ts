@@ -1,27 +1,25 @@
 import type { Command } from 'commander'
 import { resolve } from 'node:path'
-import { addConnectionFlags, type CommandContext } from '../command.js'
-import type { ConnectionFlags } from '../connection.js'
+import type { CommandContext } from '../command.js'
 import { Failure } from '../failure.js'
 import { oneLine } from '../step-templates/progress.js'
-import { EXIT_CODES, readSpace } from '../transfer/arguments.js'
+import { readSpace } from '../transfer/arguments.js'
 import { askChange, coded, meantGraph } from '../transfer/change.js'
+import { addAsking, type AskFlags } from '../transfer/command.js'
 import { requireNew, writeNew } from '../transfer/output.js'
 import { sendFile } from '../transfer/send.js'
 import { IMPORT_BUNDLE, type Incoming } from './documents.js'
-import { tell, type OutputFlags } from './outcome.js'
+import { tell } from './outcome.js'
 
-type ImportFlags = ConnectionFlags & OutputFlags & { output?: string }
+type ImportFlags = AskFlags & { output?: string }
 
 /** Adds `import`: a file is uploaded, and taken in as a bundle. */
 export function addImport(command: Command, context: CommandContext): void {
-  addConnectionFlags(command.command('import'))
+  addAsking(command, 'import')
     .description('upload a bundle that was carried here, and take it in; it goes live when it is accepted')
     .argument('<space>', 'the Space that it is for, such as Spaces-12', readSpace)
     .argument('<file>', 'the bundle')
     .option('-o, --output <file>', 'write the receipt, to be carried back, to this file, which must not be there yet')
-    .option('--json', 'print the outcome as JSON')
-    .addHelpText('after', EXIT_CODES)
     .action(async (space: string, file: string, flags: ImportFlags) =>
       context.exit(await take(space, file, flags, context)),
     )

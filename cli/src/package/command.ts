@@ -1,26 +1,24 @@
 import { Command } from 'commander'
-import { tell, type OutputFlags } from '../bundle/outcome.js'
-import { addConnectionFlags, type CommandContext } from '../command.js'
-import type { ConnectionFlags } from '../connection.js'
-import { EXIT_CODES, readSpace } from '../transfer/arguments.js'
+import { tell } from '../bundle/outcome.js'
+import type { CommandContext } from '../command.js'
+import { readSpace } from '../transfer/arguments.js'
 import { askChange, coded, meantGraph } from '../transfer/change.js'
+import { addAsking, type AskFlags } from '../transfer/command.js'
 import { shownSize } from '../transfer/progress.js'
 import { sendFile } from '../transfer/send.js'
 import { REGISTER } from './documents.js'
 
-type PushFlags = ConnectionFlags & OutputFlags & { id: string; version: string }
+type PushFlags = AskFlags & { id: string; version: string }
 
 /** `spaceport package ...` */
 export function packageCommand(context: CommandContext): Command {
   const command = new Command('package').description('the files of packages that Spaces keep')
-  addConnectionFlags(command.command('push'))
+  addAsking(command, 'push')
     .description('upload the file of a version of a package; a try that was cut goes on where it was')
     .argument('<space>', 'the Space that is to keep it, such as Spaces-12', readSpace)
     .argument('<file>', 'the file')
     .requiredOption('--id <name>', 'the package, by the name that it has in its feed')
     .requiredOption('--version <version>', 'which version of it')
-    .option('--json', 'print the outcome as JSON')
-    .addHelpText('after', EXIT_CODES)
     .action(async (space: string, file: string, flags: PushFlags) =>
       context.exit(await push(space, file, flags, context)),
     )

@@ -1,24 +1,22 @@
 import type { Command } from 'commander'
 import { resolve } from 'node:path'
-import { tell, type OutputFlags } from '../bundle/outcome.js'
-import { addConnectionFlags, type CommandContext } from '../command.js'
-import type { ConnectionFlags } from '../connection.js'
+import { tell } from '../bundle/outcome.js'
+import type { CommandContext } from '../command.js'
 import { Failure } from '../failure.js'
-import { EXIT_CODES, readEntity } from '../transfer/arguments.js'
+import { readEntity } from '../transfer/arguments.js'
 import { askChange, meantGraph } from '../transfer/change.js'
+import { addAsking, type AskFlags } from '../transfer/command.js'
 import { requireNew, writeNew } from '../transfer/output.js'
 import { MAKE_RECEIPT } from './documents.js'
 
-type CreateFlags = ConnectionFlags & OutputFlags & { output: string }
+type CreateFlags = AskFlags & { output: string }
 
 /** Adds `create`: a receipt is signed and written to a file. */
 export function addCreate(command: Command, context: CommandContext): void {
-  addConnectionFlags(command.command('create'))
+  addAsking(command, 'create')
     .description('sign a receipt of all that became of a bundle so far, to be carried to its source')
     .argument('<bundle>', 'the bundle, such as Spaces-12/IncomingBundles-7', readEntity('IncomingBundles'))
     .requiredOption('-o, --output <file>', 'the file to write, which must not be there yet')
-    .option('--json', 'print the outcome as JSON')
-    .addHelpText('after', EXIT_CODES)
     .action(async (bundle: string, flags: CreateFlags) => context.exit(await create(bundle, flags, context)))
 }
 

@@ -1,24 +1,22 @@
 import type { Command } from 'commander'
 import { readText } from '../bundle/files.js'
-import { tell, type OutputFlags } from '../bundle/outcome.js'
-import { addConnectionFlags, type CommandContext } from '../command.js'
-import type { ConnectionFlags } from '../connection.js'
+import { tell } from '../bundle/outcome.js'
+import type { CommandContext } from '../command.js'
 import { Failure } from '../failure.js'
 import { oneLine } from '../step-templates/progress.js'
-import { EXIT_CODES, readSpace } from '../transfer/arguments.js'
+import { readSpace } from '../transfer/arguments.js'
 import { askChange, meantGraph } from '../transfer/change.js'
+import { addAsking, type AskFlags } from '../transfer/command.js'
 import { IMPORT_RECEIPT } from './documents.js'
 
-type ImportFlags = ConnectionFlags & OutputFlags
+type ImportFlags = AskFlags
 
 /** Adds `import`: what a receipt tells is taken in. */
 export function addImport(command: Command, context: CommandContext): void {
-  addConnectionFlags(command.command('import'))
+  addAsking(command, 'import')
     .description('take in a receipt that was carried here: what became of a bundle, and where it was deployed')
     .argument('<space>', 'the Space that made the bundle, such as Spaces-12', readSpace)
     .argument('<file>', 'the receipt')
-    .option('--json', 'print the outcome as JSON')
-    .addHelpText('after', EXIT_CODES)
     .action(async (space: string, file: string, flags: ImportFlags) =>
       context.exit(await take(space, file, flags, context)),
     )

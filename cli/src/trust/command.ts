@@ -1,16 +1,16 @@
 import { Command, InvalidArgumentError, Option } from 'commander'
 import { readText } from '../bundle/files.js'
-import { tell, type OutputFlags, type Said } from '../bundle/outcome.js'
-import { addConnectionFlags, type CommandContext } from '../command.js'
-import type { ConnectionFlags } from '../connection.js'
+import { tell, type Said } from '../bundle/outcome.js'
+import type { CommandContext } from '../command.js'
 import { Failure } from '../failure.js'
 import { oneLine } from '../step-templates/progress.js'
-import { EXIT_CODES, readEntity, readSpace } from '../transfer/arguments.js'
+import { readEntity, readSpace } from '../transfer/arguments.js'
 import { askChange, meantGraph } from '../transfer/change.js'
+import { addAsking, type AskFlags } from '../transfer/command.js'
 import { ADD, CONFIRM, REVOKE, type Trust } from './documents.js'
 import { addIdentity } from './identity.js'
 
-type Flags = ConnectionFlags & OutputFlags
+type Flags = AskFlags
 type AddFlags = Flags & { purpose: string; name?: string; approvals?: number; team?: string }
 
 /** `spaceport trust ...` */
@@ -18,7 +18,7 @@ export function trustCommand(context: CommandContext): Command {
   const command = new Command('trust').description('which Spaces believe what others sign')
   addIdentity(command, context)
   const trust = readEntity('Trusts')
-  addConnectionFlags(command.command('add'))
+  addAsking(command, 'add')
     .description("pin another Space's identity for one purpose; it counts for nothing until it is confirmed")
     .argument('<space>', 'the Space that is to trust, such as Spaces-12', readSpace)
     .argument('<identity>', 'the file with the identity of the other one')
@@ -30,26 +30,20 @@ export function trustCommand(context: CommandContext): Command {
     .option('--name <name>', 'how to call it (default: as it calls itself)')
     .option('--approvals <n>', 'how many people must approve each bundle', readCount)
     .option('--team <id>', 'whose people approve, such as Spaces-12/Teams-3', readEntity('Teams'))
-    .option('--json', 'print the outcome as JSON')
-    .addHelpText('after', EXIT_CODES)
     .action(async (space: string, file: string, flags: AddFlags) =>
       context.exit(await add(space, file, flags, context)),
     )
-  addConnectionFlags(command.command('confirm'))
+  addAsking(command, 'confirm')
     .description('put a trust in force, on the word of somebody who has the fingerprint from the other side')
     .argument('<trust>', 'the trust, such as Spaces-12/Trusts-3', trust)
     .requiredOption('--fingerprint <text>', 'what the other side told, by another way than its identity came')
-    .option('--json', 'print the outcome as JSON')
-    .addHelpText('after', EXIT_CODES)
     .action(async (id: string, flags: Flags & { fingerprint: string }) =>
       context.exit(await confirm(id, flags, context)),
     )
-  addConnectionFlags(command.command('revoke'))
+  addAsking(command, 'revoke')
     .description('end a trust at once and for ever')
     .argument('<trust>', 'the trust, such as Spaces-12/Trusts-3', trust)
     .requiredOption('--reason <text>', 'why, for people')
-    .option('--json', 'print the outcome as JSON')
-    .addHelpText('after', EXIT_CODES)
     .action(async (id: string, flags: Flags & { reason: string }) => context.exit(await revoke(id, flags, context)))
   return command
 }

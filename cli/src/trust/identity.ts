@@ -1,26 +1,25 @@
 import type { Command } from 'commander'
 import { resolve } from 'node:path'
-import { tell, type OutputFlags } from '../bundle/outcome.js'
-import { addConnectionFlags, type CommandContext } from '../command.js'
-import { connect, type Connection, type ConnectionFlags } from '../connection.js'
+import { tell } from '../bundle/outcome.js'
+import type { CommandContext } from '../command.js'
+import { connect, type Connection } from '../connection.js'
 import { Failure } from '../failure.js'
 import { retrying } from '../retry.js'
-import { EXIT_CODES, readSpace } from '../transfer/arguments.js'
+import { readSpace } from '../transfer/arguments.js'
 import { askChange, coded, meantGraph } from '../transfer/change.js'
+import { addAsking, type AskFlags } from '../transfer/command.js'
 import { requireNew, writeNew } from '../transfer/output.js'
 import { CREATE_KEYS, IDENTITY, type Handed } from './documents.js'
 
-type IdentityFlags = ConnectionFlags & OutputFlags & { output?: string; create?: string }
+type IdentityFlags = AskFlags & { output?: string; create?: string }
 
 /** Adds `identity`: what a Space hands to those who are to trust it. */
 export function addIdentity(command: Command, context: CommandContext): void {
-  addConnectionFlags(command.command('identity'))
+  addAsking(command, 'identity')
     .description('show what a Space hands to those who are to trust it, and the fingerprint that people compare')
     .argument('<space>', 'the Space, such as Spaces-12', readSpace)
     .option('-o, --output <file>', 'the file to write it to, which must not be there yet (default: standard output)')
     .option('--create <name>', 'if the Space has no keys yet, make them; it calls itself so to others')
-    .option('--json', 'print the outcome as JSON')
-    .addHelpText('after', EXIT_CODES)
     .action(async (space: string, flags: IdentityFlags) => context.exit(await show(space, flags, context)))
 }
 
