@@ -31,7 +31,11 @@ export function readId(
 }
 
 /** Checks the id of something in a Space, such as `Spaces-1/Environments-3`, and gives it back. Throws `BAD_ID`. */
-export function readEntityId(kind: 'Environments' | 'Tenants' | 'Variables' | 'Projects' | 'Releases', id: string, ...path: string[]): string {
+export function readEntityId(
+  kind: 'Environments' | 'Tenants' | 'Variables' | 'Projects' | 'Releases',
+  id: string,
+  ...path: string[]
+): string {
   if (parseEntityId(id)?.kind === kind) return id
   throw badId(kind, id, path)
 }
