@@ -56,6 +56,8 @@ export const AGREED_INPUTS: Readonly<Record<string, Agreed | undefined>> = {
   'RegisterPackageFileInput.sha256': UPLOADED,
   'PromoteReleaseInput.trust': () => sentBy(),
   'PromoteReleaseInput.expiresAt': () => new Date(Date.now() + 86_400_000).toISOString(),
+  // The one that has a defect: the others were promoted, which keeps them.
+  'DeleteReleaseInput.id': nth('Releases', 1),
   'ImportReceiptInput.receipt': () => nextReceipt(),
   'ImportBundleInput.digest': () => nextBundle(),
   'BundleValueInput.name': 'Region',
