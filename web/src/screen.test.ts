@@ -132,12 +132,19 @@ describe('the projects of the fleet', () => {
       await page.waitForFunction(() => document.querySelectorAll('[data-project]').length < 60)
       for (let step = 0; step < 40; step += 1) await page.keyboard.press('j')
       const focused = page.locator('[data-project][aria-rowindex="41"]:focus')
-      await focused.waitFor()
-      // Both at one moment: the table may render between two looks.
-      const { row, scroller } = await focused.evaluate((element) => ({
-        row: element.getBoundingClientRect().toJSON() as DOMRect,
-        scroller: element.closest('[data-testid=project-scroller]')!.getBoundingClientRect().toJSON() as DOMRect,
-      }))
+      // Both at one moment, and of a row that is in its table: that may render between two looks.
+      const places = await page.waitForFunction(() => {
+        const element = document.querySelector('[data-project][aria-rowindex="41"]:focus')
+        const scroller = element?.closest('[data-testid=project-scroller]')
+        if (!element || !scroller) return null
+        return {
+          row: element.getBoundingClientRect().toJSON() as DOMRect,
+          scroller: scroller.getBoundingClientRect().toJSON() as DOMRect,
+        }
+      })
+      const found = await places.jsonValue()
+      if (!found) throw new Error('there is no row with the focus')
+      const { row, scroller } = found
       expect(row.bottom).toBeLessThanOrEqual(scroller.bottom + 1)
       expect(row.height).toBe(40)
       await page.getByTestId('project-scroller').evaluate((element) => element.scrollTo(0, 0))
