@@ -7,23 +7,26 @@ const texts = z.array(text)
 const secret = z.int().min(0).nullable()
 const properties = text.refine(isObject)
 
+/** What the value of a variable can be. */
+export const variableType = z.enum([
+  'STRING',
+  'SENSITIVE',
+  'CERTIFICATE',
+  'WORKER_POOL',
+  'AMAZON_WEB_SERVICES_ACCOUNT',
+  'AZURE_ACCOUNT',
+  'GOOGLE_CLOUD_ACCOUNT',
+  'USERNAME_PASSWORD_ACCOUNT',
+  'GENERIC_OIDC_ACCOUNT',
+])
+
 const scope = z.strictObject({ environments: texts, roles: texts, steps: texts, channels: texts, tenantTags: texts })
 
 const variable = z
   .strictObject({
     name: text,
     description: optional,
-    type: z.enum([
-      'STRING',
-      'SENSITIVE',
-      'CERTIFICATE',
-      'WORKER_POOL',
-      'AMAZON_WEB_SERVICES_ACCOUNT',
-      'AZURE_ACCOUNT',
-      'GOOGLE_CLOUD_ACCOUNT',
-      'USERNAME_PASSWORD_ACCOUNT',
-      'GENERIC_OIDC_ACCOUNT',
-    ]),
+    type: variableType,
     value: optional,
     secret,
     account: optional,

@@ -1,3 +1,4 @@
+import { variableType } from '@spaceport/kit/bundle/content-schema'
 import { z } from 'zod'
 
 /**
@@ -7,17 +8,7 @@ import { z } from 'zod'
 export const carriedSchema = z.object({
   name: z.string(),
   description: z.string().nullable(),
-  type: z.enum([
-    'STRING',
-    'SENSITIVE',
-    'CERTIFICATE',
-    'WORKER_POOL',
-    'AMAZON_WEB_SERVICES_ACCOUNT',
-    'AZURE_ACCOUNT',
-    'GOOGLE_CLOUD_ACCOUNT',
-    'USERNAME_PASSWORD_ACCOUNT',
-    'GENERIC_OIDC_ACCOUNT',
-  ]),
+  type: variableType,
   value: z.string().nullable(),
   /** A JWE, readable with the keys of the Space that takes it; null for none. */
   sealed: z.string().nullable(),
