@@ -2,13 +2,12 @@ import type { Client } from '@spaceport/client/client'
 import { ask } from '../graph/make.js'
 
 /** What the matrix of a Space says of one environment. */
-export type Cell = { environment: string; state: string; version: string; isReceipt: boolean; previous: string | null }
+export type Cell = { environment: string; state: string; version: string; isReceipt: boolean }
 
 type Node = {
   state: string
   environment: { name: string } | null
   current: { release: { version: string } | null; receipt: { issuedAt: string } | null } | null
-  previous: { state: string } | null
 }
 
 /** What runs where, as a Space knows it, by its environments' names. */
@@ -17,17 +16,16 @@ export async function matrixOf(client: Client, space: string): Promise<Cell[]> {
     client,
     `query Airgap($space: [ID!]) {
       deploymentMatrix(first: 100, filter: { space: $space }) {
-        nodes { state environment { name } current { release { version } receipt { issuedAt } } previous { state } }
+        nodes { state environment { name } current { release { version } receipt { issuedAt } } }
       }
     }`,
     { space: [space] },
   )
-  const cells = deploymentMatrix.nodes.map(({ state, environment, current, previous }) => ({
+  const cells = deploymentMatrix.nodes.map(({ state, environment, current }) => ({
     environment: environment?.name ?? '',
     state,
     version: current?.release?.version ?? '',
     isReceipt: current?.receipt !== null,
-    previous: previous?.state ?? null,
   }))
   return cells.sort((a, b) => (a.environment < b.environment ? -1 : 1))
 }

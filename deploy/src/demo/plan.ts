@@ -37,10 +37,13 @@ export type DemoPlan = {
   spaces: PlannedSpace[]
 }
 
-/** The fleet of these sizes; the same sizes give the same fleet. */
-export function planDemo(sizes: DemoSizes): DemoPlan {
+/** The fleet of these sizes; the same sizes give the same fleet. `spaceNames`: what the Spaces are called, in place of the demo's own names. */
+export function planDemo(sizes: DemoSizes, spaceNames: readonly string[] = []): DemoPlan {
   const instances = Array.from({ length: sizes.instances }, (_, i) => instanceOf(i))
-  const places = Array.from({ length: sizes.spaces }, (_, i) => spaceOf(i, sizes.instances))
+  const places = Array.from({ length: sizes.spaces }, (_, i) => {
+    const place = spaceOf(i, sizes.instances)
+    return { ...place, name: spaceNames[i] ?? place.name }
+  })
   const zoneOf = places.map((place) => instances[place.instance]?.zone ?? 0)
 
   const weights = seededRandom(`${sizes.seed}/sizes`)

@@ -147,7 +147,7 @@ export class LocalFleet {
     this.#record = new ProcessRecord(folder)
     await this.#record.clear(() => step('Ending what an earlier start left'))
     const memory = Memory.read(folder) ?? Memory.create(folder, this.#options.sizes, this.#options.now)
-    this.#plan = named(planDemo(memory.kept.sizes), this.#options.spaceNames ?? [])
+    this.#plan = planDemo(memory.kept.sizes, this.#options.spaceNames)
     const ports = await choosePorts(this.#options.ports, memory)
 
     let done = step('Starting the database')
@@ -253,8 +253,4 @@ export class LocalFleet {
     if (this.#release) removeDemoFile(this.#options.folder)
     this.#release?.()
   }
-}
-
-function named(plan: DemoPlan, names: readonly string[]): DemoPlan {
-  return { ...plan, spaces: plan.spaces.map((space, i) => ({ ...space, name: names[i] ?? space.name })) }
 }

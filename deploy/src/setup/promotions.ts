@@ -20,7 +20,7 @@ export async function ensurePromotions(client: Client, plan: DemoPlan, spaceIds:
   const identityOf = (at: number) => makeKeys(client, spaceIds[at] ?? '', plan.spaces[at]?.name ?? '')
   const own = await identityOf(home)
   const homeId = spaceIds[home] ?? ''
-  const releases = await finished(client, homeId)
+  const releases = await deployed(client, homeId)
   for (const partner of partners) {
     const to = await agree(
       client,
@@ -53,11 +53,11 @@ async function agree(client: Client, source: Party, target: Party): Promise<stri
   return trust(client, source.id, 'RECEIPTS', target.identity)
 }
 
-/** Releases of a Space that were deployed with success, the newest first. */
-async function finished(client: Client, space: string): Promise<Made[]> {
+/** Releases of a Space that were deployed and have no open defect, the newest first. */
+async function deployed(client: Client, space: string): Promise<Made[]> {
   const { releases } = await ask<{ releases: { nodes: Made[] } }>(
     client,
-    `query Finished($space: [ID!], $first: Int!) {
+    `query Deployed($space: [ID!], $first: Int!) {
       releases(first: $first, filter: { space: $space, hasDeployments: true, hasOpenDefects: false }) { nodes { id } }
     }`,
     { space: [space], first: PROMOTED },
