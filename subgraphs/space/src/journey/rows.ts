@@ -1,6 +1,7 @@
 import { visible } from '../access/visible.js'
 import { allOf, leadsTo } from '../access/where.js'
 import { isText } from '../build-information/key-filter.js'
+import { TOLD_COLUMNS } from '../build-information/told-columns.js'
 import type { SpaceContext } from '../context.js'
 
 const PEER = { trust: { select: { peer: true, root: true } } } as const
@@ -44,15 +45,7 @@ export function readReleases(context: SpaceContext, ids: readonly number[], most
   })
 }
 
-const BUILD = {
-  id: true,
-  packageId: true,
-  packageVersion: true,
-  branch: true,
-  vcsCommitNumber: true,
-  buildUrl: true,
-  createdAt: true,
-} as const
+const BUILD = { id: true, ...TOLD_COLUMNS } as const
 
 const DEPLOYMENT = {
   id: true,

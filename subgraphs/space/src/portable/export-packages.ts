@@ -1,4 +1,5 @@
 import type { PortableRelease } from '@spaceport/kit/bundle/content'
+import { TOLD_COLUMNS } from '../build-information/told-columns.js'
 import type { Tx } from '../write/change.js'
 
 /** A package of a release, as it is read for a bundle. */
@@ -10,16 +11,7 @@ export const EXPORTED_PACKAGE = {
   version: true,
   feedId: true,
   sha256: true,
-  buildInformation: {
-    select: {
-      packageId: true,
-      packageVersion: true,
-      branch: true,
-      vcsCommitNumber: true,
-      buildUrl: true,
-      createdAt: true,
-    },
-  },
+  buildInformation: { select: TOLD_COLUMNS },
 } as const
 
 type PackageRow = {

@@ -9,6 +9,7 @@ import { NoAnswer, step } from '../instance/step.js'
 import { forget } from '../load.js'
 import { driveTransfer } from '../transfer/drive.js'
 import { startTransfer } from '../transfer/start.js'
+import { isAnswered } from '../write/answered.js'
 import { change, requireChanger } from '../write/change.js'
 import { instanceOf } from './owner.js'
 
@@ -37,7 +38,7 @@ export async function assignOwner(input: AssignOwner, context: ZoneContext): Pro
   const entityId = readEntityId(ID_KINDS[kind], input.entityId, 'input', 'entityId')
   if (!seesEntity(context, subject)) throw notFound('Space', 'input', 'subject')
   if (!seesEntity(context, entityId)) throw notFound('Space', 'input', 'entityId')
-  if (!(await isAnswered(input, context))) {
+  if (!(await isAnswered(input.idempotencyKey, context))) {
     await resume(subject, context)
     await requireBoth(kind, subject, entityId, context)
   }
@@ -69,12 +70,6 @@ async function begin(input: AssignOwner, context: ZoneContext): Promise<Ownershi
   } finally {
     forget(context.loaders)
   }
-}
-
-/** Whether the same was asked before with the same key: then the answer needs no look at Instances. */
-async function isAnswered({ idempotencyKey: key }: AssignOwner, { db, caller }: ZoneContext): Promise<boolean> {
-  if (!key || !key.isWellFormed() || key.includes('\0')) return false
-  return (await db.idempotentAnswer.count({ where: { actor: caller.subject, key } })) > 0
 }
 
 /** Takes on what an earlier change of the same owner has left. */

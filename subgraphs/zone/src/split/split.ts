@@ -2,6 +2,7 @@ import type { Prisma, ProjectSplit } from '@spaceport/database/zone'
 import { isUniqueViolation, refuse } from '@spaceport/kit/write/outcome'
 import type { ZoneContext } from '../context.js'
 import { forget } from '../load.js'
+import { isAnswered } from '../write/answered.js'
 import { change, requireChanger } from '../write/change.js'
 import { changedSplit } from './audited.js'
 import { driveSplit } from './drive.js'
@@ -41,10 +42,4 @@ export async function splitProject(
   } finally {
     forget(context.loaders)
   }
-}
-
-/** Whether the same was asked before with the same key: then there is nothing to plan. */
-async function isAnswered(key: string | null | undefined, { db, caller }: ZoneContext): Promise<boolean> {
-  if (!key || !key.isWellFormed() || key.includes('\0')) return false
-  return (await db.idempotentAnswer.count({ where: { actor: caller.subject, key } })) > 0
 }
