@@ -1,6 +1,7 @@
 import { headers } from 'next/headers'
 import type { TypedDocumentString } from '../generated/graphql'
-import { postGraphQL, type GatewayAnswer } from './post'
+import { postGraphQL } from './post'
+import { type GatewayAnswer } from '../graph/answer'
 
 /** Asks the graph as the caller of the page being rendered. */
 export async function ask<Result, Variables>(

@@ -2,7 +2,7 @@ import { ChangeForm } from '../../change/change-form'
 import { Confirm } from '../../change/confirm'
 import type { AccountQuery } from '../../generated/graphql'
 import { Section } from '../frame/section'
-import { ago, exactUtc } from '../projects/age'
+import { ago, exactUtc } from '../../time/age'
 import { revokeApiKey } from './actions'
 import { NewKeyForm, type SpaceName } from './new-key-form'
 

@@ -1,7 +1,7 @@
 import { ChangeForm } from '../../change/change-form'
 import type { AccountQuery } from '../../generated/graphql'
 import { Section } from '../frame/section'
-import { ago } from '../projects/age'
+import { ago } from '../../time/age'
 import { revokeOtherSessions, revokeSession } from './actions'
 import { agentName } from './agent'
 

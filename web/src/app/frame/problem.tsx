@@ -1,4 +1,4 @@
-import type { Refusal } from '../../gateway/post'
+import type { Refusal } from '../../graph/answer'
 
 const KNOWN: Record<string, { title: string; say: string }> = {
   UNAVAILABLE: { title: 'Spaceport does not answer', say: 'It works again as soon as the gateway does.' },

@@ -2,7 +2,7 @@
 
 import { useState } from 'react'
 import { curlCommand } from './curl'
-import { Dialog } from './dialog'
+import { Dialog } from '../../ui/dialog'
 
 /** The operation behind a view, exactly as the server sent it. */
 export type GraphQLOperation = { query: string; variables: unknown }

@@ -1,6 +1,6 @@
 'use client'
 
-import { Dialog } from './dialog'
+import { Dialog } from '../../ui/dialog'
 
 const KEYS: readonly (readonly [keys: readonly string[], does: string])[] = [
   [['/'], 'Filter by name'],

@@ -1,7 +1,7 @@
 'use client'
 
-import { lasting } from './age'
-import { AgeText } from './age-text'
+import { lasting } from '../../time/age'
+import { AgeText } from '../../time/age-text'
 import type { ProjectsResult } from './read-page'
 import { spaceName, type SpaceChoice } from './space-choices'
 import { RetryLink } from './view-state'

@@ -1,9 +1,9 @@
 'use client'
 
 import { memo, useLayoutEffect, useRef } from 'react'
-import { AgeText } from './age-text'
+import { AgeText } from '../../time/age-text'
 import { UNREAD, type Cell, type ProjectRow } from './rows'
-import { TaskStateText } from './task-state'
+import { TaskStateText } from '../../ui/task-state'
 
 const CELL = 'truncate px-2 md:h-10 md:first:pl-5 md:last:pr-5 max-md:px-0'
 

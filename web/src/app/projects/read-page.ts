@@ -1,5 +1,5 @@
 import { ask } from '../../gateway/ask'
-import type { GatewayAnswer } from '../../gateway/post'
+import type { GatewayAnswer } from '../../graph/answer'
 import {
   FrameDocument,
   MoreSpacesDocument,

@@ -1,5 +1,5 @@
 import type { ProjectsPageQuery, TaskState } from '../../generated/graphql'
-import type { GraphError } from '../../gateway/post'
+import type { GraphError } from '../../graph/answer'
 
 /** A cell whose value could not be read, because a part of the fleet did not answer. `null` means: there is none. */
 export const UNREAD = 'unread'

@@ -2,7 +2,7 @@
 
 import type { RefObject } from 'react'
 import { projectsPath, type ProjectSearch } from './search-params'
-import { CrossMark } from './marks'
+import { CrossMark } from '../../ui/marks'
 import { useView } from './view-state'
 
 /** The fields of the search that a form without script has to carry along. */

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { ask } from '../../../gateway/ask'
-import type { Refusal } from '../../../gateway/post'
+import type { Refusal } from '../../../graph/answer'
 import { PeopleDocument } from '../../../generated/graphql'
 import { signInPath } from '../../../security/next-path'
 import { PageFrame } from '../../frame/page-frame'

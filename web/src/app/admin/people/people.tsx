@@ -1,4 +1,4 @@
-import { refusalIn, type GatewayAnswer } from '../../../gateway/post'
+import { refusalIn, type GatewayAnswer } from '../../../graph/answer'
 import type { PeopleQuery } from '../../../generated/graphql'
 import { Problem } from '../../frame/problem'
 import { Groups } from './groups'

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { ask } from '../../../../gateway/ask'
-import { refusalIn } from '../../../../gateway/post'
+import { refusalIn } from '../../../../graph/answer'
 import { PersonDocument } from '../../../../generated/graphql'
 import { signInPath } from '../../../../security/next-path'
 import { PageFrame } from '../../../frame/page-frame'

@@ -1,5 +1,5 @@
 import type { PersonQuery } from '../../../../generated/graphql'
-import { ago } from '../../../projects/age'
+import { ago } from '../../../../time/age'
 
 export type Person = NonNullable<PersonQuery['user']>
 

@@ -1,4 +1,4 @@
-import type { TaskState } from '../../generated/graphql'
+import type { TaskState } from '../generated/graphql'
 
 type Look = { label: string; tone: string; shape: string; spin?: true; dashed?: true }
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { readAnswer } from './post'
+import { readAnswer } from './answer'
 
 const error = (code: string) => ({ message: 'Words.', extensions: { code } })
 

@@ -1,0 +1,49 @@
+'use client'
+
+import { useQueryClient } from '@tanstack/react-query'
+import { useCallback, useState } from 'react'
+import type { TypedDocumentString } from '../generated/graphql'
+import { askFromBrowser } from './ask-from-browser'
+
+/** What a payload says that its caller can mend. */
+type Payload = { errors: readonly { code: string; message: string }[] }
+
+/** How a change goes: not begun, under way, done, or refused with its code. */
+export type ChangeState =
+  | { kind: 'idle' | 'pending' | 'done' }
+  | { kind: 'failed'; code: string; message: string; requestId?: string | null }
+
+/**
+ * Sends one mutation as the person at the browser. The variables' `input` gets an `idempotencyKey`, so that it is done once however
+ * often it is sent; when it is done, what the views show is asked anew. Gives what the mutation returned, or null when it was refused.
+ */
+export function useChange<Data, Input extends object>(
+  document: TypedDocumentString<Data, { input: Input }>,
+): [ChangeState, (input: Omit<Input, 'idempotencyKey'> & Partial<Input>) => Promise<Data | null>] {
+  const client = useQueryClient()
+  const [state, setState] = useState<ChangeState>({ kind: 'idle' })
+  const send = useCallback(
+    async (input: Omit<Input, 'idempotencyKey'> & Partial<Input>) => {
+      setState({ kind: 'pending' })
+      const variables = { input: { ...input, idempotencyKey: crypto.randomUUID() } as object as Input }
+      const answer = await askFromBrowser(document, variables)
+      if (answer.kind === 'refused') {
+        setState({ ...answer, kind: 'failed' })
+        return null
+      }
+      const payload = Object.values(answer.data as Record<string, Payload | null>)[0]
+      const error = payload?.errors[0]
+      if (!payload || error) {
+        const code = error?.code ?? answer.errors[0]?.extensions?.code ?? 'INTERNAL'
+        const message = error?.message ?? answer.errors[0]?.message ?? 'Nothing was changed.'
+        setState({ kind: 'failed', code, message, requestId: answer.requestId ?? null })
+        return null
+      }
+      setState({ kind: 'done' })
+      await client.invalidateQueries()
+      return answer.data
+    },
+    [client, document],
+  )
+  return [state, send]
+}
