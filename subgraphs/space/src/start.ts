@@ -6,9 +6,12 @@ import type { RunningService } from '@spaceport/kit/server/run'
 import { startService } from '@spaceport/kit/server/service'
 import type { Settings, SPACE_SETTINGS } from '@spaceport/kit/settings'
 import type { rightsOf } from './access/load.js'
+import { Heads } from './change-feed/heads.js'
 import { contentOf } from './content/of-settings.js'
 import type { SpaceContext } from './context.js'
 import { batchRoute } from './http/batch.js'
+import { changesPageRoute } from './http/changes-page.js'
+import { changesRoute } from './http/changes.js'
 import { contentReadRoute } from './http/content-read.js'
 import { contentAppendRoute, contentOffsetRoute } from './http/content.js'
 import { graphqlRoute } from './http/graphql.js'
@@ -50,6 +53,7 @@ export async function startSpace(settings: SpaceSettings, guards: SpaceGuards = 
     ...(guards.rightsOf ? { rightsOf: guards.rightsOf } : {}),
   })
   const graphql = createGraphQL<SpaceContext>(schema)
+  const stopping = new AbortController()
   const routes = [
     graphqlRoute(spaces, graphql),
     batchRoute(spaces, graphql),
@@ -70,6 +74,8 @@ export async function startSpace(settings: SpaceSettings, guards: SpaceGuards = 
     explainRoute(spaces),
     whoCanRoute(spaces),
     sdlRoute(sdl),
+    changesRoute(spaces, new Heads(spaces), stopping.signal),
+    changesPageRoute(spaces),
     contentOffsetRoute(spaces),
     contentReadRoute(spaces),
     contentAppendRoute(spaces),
@@ -90,6 +96,7 @@ export async function startSpace(settings: SpaceSettings, guards: SpaceGuards = 
     url: service.url,
     routes,
     async close() {
+      stopping.abort()
       await service.close()
       await spaces.close()
     },

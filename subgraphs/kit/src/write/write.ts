@@ -3,6 +3,7 @@ import { appendEvents } from '../audit/append.js'
 import type { Caller } from '../caller.js'
 import { SpaceportError } from '../errors.js'
 import type { Changed } from './audit.js'
+import { tellCommitted } from './committed.js'
 import { refuse } from './outcome.js'
 import type { SqlTransaction } from './sql.js'
 
@@ -53,7 +54,7 @@ export async function write<Tx extends SqlTransaction, Answer>(
   }
   const actor = request.caller?.subject ?? request.actor ?? 'system'
   const claim = claimOf(request, actor)
-  return database.$transaction(
+  const written = await database.$transaction(
     async (tx) => {
       if (claim) {
         const earlier = await claimOrRecall<Answer>(tx, claim)
@@ -66,6 +67,8 @@ export async function write<Tx extends SqlTransaction, Answer>(
     },
     { maxWait: 5_000, timeout: request.timeout ?? 30_000 },
   )
+  tellCommitted(database)
+  return written
 }
 
 type Claim = { actor: string; key: string; operation: string; inputHash: Buffer }

@@ -40,6 +40,8 @@ test('each route is pinned to who may call it', () => {
     'POST /internal/rights/explain': 'directory',
     'POST /internal/rights/who-can': 'directory',
     'GET /internal/sdl': 'gateway, directory',
+    'GET /internal/changes': 'gateway',
+    'POST /internal/changes/page': 'gateway',
     'POST /internal/content/offset': 'zone, gateway',
     'POST /internal/content/read': 'zone, gateway',
     'POST /internal/content/:space/:sha256/:offset/:total': 'zone, gateway',
