@@ -7,8 +7,9 @@ import type { Execution } from '../execution/executor.js'
 import { Placements } from '../supergraph/placements.js'
 import type { Graph } from '../supergraph/graph.js'
 import { CALLER } from '../testing/credentials.js'
-import { exportAudit, type ExportOptions } from './export.js'
-import type { LastLine } from './lines.js'
+import { Transfers } from '../content/transfers.js'
+import type { LastLine } from '../export/format/json-lines.js'
+import { exportAudit, type AuditExportOptions } from './export.js'
 
 const list = (type: string, more = '') => `
   type ${type}Connection { nodes: [${type}!]! pageInfo: PageInfo! ${more} }
@@ -41,7 +42,7 @@ function page(n: number, of: number, missing: string[] = []): ExecutionResult {
 }
 
 /** A gateway whose graph answers what a test says, and what was asked of it. */
-function gateway(answer: Answer, changes: Partial<ExportOptions> = {}) {
+function gateway(answer: Answer, changes: Partial<AuditExportOptions> = {}) {
   const asked: Execution[] = []
   const noted: unknown[] = []
   const membership = new Membership()
@@ -56,10 +57,11 @@ function gateway(answer: Answer, changes: Partial<ExportOptions> = {}) {
   membership.apply({ type: 'snapshot', revision: 1, instances, spaces, entry })
   const graph = {
     apiSchema: SCHEMA,
-    planner: { plan: () => ({}) },
+    planner: { plan: () => ({}), has: () => true },
     executor: {
       execute(_plan: unknown, execution: Execution) {
         asked.push(execution)
+        execution.context.completeness.asked(execution.context.spaces.keys())
         return Promise.resolve(answer(asked.length, execution))
       },
     },
@@ -68,8 +70,10 @@ function gateway(answer: Answer, changes: Partial<ExportOptions> = {}) {
     noted.push({ json, caller })
     return { status: 204 }
   }
-  const options: ExportOptions = {
+  const options: AuditExportOptions = {
     authorize: () => Promise.resolve(CALLER),
+    spend: () => Promise.resolve(),
+    exports: new Transfers(),
     membership,
     placements: new Placements(),
     supergraph: { graph },

@@ -1,16 +1,15 @@
 import type { ComponentClient } from '@spaceport/kit/client'
 import type { Caller } from '@spaceport/kit/caller'
 import { directoryAway, type RequestClock } from '../auth/authenticate.js'
-import { exportLines, type Wait } from './lines.js'
-import { askPage, type PageOptions } from './page.js'
+import type { ExportOptions } from '../export/export.js'
+import { jsonLines } from '../export/format/json-lines.js'
+import { allRows } from '../export/rows.js'
+import { streamRows } from '../export/stream.js'
+import { askPage } from './page.js'
 import { readQuestion, type Question } from './question.js'
 
-/** What an export works with. */
-export type ExportOptions = PageOptions & {
-  directory: Pick<ComponentClient, 'call'>
-  /** How to wait between attempts; tests do not. */
-  wait?: Wait
-}
+/** What an export of audits works with. */
+export type AuditExportOptions = ExportOptions & { directory: Pick<ComponentClient, 'call'> }
 
 type ExportRequest = RequestClock & { incoming: { url?: string | undefined } }
 
@@ -20,7 +19,7 @@ type ExportRequest = RequestClock & { incoming: { url?: string | undefined } }
  * they are read; whoever hangs up stops it.
  */
 export async function exportAudit(
-  options: ExportOptions,
+  options: AuditExportOptions,
   request: ExportRequest,
   now: () => Date = () => new Date(),
 ): Promise<Response> {
@@ -30,9 +29,10 @@ export async function exportAudit(
   // The answer outlives the deadline of a request, so only its first page is under it.
   const first = await askPage(options, question, null, { requestId, address, signal: request.signal })
   await noteReading(options.directory, first.caller, question, request)
-  const ask = (after: string) => askPage(options, question, after, { requestId, address, signal: stop.signal })
-  const lines = exportLines({ first, ask }, stop.signal, options.wait)
-  return new Response(stream(lines, stop), {
+  const ended = options.exports.enter(first.caller.subject)
+  const ask = (after: string | null) => askPage(options, question, after, { requestId, address, signal: stop.signal })
+  const rows = allRows({ first, ask }, stop.signal, options.wait)
+  return new Response(streamRows({ rows, format: jsonLines(), stop, ended }), {
     headers: {
       'content-type': 'application/x-ndjson',
       'content-disposition': 'attachment; filename="audit.jsonl"',
@@ -41,33 +41,9 @@ export async function exportAudit(
   })
 }
 
-/** A body that asks for the next page when its reader has taken the one before. */
-function stream(lines: AsyncGenerator<unknown>, stop: AbortController): ReadableStream<Uint8Array> {
-  const encoder = new TextEncoder()
-  return new ReadableStream<Uint8Array>(
-    {
-      async pull(controller) {
-        for (;;) {
-          const { done, value } = await lines.next()
-          if (done) return controller.close()
-          const values = Array.isArray(value) ? value : [value]
-          // An empty chunk would not be taken for one, and nobody would ask for the next.
-          if (values.length === 0) continue
-          return controller.enqueue(encoder.encode(values.map((one) => `${JSON.stringify(one)}\n`).join('')))
-        }
-      },
-      async cancel() {
-        stop.abort(new DOMException('The caller hung up.', 'AbortError'))
-        await lines.return(undefined).catch(() => {})
-      },
-    },
-    { highWaterMark: 0 },
-  )
-}
-
 /** Has the directory's audit say who exported what, before anything is told. Throws `UNAVAILABLE` if it does not. */
 async function noteReading(
-  directory: ExportOptions['directory'],
+  directory: AuditExportOptions['directory'],
   caller: Caller,
   { of, spaces, from, to }: Question,
   { signal, remaining, requestId }: RequestClock,

@@ -1,12 +1,12 @@
 import { SpaceportError } from '@spaceport/kit/errors'
 import type { Membership } from '@spaceport/kit/membership'
 import { readBody } from '@spaceport/kit/server/body'
-import { auditExportRoute } from '../audit-export/route.js'
 import type { Authenticator } from '../auth/authenticate.js'
 import { readCredential } from '../auth/credential.js'
 import { authRoutes, type AuthOptions } from '../auth/routes.js'
 import { contentRoutes } from '../content/routes.js'
 import type { SpaceContent } from '../content/space-content.js'
+import { exportRoutes } from '../export/route.js'
 import { enterableSpaces } from '../fleet/context.js'
 import type { SupergraphManager } from '../supergraph/manager.js'
 import type { Placements } from '../supergraph/placements.js'
@@ -41,7 +41,7 @@ export function edgeRoutes(options: EdgeOptions): EdgeRoutes {
   return {
     '/graphql': { POST: { handle: (request) => answerGraphQL(options, graphql, request) } },
     ...authRoutes(options),
-    '/audit/export': auditExportRoute(options),
+    ...exportRoutes(options),
     ...contentRoutes(options),
     '/health': { GET: { always: true, handle: () => healthReport(options.supergraph, 'live') } },
     '/ready': { GET: { always: true, handle: () => healthReport(options.supergraph, 'ready') } },
