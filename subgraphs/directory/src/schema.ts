@@ -30,6 +30,10 @@ import './identity-provider/mutations.js'
 import './identity-provider/link-mutations.js'
 import './token-issuer/fields.js'
 import './token-issuer/mutations.js'
+import './saved-view/fields.js'
+import './saved-view/mutations.js'
+import './favourite/fields.js'
+import './favourite/mutations.js'
 
 builder.queryType({ access: 'Public', description: 'What can be asked.' })
 builder.mutationType({ access: 'AdministerSystem', description: 'What can be changed.' })

@@ -34,3 +34,18 @@ export function visibleUsers(caller: Caller): Prisma.UserWhereInput {
 export function visibleGroups(caller: Caller): Prisma.GroupWhereInput {
   return holdsInFleet(caller, 'TeamView') ? {} : { id: { in: localIds('Groups', caller.groups) } }
 }
+
+/**
+ * Views of one's own, and those shared with everybody or with a group that one sees. An API key that is limited to some Spaces
+ * sees none: where they lead is not limited to these.
+ */
+export function visibleSavedViews(caller: Caller): Prisma.SavedViewWhereInput {
+  if (caller.cap?.spaces) return { id: { in: [] } }
+  return {
+    OR: [
+      { ownerId: { in: localIds('Users', [caller.subject]) } },
+      { audience: 'EVERYBODY' },
+      { audience: 'GROUPS', groups: { some: { group: visibleGroups(caller) } } },
+    ],
+  }
+}

@@ -2,7 +2,7 @@ import type { Prisma, PrismaClient } from '@spaceport/database/directory'
 import type { Row } from './page.js'
 
 /** The models that have lists. */
-export type ListedModel = 'space' | 'instance' | 'user' | 'group'
+export type ListedModel = 'space' | 'instance' | 'user' | 'group' | 'savedView'
 
 /** What all of them can be asked. Plans are made of plain objects, hence the one place where Prisma's own types end. */
 export type Rows = {
@@ -26,6 +26,10 @@ const ROWS: Record<ListedModel, (db: PrismaClient) => Rows> = {
   group: ({ group }) => ({
     findMany: async (query) => group.findMany(query as Prisma.GroupFindManyArgs),
     count: async (where) => group.count({ where }),
+  }),
+  savedView: ({ savedView }) => ({
+    findMany: async (query) => savedView.findMany(query as Prisma.SavedViewFindManyArgs),
+    count: async (where) => savedView.count({ where }),
   }),
 }
 

@@ -11,6 +11,7 @@ const KINDS = {
   Sessions: 'a session',
   IdentityProviders: 'an identity provider',
   TokenIssuers: 'an issuer of tokens',
+  SavedViews: 'a saved view',
 } as const
 
 /** A kind as ids name it. */

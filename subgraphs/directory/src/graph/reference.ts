@@ -8,7 +8,7 @@ import { localIds, type Kind } from './ids.js'
 
 /** How the references to one type are followed. */
 export type Referenced = {
-  type: 'Space' | 'Instance' | 'User' | 'Group'
+  type: 'Space' | 'Instance' | 'User' | 'Group' | 'SavedView'
   model: ListedModel
   kind: Kind
   visible(context: DirectoryContext): object
