@@ -10,8 +10,7 @@ type Payload = { errors: readonly { code: string; message: string }[] }
 
 /** How a change goes: not begun, under way, done, or refused with its code. */
 export type ChangeState =
-  | { kind: 'idle' | 'pending' | 'done' }
-  | { kind: 'failed'; code: string; message: string; requestId?: string | null }
+  { kind: 'idle' | 'pending' | 'done' } | { kind: 'failed'; code: string; message: string; requestId?: string | null }
 
 /**
  * Sends one mutation as the person at the browser. The variables' `input` gets an `idempotencyKey`, so that it is done once however

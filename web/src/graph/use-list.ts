@@ -16,6 +16,8 @@ export type ListSource<Data, Variables extends ListVariables, Node extends { id:
   document: TypedDocumentString<Data, Variables>
   /** Of the first page: without `after`, unless the list begins there. */
   variables: Variables
+  /** What is asked otherwise of the pages after it, such as to leave out counts that the first page has told. */
+  further?: Partial<Variables>
   served?: Served<Data, Variables> | null
   connection(data: Data): Connection<Node> | null | undefined
   enabled?: boolean
@@ -61,6 +63,7 @@ const MOST_AT_ONCE = 100
 export function useList<Data, Variables extends ListVariables, Node extends { id: string }>({
   document,
   variables,
+  further,
   served,
   connection,
   enabled = true,
@@ -74,7 +77,7 @@ export function useList<Data, Variables extends ListVariables, Node extends { id
   const query = useInfiniteQuery<GraphAnswer<Data>, Error, InfiniteData<GraphAnswer<Data>>, typeof key, string | null>({
     queryKey: key,
     queryFn: ({ pageParam, signal }) =>
-      askFromBrowser(document, pageParam === null ? variables : { ...variables, after: pageParam }, signal),
+      askFromBrowser(document, pageParam === null ? variables : { ...variables, ...further, after: pageParam }, signal),
     initialPageParam: null,
     getNextPageParam: (last) => {
       const page = read(last)
@@ -85,9 +88,7 @@ export function useList<Data, Variables extends ListVariables, Node extends { id
     refetchOnWindowFocus: false,
     refetchOnReconnect: false,
     enabled,
-    ...(first
-      ? { initialData: { pages: [first.answer], pageParams: [null] }, initialDataUpdatedAt: first.at }
-      : {}),
+    ...(first ? { initialData: { pages: [first.answer], pageParams: [null] }, initialDataUpdatedAt: first.at } : {}),
   })
   const [since, setSince] = useState<Since<Node> | null>(null)
   const current = since?.key === hash ? since : null
@@ -105,8 +106,9 @@ export function useList<Data, Variables extends ListVariables, Node extends { id
   const refresh = useCallback(() => {
     setSince(null)
     // Only the first page is kept to be read again.
-    client.setQueryData<InfiniteData<GraphAnswer<Data>>>(key, (data) =>
-      data && { pages: data.pages.slice(0, 1), pageParams: data.pageParams.slice(0, 1) },
+    client.setQueryData<InfiniteData<GraphAnswer<Data>>>(
+      key,
+      (data) => data && { pages: data.pages.slice(0, 1), pageParams: data.pageParams.slice(0, 1) },
     )
     void client.invalidateQueries({ queryKey: key, exact: true })
     // eslint-disable-next-line react-hooks/exhaustive-deps
@@ -115,7 +117,13 @@ export function useList<Data, Variables extends ListVariables, Node extends { id
     async (ids: readonly string[]) => {
       const asked = ids.slice(0, MOST_AT_ONCE)
       if (asked.length === 0) return
-      const again = { ...variables, first: asked.length, after: undefined, filter: { ...variables.filter, id: asked } }
+      const again = {
+        ...variables,
+        ...further,
+        first: asked.length,
+        after: undefined,
+        filter: { ...variables.filter, id: asked },
+      }
       const answer = await askFromBrowser(document, again)
       if (answer.kind === 'refused') return
       const found = rowsFrom(answer, connection)
@@ -145,7 +153,12 @@ export function useList<Data, Variables extends ListVariables, Node extends { id
     rows,
     data: head?.kind === 'answer' ? head.data : null,
     totalCount: top?.totalCount ?? null,
-    completeness: top ? together(top.completeness, lacking.map(({ completeness }) => completeness)) : null,
+    completeness: top
+      ? together(
+          top.completeness,
+          lacking.map(({ completeness }) => completeness),
+        )
+      : null,
     unread: pages ? [...new Set(pages.flatMap((page) => (page.kind === 'answer' ? unreadIn(page) : [])))] : [],
     refusal: refusalOf(head, top) ?? (last?.kind === 'refused' ? last : null),
     isEmptyYet: pages === undefined,

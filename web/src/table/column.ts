@@ -38,7 +38,10 @@ export function nextSort<Node>({ sort, newestFirst }: Column<Node>, current: str
 }
 
 /** How a table says that a column orders it. */
-export function ariaSort<Node>({ sort }: Column<Node>, current: string): 'ascending' | 'descending' | 'none' | undefined {
+export function ariaSort<Node>(
+  { sort }: Column<Node>,
+  current: string,
+): 'ascending' | 'descending' | 'none' | undefined {
   if (!sort) return undefined
   if (current === sort) return 'ascending'
   return current === `-${sort}` ? 'descending' : 'none'

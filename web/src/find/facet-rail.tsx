@@ -1,0 +1,164 @@
+'use client'
+
+import { useId, useState } from 'react'
+import { useKnownSpaces } from '../spaces/known'
+import { numberText } from '../view/count-text'
+import { labelOf, type FacetCounts, type FacetOption, type FacetValue } from './facet'
+
+/** How many values of a facet are shown before somebody asks for all. */
+const FEW = 7
+
+type RailProps = {
+  facets: readonly FacetOption[]
+  counts: FacetCounts | null
+  /** The names chosen of each facet; `space` holds ids. */
+  chosen: Readonly<Record<string, readonly string[]>>
+  space: readonly string[]
+  zone: readonly string[]
+  /** Whether the counts lack a Space, so that there may be more. */
+  isPartial: boolean
+  onChange(facet: string, names: string[]): void
+  onClear(): void
+}
+
+/** The facets of a list with their counts, of which any number may be chosen. */
+export function FacetRail({ facets, counts, chosen, space, zone, isPartial, onChange, onClear }: RailProps) {
+  const known = useKnownSpaces()
+  const zones = new Map(known.spaces.flatMap((one) => (one.zone ? [[one.zone.id, one.zone.name] as const] : [])))
+  const anything = space.length + zone.length + Object.values(chosen).flat().length > 0
+  const spaceCounts = new Map(counts?.space?.values.map(({ name, count }) => [name, count]))
+  return (
+    <div className="flex flex-col gap-5 p-4">
+      <div className="flex items-center justify-between">
+        <h2 className="font-semibold">Filters</h2>
+        <button
+          type="button"
+          onClick={onClear}
+          disabled={!anything}
+          className="rounded px-1 text-accent disabled:cursor-default disabled:text-faint"
+        >
+          Clear all
+        </button>
+      </div>
+      {isPartial && <p className="text-sm text-muted">Counts are at least these: not every Space answered.</p>}
+      <Facet
+        title="Space"
+        values={known.spaces.map(({ id }) => ({ name: id, count: spaceCounts.get(id) ?? null }))}
+        label={known.nameOf}
+        chosen={space}
+        truncated={known.hasMore}
+        onChange={(names) => onChange('space', names)}
+      />
+      {zones.size > 1 && (
+        <Facet
+          title="Zone"
+          values={[...zones.keys()].map((name) => ({ name, count: null }))}
+          label={(id) => zones.get(id) ?? id}
+          chosen={zone}
+          truncated={false}
+          onChange={(names) => onChange('zone', names)}
+        />
+      )}
+      {facets.map((facet) => (
+        <Facet
+          key={facet.id}
+          title={facet.title}
+          values={counts?.[facet.id]?.values ?? []}
+          label={(name) => labelOf(facet, name)}
+          chosen={chosen[facet.id] ?? []}
+          truncated={counts?.[facet.id]?.truncated ?? false}
+          onChange={(names) => onChange(facet.id, names)}
+        />
+      ))}
+    </div>
+  )
+}
+
+type FacetProps = {
+  title: string
+  values: readonly (Omit<FacetValue, 'count'> & { count: number | null })[]
+  label(name: string): string
+  chosen: readonly string[]
+  truncated: boolean
+  onChange(names: string[]): void
+}
+
+/** Names that were chosen stay in the list whether or not anything has them. */
+function withChosen({ values, chosen }: Pick<FacetProps, 'values' | 'chosen'>): FacetProps['values'] {
+  const named = new Set(values.map(({ name }) => name))
+  return [...values, ...chosen.filter((name) => !named.has(name)).map((name) => ({ name, count: 0 }))]
+}
+
+function Facet({ title, values, label, chosen, truncated, onChange }: FacetProps) {
+  const heading = useId()
+  const [isWhole, setWhole] = useState(false)
+  const [text, setText] = useState('')
+  const all = withChosen({ values, chosen })
+  const found = all.filter(({ name }) => label(name).toLowerCase().includes(text.trim().toLowerCase()))
+  const shown = isWhole ? found : found.filter(({ name }, place) => place < FEW || chosen.includes(name))
+  if (all.length === 0) return null
+  return (
+    <section aria-labelledby={heading}>
+      <div className="flex items-center justify-between">
+        <h3 id={heading} className="text-sm font-medium text-muted">
+          {title}
+        </h3>
+        {chosen.length > 0 && (
+          <button
+            type="button"
+            aria-label={`Clear ${title}`}
+            onClick={() => onChange([])}
+            className="h-6 rounded px-1 text-sm text-accent"
+          >
+            Clear
+          </button>
+        )}
+      </div>
+      {isWhole && all.length > FEW && (
+        <input
+          type="search"
+          aria-label={`Search ${title}`}
+          placeholder="Search"
+          value={text}
+          onChange={(event) => setText(event.target.value)}
+          className="mt-1 h-7 w-full rounded-md border border-line-strong bg-raised px-2"
+        />
+      )}
+      <ul className="mt-1 max-h-72 overflow-y-auto">
+        {shown.map(({ name, count }) => {
+          const isChosen = chosen.includes(name)
+          return (
+            <li key={name}>
+              <label className="-mx-1.5 flex min-h-7 items-center gap-2 rounded-md px-1.5 hover:bg-hover">
+                <input
+                  type="checkbox"
+                  checked={isChosen}
+                  onChange={() => onChange(isChosen ? chosen.filter((one) => one !== name) : [...chosen, name])}
+                  className="size-3.5 shrink-0 accent-accent"
+                />
+                <span className="min-w-0 flex-1 truncate" title={label(name)}>
+                  {label(name)}
+                </span>
+                {count !== null && <span className="text-sm text-muted tabular-nums">{numberText(count)}</span>}
+              </label>
+            </li>
+          )
+        })}
+      </ul>
+      {(found.length > shown.length || isWhole) && all.length > FEW && (
+        <button
+          type="button"
+          aria-expanded={isWhole}
+          onClick={() => {
+            setWhole(!isWhole)
+            setText('')
+          }}
+          className="mt-0.5 h-6 rounded text-sm text-accent"
+        >
+          {isWhole ? 'Show fewer' : `Show all ${numberText(all.length)}`}
+        </button>
+      )}
+      {truncated && <p className="mt-1 text-sm text-muted">There are more. Type to find them.</p>}
+    </section>
+  )
+}

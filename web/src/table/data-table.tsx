@@ -1,0 +1,202 @@
+'use client'
+
+import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
+import { useEffect, useRef, type ReactNode, type RefObject } from 'react'
+import type { Row } from '../graph/rows'
+import type { MenuItem } from '../ui/menu'
+import type { Column } from './column'
+import { Line } from './line'
+import { TableHead } from './table-head'
+import { useNarrow } from './use-narrow'
+import type { RowCursor } from './use-row-cursor'
+
+/** Heights in px, the same as the classes of `Line` and `TableHead` give; that of a card is only a guess before it is measured. */
+const LINE = 40
+const CARD = 120
+const HEAD = 36
+const GROUP = 36
+
+/** How many rows from the end the next page is asked for. */
+const AHEAD = 30
+
+export type DataTableProps<Node> = {
+  /** What the rows are, for screen readers. */
+  label: string
+  columns: readonly Column<Node>[]
+  rows: readonly Row<Node>[]
+  /** All rows there are, those not read yet included; null: not known. */
+  totalCount: number | null
+  /** What a row is called. */
+  nameOf(node: Node): string
+  /** The address of its page; null: it has none. */
+  hrefOf(node: Node): string | null
+  /** What else its menu offers. */
+  menuOf?(node: Node): readonly MenuItem[]
+  /** The group that it stands in, where the rows come in groups. */
+  groupOf?(node: Node): { key: string; title: ReactNode }
+  sort: string
+  /** The address of the same view in another order. */
+  sortHref(sort: string): string
+  onSort(sort: string): void
+  cursor: RowCursor
+  /** What a click on a row does, such as to open its panel. */
+  onOpen(id: string): void
+  /** The row whose panel is open. */
+  openId?: string | null
+  /** The rows that were chosen with `x`. */
+  chosen?: ReadonlySet<string>
+  isStale: boolean
+  hasMore: boolean
+  isAskingMore: boolean
+  onMore(): void
+  /** Filled with a function that brings a row into sight. */
+  reveal: RefObject<(index: number) => void>
+}
+
+type Item<Node> = { kind: 'row'; row: Row<Node>; place: number } | { kind: 'group'; key: string; title: ReactNode }
+
+function itemsOf<Node>({ rows, groupOf }: Pick<DataTableProps<Node>, 'rows' | 'groupOf'>): Item<Node>[] {
+  let last: string | null = null
+  return rows.flatMap((row, place): Item<Node>[] => {
+    const item: Item<Node> = { kind: 'row', row, place }
+    const group = groupOf?.(row.node)
+    if (!group || group.key === last) return [item]
+    last = group.key
+    return [{ kind: 'group', ...group }, item]
+  })
+}
+
+/**
+ * A table of any length: only rows in sight are in the document, and the next page is asked for before its rows are. The server, which
+ * cannot know what is in sight, writes all rows that it has. On a narrow screen each row is a card.
+ */
+export function DataTable<Node>(props: DataTableProps<Node>) {
+  const { label, columns, rows, totalCount, cursor, isStale, hasMore, isAskingMore, onMore, reveal } = props
+  const scroller = useRef<HTMLDivElement>(null)
+  const isNarrow = useNarrow()
+  const items = itemsOf(props)
+  const places = new Map(items.flatMap((item, i) => (item.kind === 'row' ? [[item.place, i] as const] : [])))
+  const cursorItem = places.get(cursor.index) ?? -1
+  const virtualizer = useVirtualizer({
+    count: items.length,
+    getScrollElement: () => scroller.current,
+    getItemKey: (index) => keyOf(items[index], index),
+    estimateSize: (index) => (items[index]?.kind === 'group' ? GROUP : isNarrow ? CARD : LINE),
+    overscan: 10,
+    scrollPaddingStart: isNarrow ? 0 : HEAD,
+    initialRect: { width: 0, height: items.length * LINE },
+    // The row with the focus stays in the document wherever one scrolls.
+    rangeExtractor: (range) => {
+      const shown = defaultRangeExtractor(range)
+      return cursorItem === -1 || shown.includes(cursorItem)
+        ? shown
+        : [...shown, cursorItem].sort((one, other) => one - other)
+    },
+  })
+  useEffect(() => virtualizer.measure(), [virtualizer, isNarrow])
+  useEffect(() => {
+    reveal.current = (index) => {
+      const at = places.get(index)
+      if (at !== undefined) virtualizer.scrollToIndex(at)
+    }
+  })
+  const shown = virtualizer.getVirtualItems()
+  const lastShown = shown.at(-1)?.index ?? 0
+  useEffect(() => {
+    if (hasMore && !isAskingMore && !isStale && lastShown >= items.length - AHEAD) onMore()
+  }, [hasMore, isAskingMore, isStale, lastShown, items.length, onMore])
+
+  const tabStop = cursor.index === -1 ? 0 : cursor.index
+  const width = columns.length + 1
+  let bottom = 0
+  return (
+    <div
+      ref={scroller}
+      data-testid="scroller"
+      className="min-h-0 flex-1 overflow-auto overscroll-contain print:overflow-visible"
+    >
+      <table
+        id="rows"
+        role="table"
+        tabIndex={-1}
+        aria-label={label}
+        aria-rowcount={hasMore ? (totalCount ?? -1) : rows.length + 1}
+        aria-colcount={width}
+        aria-busy={isStale}
+        className={`w-full table-fixed border-separate border-spacing-0 outline-none transition-opacity motion-reduce:transition-none max-md:block ${isStale ? 'opacity-50 delay-100' : ''}`}
+      >
+        <colgroup>
+          {columns.map(({ id, width: own }) => (
+            <col key={id} className={own} />
+          ))}
+          <col className="w-12" />
+        </colgroup>
+        <TableHead {...props} />
+        <tbody role="rowgroup" className="max-md:block">
+          {shown.map((place) => {
+            const item = items[place.index]
+            if (!item) return null
+            const gap = place.start - bottom
+            bottom = place.end
+            return [
+              gap > 0 && <Gap key={`gap-${place.key}`} height={gap} width={width} />,
+              item.kind === 'group' ? (
+                <tr
+                  key={place.key}
+                  role="row"
+                  ref={virtualizer.measureElement}
+                  data-index={place.index}
+                  className="max-md:block"
+                >
+                  <th
+                    role="rowheader"
+                    scope="rowgroup"
+                    colSpan={width}
+                    className="h-9 border-b border-line bg-surface px-5 text-left text-sm font-medium max-md:block max-md:px-4 max-md:py-2"
+                  >
+                    {item.title}
+                  </th>
+                </tr>
+              ) : (
+                <Line
+                  key={place.key}
+                  {...props}
+                  row={item.row}
+                  index={place.index}
+                  rowIndex={item.place + 2}
+                  isTabStop={item.place === tabStop}
+                  isActive={item.place === cursor.index}
+                  moves={cursor.moves}
+                  onActivate={cursor.activate}
+                  measure={virtualizer.measureElement}
+                />
+              ),
+            ]
+          })}
+          {virtualizer.getTotalSize() > bottom && <Gap height={virtualizer.getTotalSize() - bottom} width={width} />}
+          {isAskingMore && (
+            <tr role="row" className="max-md:block">
+              <td role="cell" colSpan={width} className="h-10 px-5 text-muted max-md:block max-md:px-4">
+                Reading on …
+              </td>
+            </tr>
+          )}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+function keyOf<Node>(item: Item<Node> | undefined, index: number): string | number {
+  if (!item) return index
+  return item.kind === 'row' ? item.row.id : `group ${item.key}`
+}
+
+/** Stands for rows that are out of sight. */
+function Gap({ height, width }: { height: number; width: number }) {
+  return (
+    <tr role="presentation" aria-hidden="true" className="max-md:block print:hidden">
+      <td role="presentation" colSpan={width} style={{ height }} className="max-md:block" />
+    </tr>
+  )
+}

@@ -1,0 +1,59 @@
+'use client'
+
+import { Menu } from '../ui/menu'
+import type { ViewQuery } from './query-dialog'
+
+/** A column of an exported table: its title, and where its value stands in a row, such as `space.name`. */
+export type ExportColumn = { name: string; path: string }
+
+type ExportProps = {
+  operation: ViewQuery
+  columns: readonly ExportColumn[]
+  /** The beginning of the file's name. */
+  fileName: string
+}
+
+/** The formats that the gateway writes. */
+const FORMATS = [
+  { format: 'csv', says: 'CSV' },
+  { format: 'json', says: 'JSON' },
+  { format: 'jsonl', says: 'JSON lines' },
+] as const
+
+/**
+ * Sends a form whose answer the browser saves while it comes: a file of any size is nowhere in memory. The gateway reads all pages of the
+ * list with the rights of the person, and ends the file by saying whether it is complete.
+ */
+function save({ operation, columns, fileName }: ExportProps, format: string): void {
+  const form = document.createElement('form')
+  form.method = 'post'
+  form.action = '/export'
+  const fields = {
+    query: operation.query,
+    variables: JSON.stringify(operation.variables),
+    format,
+    columns: JSON.stringify(columns),
+    fileName,
+  }
+  for (const [name, value] of Object.entries(fields)) {
+    const input = document.createElement('input')
+    Object.assign(input, { type: 'hidden', name, value })
+    form.append(input)
+  }
+  document.body.append(form)
+  form.submit()
+  form.remove()
+}
+
+/** Offers the whole filtered set as a file. */
+export function ExportMenu(props: ExportProps) {
+  return (
+    <Menu
+      label="Export all rows"
+      className="control"
+      items={() => FORMATS.map(({ format, says }) => ({ says: `All rows as ${says}`, run: () => save(props, format) }))}
+    >
+      Export
+    </Menu>
+  )
+}
