@@ -81,6 +81,22 @@ describe('the whole of a list', () => {
     expect(lines).toHaveLength(93)
   })
 
+  test('without what else its operation asks for, which would be found out anew for each page', async () => {
+    const query = `query ($first: Int, $last: Int, $after: String, $count: Boolean!, $id: ID!) {
+      projects(first: $first, last: $last, after: $after) { totalCount nodes { name } ...More }
+      projectCount @include(if: $count) node(id: $id) { ...Named } }
+      fragment More on ProjectConnection { nodes { id } } fragment Named on Project { name space { ...In } }
+      fragment In on Space { projectTotal @include(if: $count) }`
+    const variables = { first: 50, last: null, count: true, id: 'Spaces-1/Projects-1' }
+    for (const { requests } of fleet.instances) requests.length = 0
+    const { rows, last } = await linesOf(await ask({ query, variables }))
+    expect(rows.at(-1)).toEqual({ id: 'Spaces-3/Projects-150', name: 'Gamma 0150' })
+    expect(last).toEqual({ done: 300, complete: true, missing: [] })
+    const sent = fleet.instances.flatMap(({ requests }) => requests.map(({ body }) => String(body))).join('')
+    expect(sent).toMatch(/hasNextPage/)
+    expect(sent).not.toMatch(/totalCount|projectCount|projectTotal/)
+  })
+
   test('as one JSON object, with the rows that are asked for', async () => {
     const columns = [{ name: 'p', path: 'name' }]
     const query = '{ all: projects(AFTER) { nodes { ...N } } } fragment N on Project { name }'
@@ -141,9 +157,9 @@ describe('what happens on the way', () => {
 describe('nothing is exported', () => {
   test.each([
     ['a mutation', 'mutation { renameProject(id: "Spaces-1/Projects-1", name: "x") { id } }', /Only a query/],
-    ['two lists', LIST.replace('{\n', '{ me { id }\n'), /exactly one list/],
-    ['a thing', '{ me { name } }', /me is not a list/],
-    ['the schema', '{ __schema { types { name } } }', /not a list/],
+    ['two lists', LIST.replace('{\n', '{ two: projects(first: 1, after: $after) { nodes { id } }\n'), /several take/],
+    ['a thing', '{ me { name } }', /Ask for a list/],
+    ['the schema', '{ __schema { types { name } } }', /Ask for a list/],
     ['a page', '{ projects(first: 5) { nodes { id } } }', /Declare \$after/],
     [
       'the end of a list',
@@ -151,11 +167,6 @@ describe('nothing is exported', () => {
       /without last/,
     ],
     ['a count', 'query ($after: String) { projects(after: $after) { totalCount } }', /nodes/],
-    [
-      'other pages',
-      'query ($after: String) { projects(after: $after) { nodes { id } pageInfo: totalCount } }',
-      /conflict/,
-    ],
     ['no operation', '{ projects', /Syntax|Expected/],
     ['what is too large', LIST.replace('100', '101'), /100/],
   ])('of %s', async (_, query, message) => {
