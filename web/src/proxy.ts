@@ -17,4 +17,6 @@ export function proxy(request: NextRequest): NextResponse {
 }
 
 /** Pages only: what is relayed to the gateway must not be buffered here, and static files need no nonce. */
-export const config = { matcher: '/((?!_next/static|graphql|auth/|spaces/[^/]+/content/|icon.svg).*)' }
+export const config = {
+  matcher: '/((?!_next/static|graphql|auth/|export$|audit/export$|spaces/[^/]+/content/|icon.svg).*)',
+}

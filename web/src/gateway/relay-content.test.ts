@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals'
 import { once } from 'node:events'
 import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { gzipSync } from 'node:zlib'
 import { relay } from './relay'
 
 const PATH = `/spaces/Spaces-1/content/${'a'.repeat(64)}`
@@ -33,6 +34,7 @@ test('a file passes in parts, to be saved', async () => {
   const described = {
     'accept-ranges': 'bytes',
     'content-disposition': 'attachment; filename="a"',
+    'content-length': '2',
     'content-range': 'bytes 1-2/9',
     'content-type': 'application/octet-stream',
     etag: '"a"',
@@ -43,6 +45,29 @@ test('a file passes in parts, to be saved', async () => {
   expect([answer.status, await answer.text()]).toEqual([206, 'ab'])
   expect(Object.fromEntries(answer.headers)).toMatchObject(described)
   expect(requests[0]).toMatchObject({ method: 'GET', url: PATH, headers: { range: 'bytes=1-2', 'if-range': '"a"' } })
+})
+
+test('the length that an encoded body has on the way is not told of the decoded one', async () => {
+  const body = gzipSync('abc')
+  respond = (_request, response) =>
+    response.writeHead(200, { 'content-encoding': 'gzip', 'content-length': body.length }).end(body)
+  const answer = await relay(new Request(ORIGIN + PATH))
+  expect([await answer.text(), answer.headers.get('content-length')]).toEqual(['abc', null])
+})
+
+test('exports pass, as forms send them too, and not for another site', async () => {
+  respond = (_request, response) => response.writeHead(200, { 'content-disposition': 'attachment' }).end('a')
+  const form = { 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': 'same-origin' }
+  const post = (headers: Record<string, string>) =>
+    relay(new Request(`${ORIGIN}/export`, { method: 'POST', body: 'format=csv', headers }))
+  expect((await post(form)).headers.get('content-disposition')).toBe('attachment')
+  expect((await relay(new Request(`${ORIGIN}/audit/export?of=zone`))).status).toBe(200)
+  expect(requests.map(({ method, url }) => `${method} ${url}`)).toEqual(['POST /export', 'GET /audit/export?of=zone'])
+  expect(requests[0]?.headers['content-type']).toBe(form['content-type'])
+  expect((await post({ ...form, 'sec-fetch-site': 'cross-site' })).status).toBe(400)
+  expect((await post({ ...form, 'sec-fetch-site': 'same-site' })).status).toBe(400)
+  expect((await relay(new Request(`${ORIGIN}/audit/export/x`))).status).toBe(404)
+  expect(requests).toHaveLength(2)
 })
 
 test('a piece of a file passes, larger than any question, and says how far it is', async () => {

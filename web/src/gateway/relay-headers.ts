@@ -18,7 +18,7 @@ const REQUEST_HEADERS = [
   'user-agent',
 ]
 
-/** What may pass back. No CORS headers: the graph is same-origin here. No lengths: the body may be re-encoded. */
+/** What may pass back. No CORS headers: the graph is same-origin here. */
 const RESPONSE_HEADERS = [
   'accept-ranges',
   'allow',
@@ -65,6 +65,9 @@ export function requestHeaders(from: Headers): Headers {
 /** The headers with which the gateway's answer goes back to the browser. */
 export function responseHeaders(from: Headers): Headers {
   const headers = pick(from, RESPONSE_HEADERS)
+  // A body that came encoded is passed on decoded: its length was another one.
+  const length = from.get('content-length')
+  if (length !== null && !from.has('content-encoding')) headers.set('content-length', length)
   for (const cookie of from.getSetCookie()) headers.append('set-cookie', cookie)
   if (!headers.has('cache-control')) headers.set('cache-control', 'no-store')
   return headers

@@ -32,7 +32,7 @@ function bounded(
   return { body: body?.pipeThrough(counting) ?? null, over: () => size > largest }
 }
 
-const RELAYED_PATH = /^\/(graphql|auth(\/[a-z0-9-]+)+)$/
+const RELAYED_PATH = /^\/(graphql|export|audit\/export|auth(\/[a-z0-9-]+)+)$/
 
 /** Packages and bundles of a Space, by their SHA-256. */
 const CONTENT_PATH = /^\/spaces\/Spaces-\d+\/content\/[0-9a-f]+$/

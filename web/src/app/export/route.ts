@@ -1,0 +1,1 @@
+export { relay as POST } from '../../gateway/relay'
