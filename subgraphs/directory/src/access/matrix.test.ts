@@ -4,7 +4,7 @@ import { DOCUMENTED_ROLES } from '@spaceport/kit/rights/testing/documented-roles
 import { getNamedType } from 'graphql'
 import { schema } from '../schema.js'
 import { made } from '../testing/changes.js'
-import { ada, testDirectory, type TestDirectory } from '../testing/directory.js'
+import { ada, somebody, testDirectory, type TestDirectory } from '../testing/directory.js'
 import { everything, rootFields } from '../testing/everything.js'
 import { testInstance, type TestInstance } from '../testing/instance.js'
 import { declared, DECLARED_MUTATIONS, holdsDocumented, pruneFor, type Tried } from '../testing/matrix.js'
@@ -29,6 +29,15 @@ beforeAll(async () => {
   await made(directory, 'setGroupMembers', { group: bankers, users: [carol] })
   await made(directory, 'createSpace', { name: '~shop~', instance: shop.id, groups: [shoppers, bankers] })
   await made(directory, 'createSpace', { name: '~bank~', instance: bank.id, groups: [bankers] })
+  await made(directory, 'setFavouriteSpaces', { spaces: ['Spaces-2', 'Spaces-1'] })
+  const views = [
+    { name: '~own~', audience: 'SELF' },
+    { name: '~to shoppers~', audience: 'GROUPS', groups: [shoppers] },
+    { name: '~to bankers~', audience: 'GROUPS', groups: [bankers] },
+    { name: '~to all~', audience: 'EVERYBODY' },
+  ]
+  const saver = somebody(carol, [shoppers, bankers])
+  for (const view of views) await made(directory, 'saveView', { ...view, path: '/~path~' }, saver)
 })
 afterAll(async () => {
   await Promise.all([shop.close(), bank.close()])
@@ -68,6 +77,13 @@ function callerOf({ systemRole, key, user, groups, spaces }: Case): Caller {
   }
 }
 
+/** Which of the views that are shared somebody sees: those of theirs; with `TeamView` all; by a key for some Spaces none. */
+function views(tried: Case): ReadonlySet<string> {
+  if (tried.key?.length === 0) return new Set()
+  const ofGroups = holdsDocumented(tried, 'TeamView') ? ['Groups-1', 'Groups-2'] : tried.groups
+  return new Set(['SavedViews-4', ...ofGroups.map((group) => (group === 'Groups-1' ? 'SavedViews-2' : 'SavedViews-3'))])
+}
+
 const type = (field: string) => getNamedType(schema.getQueryType()?.getFields()[field]?.type)
 const LISTS = rootFields().many.filter((name) => !['directoryEvents', 'whoCan'].includes(name))
 
@@ -80,7 +96,10 @@ describe('every field of the directory', () => {
       const all = await directory.ask(ada, query)
       expect(all.errors).toBeUndefined()
       const answer = await directory.ask(callerOf(tried), query)
-      expect({ list, answer }).toEqual({ list, answer: { data: pruneFor(tried, all.data, { instances: INSTANCES }) } })
+      expect({ list, answer }).toEqual({
+        list,
+        answer: { data: pruneFor(tried, all.data, { instances: INSTANCES, views: views(tried) }) },
+      })
     }
   })
 
@@ -146,6 +165,10 @@ const OWN: Readonly<Record<string, { input: object; codes: string[] }>> = {
   revokeApiKey: { input: { id: 'ApiKeys-99' }, codes: ['NOT_FOUND', 'FORBIDDEN'] },
   revokeSession: { input: { id: 'Sessions-99' }, codes: ['NOT_FOUND', 'FORBIDDEN'] },
   revokeOtherSessions: { input: {}, codes: [] },
+  saveView: { input: { name: 'x', path: 'x' }, codes: ['BAD_INPUT'] },
+  updateSavedView: { input: { id: 'SavedViews-99' }, codes: ['NOT_FOUND'] },
+  removeSavedView: { input: { id: 'SavedViews-99' }, codes: ['NOT_FOUND'] },
+  setFavouriteSpaces: { input: { spaces: ['Spaces-99'] }, codes: ['NOT_FOUND'] },
 }
 
 describe('every mutation of the directory', () => {

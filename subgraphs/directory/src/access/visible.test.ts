@@ -167,6 +167,10 @@ describe('the permission of a field', () => {
     },
     updateTokenIssuer: { id: 'TokenIssuers-1', name: 'X' },
     removeTokenIssuer: { id: 'TokenIssuers-1' },
+    saveView: { name: 'X', path: '/x' },
+    updateSavedView: { id: 'SavedViews-1', name: 'X' },
+    removeSavedView: { id: 'SavedViews-1' },
+    setFavouriteSpaces: { spaces: ['Spaces-1'] },
   }
 
   /** How many changes the audit knows; refusals are in it too. */
@@ -210,7 +214,7 @@ describe('the permission of a field', () => {
   })
 
   /** The types that everybody is led to; the build checks how one gets to the others. */
-  const OF_EVERYBODY = ['Query', 'Space', 'Instance', 'User', 'Group', 'ApiKey', 'Session']
+  const OF_EVERYBODY = ['Query', 'Space', 'Instance', 'User', 'Group', 'ApiKey', 'Session', 'SavedView']
 
   test('is one that everybody holds, unless the field can be null', () => {
     for (const [field, permission] of readAccess(sdl)) {

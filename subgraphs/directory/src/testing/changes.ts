@@ -42,6 +42,10 @@ const PAYLOADS = {
   createTokenIssuer: 'tokenIssuer { id name version types algorithms }',
   updateTokenIssuer: 'tokenIssuer { id name version enabled }',
   removeTokenIssuer: 'removed',
+  saveView: 'savedView { id name path audience groups { id } isOwn version }',
+  updateSavedView: 'savedView { id name path audience groups { id } isOwn version }',
+  removeSavedView: 'removed',
+  setFavouriteSpaces: 'user { id favouriteSpaces { id } version }',
 } as const
 
 export type MutationName = keyof typeof PAYLOADS

@@ -42,12 +42,17 @@ type Json = Record<string, unknown>
 const GONE = Symbol('does not exist for the caller')
 
 /** What is left of an answer that holds everything: rows that do not exist for somebody are gone and not counted, fields that they may not see are null. */
-export function pruneFor(tried: Tried, value: unknown, where: { instances: ReadonlyMap<string, string> }): unknown {
+export function pruneFor(
+  tried: Tried,
+  value: unknown,
+  where: { instances: ReadonlyMap<string, string>; views: ReadonlySet<string> },
+): unknown {
   const exists = (id: string) => {
     const kind = parseId(id)?.kind
     if (kind === 'Users') return holdsDocumented(tried, 'UserView') || id === tried.user
     if (kind === 'Groups') return holdsDocumented(tried, 'TeamView') || tried.groups.includes(id)
     if (kind === 'Spaces') return holdsDocumented(tried, 'SpaceView') || tried.spaces.includes(id)
+    if (kind === 'SavedViews') return where.views.has(id)
     if (kind !== 'Instances') return true
     const all = holdsDocumented(tried, 'SpaceView') || holdsDocumented(tried, 'AdministerSystem')
     return all || tried.spaces.some((space) => where.instances.get(space) === id)
@@ -58,6 +63,8 @@ export function pruneFor(tried: Tried, value: unknown, where: { instances: Reado
     const object = part as Json
     if (typeof object.id === 'string' && !exists(object.id)) return GONE
     const entries = Object.entries(object).map(([key, item]) => {
+      // Nobody but whose they are sees them, and of those who are tried nobody has any.
+      if (key === 'favouriteSpaces') return [key, object.id === tried.user ? [] : null] as const
       const permission = ACCESS.get(`${String(object.__typename)}.${key}`) ?? 'Public'
       if (!OF_ROWS.has(permission) && !holdsDocumented(tried, permission)) return [key, null] as const
       const left = strip(item)
