@@ -5,8 +5,12 @@ import { watchReaders } from './slow-readers.mjs'
 /** Milliseconds that a client may keep the server waiting: with the look around once a second, it is closed within 10 s. */
 const SLOWEST = 9_000
 
-/** The largest request, in bytes: what the gateway takes too. */
+/** The largest request, and the largest piece of a file, in bytes: what the gateway takes too. */
 const LARGEST = 1024 * 1024
+const LARGEST_PIECE = 8 * LARGEST
+
+/** Where pieces of files are sent to. */
+const CONTENT_PATH = /^\/spaces\/[^/]+\/content\//
 
 /** Milliseconds that a refused client may go on sending its body. */
 const LONGEST_UNREAD = 1_000
@@ -34,7 +38,8 @@ export function createWebServer(handle, { proxyToken, https = false, slowest = S
     { connectionsCheckingInterval: Math.min(1_000, slowest), headersTimeout: slowest, requestTimeout: slowest },
     (request, response) => {
       for (const [name, value] of always) response.setHeader(name, value)
-      if (Number(request.headers['content-length'] ?? 0) > LARGEST) return refuseLarge(request, response)
+      const largest = CONTENT_PATH.test(request.url ?? '') ? LARGEST_PIECE : LARGEST
+      if (Number(request.headers['content-length'] ?? 0) > largest) return refuseLarge(request, response, largest)
       markRequest(request, { proxyToken, https })
       return handle(request, response)
     },
@@ -65,8 +70,9 @@ function refuse(
 function refuseLarge(
   /** @type {import('node:http').IncomingMessage} */ request,
   /** @type {import('node:http').ServerResponse} */ response,
+  /** @type {number} */ largest,
 ) {
-  const message = `The request is larger than ${LARGEST / 1024} KiB.`
+  const message = `The request is larger than ${largest / 1024} KiB.`
   response.writeHead(413, { 'content-type': 'application/json', 'cache-control': 'no-store', connection: 'close' })
   response.end(JSON.stringify({ errors: [{ message, extensions: { code: 'TOO_LARGE' } }] }))
   // It is read on for a moment, so that its sender can read the answer.

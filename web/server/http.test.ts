@@ -93,6 +93,14 @@ test('a body over a megabyte is refused at once, with an answer that its sender 
   expect(seen).toHaveLength(0)
 })
 
+test('a piece of a file may be larger, as the gateway takes it', async () => {
+  const url = await start({}, (request, response) => request.resume().on('end', () => response.end('ok')))
+  const put = (mebibytes: number) =>
+    fetch(`${url}/spaces/Spaces-1/content/ab`, { method: 'PUT', body: new Uint8Array(mebibytes * 1024 * 1024) })
+  expect((await put(8)).status).toBe(200)
+  expect((await put(9)).status).toBe(413)
+})
+
 /** What comes back on a connection on which `text` is sent, when the other side has closed it. */
 async function sent(url: string, text: string): Promise<string> {
   const socket = connect(Number(new URL(url).port), '127.0.0.1')
