@@ -4,10 +4,12 @@ import { contentRequests } from '../demo/content-requests.js'
 import { EXECUTOR } from '../demo/people.js'
 import { ownership } from '../demo/ownership.js'
 import type { DemoPlan } from '../demo/plan.js'
+import { DEMO_VIEWS } from '../demo/saved-views.js'
 import { keyClient, passwordClient } from '../graph/gateway.js'
 import { ensureInstances } from '../setup/instances.js'
 import { createApiKey } from '../setup/api-keys.js'
 import { ensurePromotions } from '../setup/promotions.js'
+import { ensureSavedViews } from '../setup/saved-views.js'
 import { assignOwner, ensureSpaces } from '../setup/spaces.js'
 import { ensureZones, placeInstance } from '../setup/zones.js'
 import { presentPublicKey } from './keys/key-files.js'
@@ -81,6 +83,7 @@ export async function setUp(work: SetUp): Promise<void> {
   if (work.content && !memory.kept.filled) await fill(work, client, staff)
   memory.update({ filled: true })
   if (work.staff) await ensureDemoTeams(client, plan, memory.kept.spaces, staff)
+  if (work.staff && work.content) await shareViews(client, staff)
   if (work.staff && work.content) await ensurePromotions(client, plan, memory.kept.spaces)
   const tokens = { ...memory.kept.tokens }
   tokens.demo ??= await createApiKey(client, { name: 'Demo' })
@@ -95,6 +98,15 @@ async function signIn(around: Surroundings, { email, password }: { email: string
   if (client) return client
   throw new LaunchError(
     `The directory's database knows ${email} by another password than ${around.folder} does: use the data folder or the database that belongs to it.`,
+  )
+}
+
+/** Shares the views of the demo; a group's name in them becomes its id. */
+function shareViews(client: Client, { groups }: Staff): Promise<void> {
+  const ids = (names: readonly string[]) => names.flatMap((name) => groups.get(name) ?? [])
+  return ensureSavedViews(
+    client,
+    DEMO_VIEWS.map((view) => ({ ...view, groups: ids(view.groups) })),
   )
 }
 
