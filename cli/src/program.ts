@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander'
 import { auditCommand } from './audit/command.js'
 import { bundleCommand } from './bundle/command.js'
 import type { CommandContext } from './command.js'
+import { exportCommand } from './export/command.js'
 import { EXIT, failureOf } from './failure.js'
 import { packageCommand } from './package/command.js'
 import { queryCommand } from './query/command.js'
@@ -25,6 +26,7 @@ export async function run(args: readonly string[], surroundings: Omit<CommandCon
     .addCommand(packageCommand(context))
     .addCommand(trustCommand(context))
     .addCommand(queryCommand(context))
+    .addCommand(exportCommand(context))
   forAll(program, (command) =>
     command
       .exitOverride()

@@ -1,9 +1,8 @@
-import { open, type FileHandle } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import type { CommandContext } from '../command.js'
 import { findConnection, type Connection, type ConnectionFlags } from '../connection.js'
-import { EXIT, Failure } from '../failure.js'
-import { reasonOf } from '../step-templates/folder.js'
+import { askExport, createFile } from '../export/ask.js'
+import { EXIT } from '../failure.js'
 import { oneLine } from '../step-templates/progress.js'
 import { linesOf } from './lines.js'
 
@@ -28,7 +27,7 @@ export async function exportAudit(flags: ExportFlags, context: CommandContext): 
   const connection = await findConnection(flags, context)
   if (connection.note) terminal.err(`${connection.note}\n`)
   const body = await ask(connection, flags, signal)
-  const file = flags.output === undefined ? null : await create(resolve(context.cwd, flags.output))
+  const file = flags.output === undefined ? null : await createFile(resolve(context.cwd, flags.output))
   let [events, last]: [number, Last | null] = [0, null]
   const say = (text: string) => terminal.screen && terminal.err(`\r${text}\u001b[K`)
   try {
@@ -59,34 +58,12 @@ function tell(events: number, last: Last | null, { terminal }: CommandContext): 
   return EXIT.partly
 }
 
-async function ask({ url, apiKey }: Connection, flags: ExportFlags, signal: AbortSignal) {
-  const address = new URL('/audit/export', url)
-  const { of, space, from, to } = flags
-  address.searchParams.set('of', of)
-  for (const one of space) address.searchParams.append('space', one)
-  if (from !== undefined) address.searchParams.set('from', from)
-  if (to !== undefined) address.searchParams.set('to', to)
-  const headers = { authorization: `Bearer ${apiKey}` }
-  const response = await fetch(address, { headers, signal, redirect: 'error' }).catch((error: unknown) => {
-    signal.throwIfAborted()
-    throw new Failure(`The gateway at ${address.origin} cannot be reached.`, { cause: error })
-  })
-  if (response.ok && response.body) return response.body
-  throw new Failure(await refusal(response))
-}
-
-async function refusal(response: Response): Promise<string> {
-  if (response.status === 401) return 'The API key was refused: it is wrong, expired or revoked.'
-  const json: unknown = await response.json().catch(() => null)
-  const message = (json as { errors?: { message?: unknown }[] } | null)?.errors?.[0]?.message
-  return typeof message === 'string' ? oneLine(message) : `There is no export here (HTTP ${response.status}).`
-}
-
-function create(path: string): Promise<FileHandle> {
-  // What was exported once is evidence, so it is not written over.
-  return open(path, 'wx', 0o600).catch((error: NodeJS.ErrnoException) => {
-    throw new Failure(`${path}: ${error.code === 'EEXIST' ? 'is there already' : reasonOf(error)}.`)
-  })
+function ask(connection: Connection, { of, space, from, to }: ExportFlags, signal: AbortSignal) {
+  const chosen = new URLSearchParams({ of })
+  for (const one of space) chosen.append('space', one)
+  if (from !== undefined) chosen.set('from', from)
+  if (to !== undefined) chosen.set('to', to)
+  return askExport(connection, `/audit/export?${chosen}`, {}, signal)
 }
 
 /** An event has an id; the last line has not. */

@@ -1,13 +1,10 @@
-import { Command, InvalidArgumentError } from 'commander'
+import { Command } from 'commander'
 import { document } from '@spaceport/client/document'
-import { readFile } from 'node:fs/promises'
-import { resolve } from 'node:path'
 import { addConnectionFlags, type CommandContext } from '../command.js'
 import { connect, findConnection, type ConnectionFlags } from '../connection.js'
-import { EXIT, Failure, failureOf } from '../failure.js'
-import { reasonOf } from '../step-templates/folder.js'
+import { EXIT, failureOf } from '../failure.js'
+import { readDocument, readVariables, type Variables } from './operation.js'
 
-type Variables = Record<string, unknown>
 type Flags = ConnectionFlags & { variables?: Variables; operation?: string }
 
 /** `spaceport query ...` */
@@ -23,7 +20,7 @@ export function queryCommand(context: CommandContext): Command {
 
 async function query(file: string, flags: Flags, context: CommandContext): Promise<number> {
   const { terminal, signal } = context
-  const text = await (file === '-' ? context.readInput() : readDocument(resolve(context.cwd, file)))
+  const text = await readDocument(file, context)
   const connection = await findConnection(flags, context)
   if (connection.note) terminal.err(`${connection.note}\n`)
   const options = { signal, ...(flags.operation === undefined ? {} : { operationName: flags.operation }) }
@@ -32,20 +29,4 @@ async function query(file: string, flags: Flags, context: CommandContext): Promi
   terminal.out(`${JSON.stringify(errors.length > 0 ? { data, errors } : { data }, null, 2)}\n`)
   if (errors.length === 0) return EXIT.ok
   return status === 401 || status === 403 ? EXIT.failed : EXIT.partly
-}
-
-function readDocument(path: string): Promise<string> {
-  return readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    throw new Failure(`${path}: ${reasonOf(error)}.`)
-  })
-}
-
-function readVariables(text: string): Variables {
-  try {
-    const json: unknown = JSON.parse(text)
-    if (typeof json === 'object' && json !== null && !Array.isArray(json)) return json as Variables
-  } catch {
-    // Told below, together with JSON that is no object.
-  }
-  throw new InvalidArgumentError('Give a JSON object, such as \'{"first": 10}\'.')
 }
