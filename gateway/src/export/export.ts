@@ -59,7 +59,7 @@ export async function exportList(
 }
 
 function formatOf({ format, columns }: ExportQuestion, paths: readonly string[]): Format {
-  const chosen = columns ? chosenColumns(columns, paths) : null
+  const chosen = columns?.length ? chosenColumns(columns, paths) : null
   if (format === 'csv') return csv(chosen ?? allColumns(paths))
   const shape = chosen ? shapeRow(chosen) : undefined
   return format === 'json' ? json(shape) : jsonLines(shape)

@@ -13,7 +13,6 @@ const questionSchema = z.strictObject({
   format: z.enum(FORMATS),
   columns: z
     .array(z.strictObject({ name: z.string().min(1).max(200), path: z.string().min(1).max(500) }))
-    .min(1)
     .max(200)
     .nullish(),
   fileName: z.string().max(200).nullish(),
