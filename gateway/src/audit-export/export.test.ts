@@ -180,9 +180,16 @@ describe('an export', () => {
       return Promise.resolve(CALLER)
     }
     const wait = (milliseconds: number) => Promise.resolve(void waits.push(milliseconds))
-    const { ask } = gateway((n) => page(n, 2), { authorize, wait })
+    const spent: number[] = []
+    const spend = (_: unknown, points: number) => {
+      spent.push(points)
+      if (spent.length === 2) throw new SpaceportError('RATE_LIMITED', 'Later.', { retryAfter: 9 })
+      return Promise.resolve()
+    }
+    const { ask } = gateway((n) => page(n, 2), { authorize, spend, wait })
     expect((await linesOf(await ask())).last).toEqual({ done: 2, complete: true, missing: [] })
-    expect(waits).toEqual([7_000])
+    expect(waits).toEqual([7_000, 9_000])
+    expect(spent).toEqual([9, 9, 9])
   })
 
   test('of the directory asks the directory', async () => {
