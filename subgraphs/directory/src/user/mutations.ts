@@ -81,7 +81,7 @@ builder.mutationField('removeUser', (t) =>
       }),
     })),
     access: 'UserEdit',
-    description: `Removes a user with their sessions, API keys, memberships and roles. Every request that begins after the answer is refused to them. ${REFUSALS}`,
+    description: `Removes a user with their sessions, API keys, memberships, roles and saved views. Every request that begins after the answer is refused to them. ${REFUSALS}`,
     args: { input: t.arg({ type: whichUser('RemoveUserInput'), required: true, description: 'Whom.' }) },
     resolve: (_root, { input }, context) =>
       outcome<{ removed: string | null }>(() => removeUser(context, input), { removed: null }),

@@ -8,8 +8,9 @@ import { userToChange } from './find.js'
 export type RemoveUser = ChangeInput & { id: string; expectedVersion?: number | null | undefined }
 
 /**
- * Removes a user with all that lets them in: sessions, API keys, links, group memberships, roles. Their id stays in the audit
- * and is never used again. Throws `NOT_FOUND`, `FORBIDDEN`, `VERSION_CONFLICT`, `INVALID_STATE` for the last administrator.
+ * Removes a user with all that lets them in (sessions, API keys, links, group memberships, roles) and the views that they saved.
+ * Their id stays in the audit and is never used again. Throws `NOT_FOUND`, `FORBIDDEN`, `VERSION_CONFLICT`, `INVALID_STATE` for
+ * the last administrator.
  */
 export function removeUser(context: DirectoryContext, input: RemoveUser): Promise<{ removed: string }> {
   return change(context, {
@@ -24,6 +25,7 @@ export function removeUser(context: DirectoryContext, input: RemoveUser): Promis
           groups: { select: { groupId: true }, orderBy: { groupId: 'asc' } },
           apiKeys: { select: { id: true }, orderBy: { id: 'asc' } },
           systemRoles: { select: { role: true }, orderBy: { role: 'asc' } },
+          savedViews: { select: { id: true }, orderBy: { id: 'asc' } },
         },
       })
       await tx.user.delete({ where: { id } })
@@ -34,6 +36,7 @@ export function removeUser(context: DirectoryContext, input: RemoveUser): Promis
         groups: had.groups.map(({ groupId }) => directoryId('Groups', groupId)),
         apiKeys: had.apiKeys.map((key) => directoryId('ApiKeys', key.id)),
         systemRoles: had.systemRoles.map(({ role }) => role),
+        savedViews: had.savedViews.map((view) => directoryId('SavedViews', view.id)),
       }
       return {
         answer: { removed },
