@@ -1,7 +1,9 @@
 import type { Metadata, Viewport } from 'next'
+import { cookies } from 'next/headers'
 import { connection } from 'next/server'
 import { NuqsAdapter } from 'nuqs/adapters/next/app'
 import type { ReactNode } from 'react'
+import { THEME_COOKIE, themeOf } from '../theme/theme'
 import './globals.css'
 
 export const metadata: Metadata = {
@@ -20,8 +22,9 @@ export const viewport: Viewport = {
 export default async function RootLayout({ children }: { children: ReactNode }) {
   // Nothing is rendered ahead of a request: the scripts of a page need the nonce of its own response.
   await connection()
+  const theme = themeOf((await cookies()).get(THEME_COOKIE)?.value)
   return (
-    <html lang="en">
+    <html lang="en" data-theme={theme}>
       <body>
         <NuqsAdapter>{children}</NuqsAdapter>
       </body>

@@ -13,26 +13,42 @@ const LOOKS: Record<TaskState, Look> = {
   TIMED_OUT: { label: 'Timed out', tone: 'text-warn', shape: 'M8 4.8V8l2.2 1.4' },
 }
 
+// A Space of a newer version may know a state that this page does not.
+function lookOf(state: TaskState): Look {
+  return LOOKS[state] ?? { label: state, tone: 'text-faint', shape: '' }
+}
+
+/** What a state is called. */
+export function stateLabel(state: TaskState): string {
+  return lookOf(state).label
+}
+
+/** The state of a deployment as a mark of its own shape and colour, where its name stands elsewhere. */
+export function TaskStateMark({ state }: { state: TaskState }) {
+  const look = lookOf(state)
+  return (
+    <svg
+      viewBox="0 0 16 16"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="1.5"
+      strokeLinecap="round"
+      strokeLinejoin="round"
+      aria-hidden="true"
+      className={`size-3.5 shrink-0 ${look.tone} ${look.spin ? 'animate-spin motion-reduce:animate-none' : ''}`}
+    >
+      <circle cx="8" cy="8" r="6.25" strokeDasharray={look.dashed ? '2.2 2.6' : look.spin ? '26 14' : undefined} />
+      <path d={look.shape} />
+    </svg>
+  )
+}
+
 /** The state of a deployment: its shape, its colour and its name. */
 export function TaskStateText({ state }: { state: TaskState }) {
-  // A Space of a newer version may know a state that this page does not.
-  const look: Look = LOOKS[state] ?? { label: state, tone: 'text-faint', shape: '' }
   return (
     <span className="flex items-center gap-1.5">
-      <svg
-        viewBox="0 0 16 16"
-        fill="none"
-        stroke="currentColor"
-        strokeWidth="1.5"
-        strokeLinecap="round"
-        strokeLinejoin="round"
-        aria-hidden="true"
-        className={`size-3.5 shrink-0 ${look.tone} ${look.spin ? 'animate-spin motion-reduce:animate-none' : ''}`}
-      >
-        <circle cx="8" cy="8" r="6.25" strokeDasharray={look.dashed ? '2.2 2.6' : look.spin ? '26 14' : undefined} />
-        <path d={look.shape} />
-      </svg>
-      <span className={state === 'FAILED' ? 'text-bad' : undefined}>{look.label}</span>
+      <TaskStateMark state={state} />
+      <span className={state === 'FAILED' ? 'text-bad' : undefined}>{stateLabel(state)}</span>
     </span>
   )
 }

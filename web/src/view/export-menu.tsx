@@ -28,6 +28,8 @@ function save({ operation, columns, fileName }: ExportProps, format: string): vo
   const form = document.createElement('form')
   form.method = 'post'
   form.action = '/export'
+  // A refusal is shown beside the view, not in its place.
+  form.target = '_blank'
   const fields = {
     query: operation.query,
     variables: JSON.stringify(operation.variables),

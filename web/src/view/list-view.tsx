@@ -51,8 +51,12 @@ export type ListViewProps<Node extends { id: string }> = {
   exportColumns?: readonly ExportColumn[]
   /** The panel of a row, of which only the id may be known. */
   peek?(id: string, node: Node | null): ReactNode
+  /** What the panel of a row that the list does not know is about, for screen readers; the id by default. */
+  peekLabel?(id: string): string
   /** Shown instead of the table, such as tiles. */
   instead?: ReactNode
+  /** Moves the keyboard by rows in what is shown instead. */
+  moveInstead?(delta: number): void
   /** Stands at the end of the title's line. */
   actions?: ReactNode
   /** Stands between the filter and the rows. */
@@ -88,6 +92,7 @@ export function ListView<Node extends { id: string }>(props: ListViewProps<Node>
   )
   const openPanel = (id: string | null, history: 'push' | 'replace' = 'push') => set({ peek: id }, history)
   const move = (delta: number) => {
+    if (props.moveInstead) return props.moveInstead(delta)
     const id = cursor.move(delta)
     if (id === null) return
     reveal.current(rows.findIndex((row) => row.id === id))
@@ -225,7 +230,7 @@ export function ListView<Node extends { id: string }>(props: ListViewProps<Node>
           )}
         </div>
         {hasPanel && search.peek !== null && (
-          <PeekPanel label={node ? props.nameOf(node) : search.peek} onClose={() => openPanel(null)}>
+          <PeekPanel label={node ? props.nameOf(node) : (props.peekLabel?.(search.peek) ?? search.peek)} onClose={() => openPanel(null)}>
             {peek(search.peek, node)}
           </PeekPanel>
         )}

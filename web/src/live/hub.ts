@@ -1,0 +1,133 @@
+import type { ChangedKind } from '../generated/graphql'
+import { follow, type FeedState, type LiveBatch } from './feed'
+
+/** One thing that changed. */
+export type Change = {
+  space: string
+  at: string
+  kind: ChangedKind
+  id: string
+  /** Of a release or deployment: the id of its project. */
+  project: string | null
+}
+
+/** Changes that came together. */
+export type Batch = {
+  changes: readonly Change[]
+  /** Spaces of which something may have changed that is not told. */
+  reset: readonly string[]
+}
+
+/** How a Space is. */
+export type SpaceHealth = LiveBatch['health'][number]
+
+/** What the mark in the bar says. */
+export type LiveState = 'off' | 'paused' | FeedState
+
+type Listener = { kinds: ReadonlySet<ChangedKind>; onBatch(batch: Batch): void }
+
+/** Changes are handed on at most so often, in milliseconds. */
+const RHYTHM = 1_000
+
+/**
+ * The one stream of a tab. It runs while a view wants it and the tab is in sight, and hands on what changed in batches; after a pause it goes
+ * on where it was, so that what came meanwhile comes then.
+ */
+export class LiveHub {
+  readonly #listeners = new Set<Listener>()
+  readonly #watchers = new Set<() => void>()
+  readonly #positions = new Map<string, number>()
+  #health: ReadonlyMap<string, SpaceHealth> = new Map()
+  #state: LiveState = 'off'
+  #isPaused = false
+  #running: AbortController | null = null
+  #waiting: Batch = { changes: [], reset: [] }
+  #timer: ReturnType<typeof setTimeout> | null = null
+
+  get state(): LiveState {
+    return this.#isPaused ? 'paused' : this.#state
+  }
+
+  /** How each Space is, by its id, as far as the stream has said. */
+  get health(): ReadonlyMap<string, SpaceHealth> {
+    return this.#health
+  }
+
+  /** Hands on batches of changes of some kinds; gives a function that ends it. */
+  listen(kinds: readonly ChangedKind[], onBatch: (batch: Batch) => void): () => void {
+    const listener = { kinds: new Set(kinds), onBatch }
+    this.#listeners.add(listener)
+    this.look()
+    return () => {
+      this.#listeners.delete(listener)
+      this.look()
+    }
+  }
+
+  /** Tells when `state` or `health` is another. */
+  watch = (watcher: () => void): (() => void) => {
+    this.#watchers.add(watcher)
+    return () => this.#watchers.delete(watcher)
+  }
+
+  pause(isPaused: boolean): void {
+    this.#isPaused = isPaused
+    this.look()
+    this.#tell()
+  }
+
+  /** Starts or ends the stream, as things stand. */
+  look(): void {
+    const isWanted = this.#listeners.size > 0 && !this.#isPaused && document.visibilityState === 'visible'
+    if (isWanted === (this.#running !== null)) return
+    if (!isWanted) {
+      this.#running?.abort()
+      this.#running = null
+      return this.#become('off')
+    }
+    const running = new AbortController()
+    this.#running = running
+    void follow({
+      signal: running.signal,
+      positions: this.#positions,
+      onBatch: (batch) => this.#take(batch),
+      onState: (state) => this.#running === running && this.#become(state),
+    })
+  }
+
+  #become(state: LiveState): void {
+    if (state === this.#state) return
+    this.#state = state
+    this.#tell()
+  }
+
+  #tell(): void {
+    for (const watcher of this.#watchers) watcher()
+  }
+
+  #take({ changes, health, reset }: LiveBatch): void {
+    if (health.length > 0) {
+      this.#health = new Map([...this.#health, ...health.map((one) => [one.space, one] as const)])
+      this.#tell()
+    }
+    const came = changes.map(({ node, ...change }) => ({ ...change, project: projectOf(node) }))
+    this.#waiting = { changes: [...this.#waiting.changes, ...came], reset: [...this.#waiting.reset, ...reset] }
+    if (this.#waiting.changes.length + this.#waiting.reset.length > 0) {
+      this.#timer ??= setTimeout(() => this.#handOn(), RHYTHM)
+    }
+  }
+
+  #handOn(): void {
+    const { changes, reset } = this.#waiting
+    this.#timer = null
+    this.#waiting = { changes: [], reset: [] }
+    for (const { kinds, onBatch } of this.#listeners) {
+      const theirs = changes.filter(({ kind }) => kinds.has(kind))
+      if (theirs.length + reset.length > 0) onBatch({ changes: theirs, reset })
+    }
+  }
+}
+
+function projectOf(node: LiveBatch['changes'][number]['node']): string | null {
+  return node && 'project' in node ? (node.project?.id ?? null) : null
+}
