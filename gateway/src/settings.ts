@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url'
 import { componentKeys } from '@spaceport/kit/assertion/component-keys'
 import { keysOf, type KeySource } from '@spaceport/kit/assertion/key-source'
 import { instanceAddresses, type AddressRule } from '@spaceport/kit/client/addresses'
+import type { StreamLimits } from './live/admission.js'
 import { GATEWAY_SETTINGS, readSettings } from '@spaceport/kit/settings'
 
 /** How a gateway is started. */
@@ -28,6 +29,8 @@ export type GatewaySettings = {
   rateLimits: { caller: number; address: number }
   /** Milliseconds that a client may keep the gateway waiting, sending or reading. Not set but by tests. */
   slowest?: number
+  /** How many streams there may be. Not set but by tests. */
+  streams?: Partial<StreamLimits>
 }
 
 /** Where the released SDLs are in a checkout and in an image alike. */

@@ -13,6 +13,9 @@ import { ComponentDataSource } from './execution/component-data-source.js'
 import { FleetDataSource, guardFor } from './fleet/data-source.js'
 import { MissingSince } from './fleet/missing-since.js'
 import { HttpTransport, InstanceClients, instancePeer } from './fleet/transport.js'
+import { Feeds } from './live/feed/feeds.js'
+import { Health } from './live/health.js'
+import { Live } from './live/live.js'
 import type { GatewaySettings } from './settings.js'
 import { follow } from './supergraph/follow.js'
 import { InstanceSchemas, onlyKnown } from './supergraph/instance-schemas.js'
@@ -28,6 +31,7 @@ export type Gateway = {
   supergraph: SupergraphManager
   membership: Membership
   limits: RateLimits
+  live: Live
   /** Takes no more requests, lets those that run finish for up to `graceMilliseconds`, and forgets the fleet. */
   close(graceMilliseconds?: number): Promise<void>
 }
@@ -75,16 +79,25 @@ export async function startGateway(settings: GatewaySettings, guards: GatewayGua
   })
   const limits = guards.limits ?? startRateLimits(directory, settings.rateLimits)
   const https = settings.publicUrls.every((url) => url.startsWith('https:'))
+  const authenticator = guards.authenticator ?? new Authenticator(directory, membership)
+  const instanceClients = new InstanceClients(signer, settings.instanceAddresses)
+  const feeds = new Feeds(instanceClients, membership)
+  const live = new Live({
+    ...{ feeds, health: new Health(feeds, supergraph), authenticator, membership, placements, supergraph, limits },
+    checks: guards.checks,
+    streams: settings.streams,
+  })
   const listening = await startHttp(
     edgeRoutes({
       directory,
-      authenticator: guards.authenticator ?? new Authenticator(directory, membership),
+      authenticator,
+      live,
       checks: guards.checks,
       membership,
       placements,
       supergraph,
       limits,
-      content: new SpaceContent(new InstanceClients(signer, settings.instanceAddresses), guard),
+      content: new SpaceContent(instanceClients, guard),
       cookie: sessionCookie({ secure: https }),
       binding: bindingCookie({ secure: https }),
       publicUrl: settings.publicUrls[0],
@@ -100,6 +113,7 @@ export async function startGateway(settings: GatewaySettings, guards: GatewayGua
     take(line) {
       membership.apply(line)
       if (line.type === 'beat') return
+      live.wake()
       const instances = [...membership.instances.values()]
       supergraph.setInstances(
         instances.map((instance) => new ComponentClient(signer, instancePeer(instance, settings.instanceAddresses))),
@@ -122,7 +136,9 @@ export async function startGateway(settings: GatewaySettings, guards: GatewayGua
     supergraph,
     membership,
     limits,
+    live,
     async close(graceMilliseconds = GRACE) {
+      live.stop()
       await listening.close(graceMilliseconds)
       await limits.stop()
       members.stop()

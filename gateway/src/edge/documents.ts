@@ -10,6 +10,15 @@ const BUDGET = 8 * 1024 * 1024
 /** The most validation errors that are told of one document. */
 const MOST_ERRORS = 5
 
+const known = new WeakMap<GraphQLSchema, Documents>()
+
+/** The documents of one version of the graph, which end with it. */
+export function documentsOf(schema: GraphQLSchema): Documents {
+  let documents = known.get(schema)
+  if (!documents) known.set(schema, (documents = new Documents(schema)))
+  return documents
+}
+
 /** Reads the documents that callers send: parses, checks the limits, validates. What was found valid is kept for a while. */
 export class Documents {
   readonly #schema: GraphQLSchema

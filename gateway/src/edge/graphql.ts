@@ -1,11 +1,11 @@
-import { GraphQLError, type GraphQLSchema } from 'graphql'
+import { GraphQLError } from 'graphql'
 import { createYoga, type Plugin } from 'graphql-yoga'
-import { ERROR_CODES, isErrorCode, toGraphQLError } from '@spaceport/kit/errors'
+import { ERROR_CODES, isErrorCode, SpaceportError, toGraphQLError } from '@spaceport/kit/errors'
 import { chooseOperation, type Operation } from '../execution/operation.js'
 import type { FleetContext } from '../fleet/context.js'
 import type { Graph } from '../supergraph/graph.js'
 import { admit, type Checks } from './answer.js'
-import { Documents } from './documents.js'
+import { documentsOf } from './documents.js'
 import type { Parameters } from './parameters.js'
 
 /** One GraphQL request on its way through Yoga. */
@@ -25,20 +25,13 @@ const GRAPHQL_RESPONSE = 'application/graphql-response+json'
 
 /** Yoga as the edge of the graph: it runs the GraphQL-over-HTTP protocol; reading, planning and executing are the gateway's own. */
 export function createGraphQLEdge(checks?: Checks): GraphQLEdge {
-  const documents = new WeakMap<GraphQLSchema, Documents>()
-  const documentsOf = ({ apiSchema }: Graph) => {
-    let known = documents.get(apiSchema)
-    if (!known) documents.set(apiSchema, (known = new Documents(apiSchema)))
-    return known
-  }
   const gateway: Plugin<Asked, Asked> = {
     onRequestParse({ serverContext, setRequestParser }) {
       setRequestParser(() => yogaParameters(serverContext.parameters))
     },
     onParse({ context, setParsedDocument }) {
-      const operation = refusing(() =>
-        chooseOperation(documentsOf(context.graph).read(context.parameters.query), context.parameters.operationName),
-      )
+      const operation = refusing(() => readOperation(context.graph, context.parameters))
+      if (operation.definition.operation === 'subscription') throw notAsEvents()
       context.chosen.operation = operation
       setParsedDocument(operation.document)
     },
@@ -78,6 +71,32 @@ export function createGraphQLEdge(checks?: Checks): GraphQLEdge {
       chosen: {},
     })
   }
+}
+
+/** The operation that a request names, in a valid document. Throws one `SpaceportError`, or several errors as an `AggregateError`. */
+export function readOperation({ apiSchema }: Graph, { query, operationName }: Parameters): Operation {
+  const operation = chooseOperation(documentsOf(apiSchema).read(query), operationName)
+  if (operation.definition.operation !== 'subscription' || apiSchema.getSubscriptionType()) return operation
+  throw new SpaceportError('GRAPHQL_VALIDATION_FAILED', 'This graph has no subscriptions.')
+}
+
+/** The subscription that a request asks for in the only form in which it is answered; null: it is to be answered as any other. */
+export function subscribed(graph: Graph, parameters: Parameters, accept: string | undefined): Operation | null {
+  if (!accept?.includes('text/event-stream')) return null
+  try {
+    const operation = readOperation(graph, parameters)
+    return operation.definition.operation === 'subscription' ? operation : null
+  } catch {
+    // What is wrong with it is told as it is of any other.
+    return null
+  }
+}
+
+/** Subscriptions are answered as server-sent events, to whoever says that they take them (RFC 9110, section 15.5.7). */
+function notAsEvents(): GraphQLError {
+  const message = 'A subscription is answered as server-sent events: accept: text/event-stream'
+  const error = refusal(new SpaceportError('UNSUPPORTED_MEDIA_TYPE', message))
+  return new GraphQLError(error.message, { extensions: { ...error.extensions, http: { status: 406 } } })
 }
 
 function yogaParameters({ query, operationName, variables, extensions }: Parameters) {

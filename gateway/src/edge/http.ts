@@ -29,6 +29,11 @@ export type EdgeRequest = {
   requestId: string
   /** The caller's IP address. */
   address: string
+  /**
+   * Takes the request out of what is bounded in time and in number: its answer goes on until somebody ends it. The signal aborts when the
+   * caller hangs up.
+   */
+  endless(): AbortSignal
 }
 
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT'] as const
@@ -113,7 +118,13 @@ async function serve(
     const { signal, remaining } = deadline
     const { method = '', headers } = incoming
     const address = clientAddress(incoming, proxyToken)
-    const answer = await handler.handle({ method, path, headers, incoming, signal, remaining, requestId, address })
+    const endless = () => {
+      leave?.()
+      deadline?.end()
+      return hungUp.signal
+    }
+    const request = { method, path, headers, incoming, signal, remaining, requestId, address, endless }
+    const answer = await handler.handle(request)
     await writeAnswer(response, answer, slowest)
   } catch (error) {
     await sendError(response, error, slowest)

@@ -8,12 +8,13 @@ import { contentRoutes } from '../content/routes.js'
 import type { SpaceContent } from '../content/space-content.js'
 import { exportRoutes } from '../export/route.js'
 import { enterableSpaces } from '../fleet/context.js'
+import type { Live } from '../live/live.js'
 import type { SupergraphManager } from '../supergraph/manager.js'
 import type { Placements } from '../supergraph/placements.js'
 import type { Checks } from './answer.js'
 import { checkJson, checkOrigin } from './browser.js'
 import { COMPLETENESS_HEADER, CompletenessRecord } from './completeness.js'
-import { createGraphQLEdge } from './graphql.js'
+import { createGraphQLEdge, subscribed } from './graphql.js'
 import { healthReport } from './health.js'
 import type { EdgeRequest, EdgeRoutes } from './http.js'
 import { readParameters } from './parameters.js'
@@ -31,6 +32,8 @@ export type EdgeOptions = AuthOptions & {
   limits: Pick<RateLimits, 'recognize' | 'spend'>
   /** The files of Spaces. */
   content: SpaceContent
+  /** What is told as it happens. */
+  live: Live
   /** Default: all there are. */
   checks?: Checks | undefined
 }
@@ -49,7 +52,7 @@ export function edgeRoutes(options: EdgeOptions): EdgeRoutes {
 }
 
 async function answerGraphQL(
-  { authenticator, membership, placements, supergraph, cookie, ownOrigins, limits }: EdgeOptions,
+  { authenticator, membership, placements, supergraph, cookie, ownOrigins, limits, live }: EdgeOptions,
   graphql: ReturnType<typeof createGraphQLEdge>,
   request: EdgeRequest,
 ): Promise<Response> {
@@ -63,6 +66,8 @@ async function answerGraphQL(
   const parameters = readParameters(await readBody(incoming, LARGEST_BODY))
   const { graph } = supergraph
   if (!graph) throw new SpaceportError('UNAVAILABLE', 'The gateway is starting. Try again.', { retry: true })
+  const subscription = subscribed(graph, parameters, headers.accept)
+  if (subscription) return live.answer(graph, subscription, { request, parameters, credential, caller })
   const spaces = enterableSpaces(membership, caller)
   const completeness = new CompletenessRecord()
   const { revision } = membership

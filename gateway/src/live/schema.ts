@@ -1,13 +1,14 @@
 import { extendSchema, parse, type GraphQLSchema } from 'graphql'
 
-/** What the API schema has to have before changes can be told. */
-const NEEDED = ['Node', 'DateTime'] as const
-
 /**
  * The part of the graph that the gateway answers itself, as a stream. It is no part of the supergraph: the planner plans what is read under
  * `node`, and nothing else of it.
  */
-const LIVE = parse(`
+export const LIVE = parse(`
+extend schema {
+  subscription: Subscription
+}
+
 """What is told as it happens: over server-sent events, at the address of all other operations."""
 type Subscription {
   """
@@ -163,7 +164,8 @@ enum SpaceHealthState {
 }
 `)
 
-/** The API schema with what is told as it happens; as it is where there is nothing that could change. */
+/** The API schema with what is told as it happens; as it is where nothing can be read by its id. */
 export function withLive(apiSchema: GraphQLSchema): GraphQLSchema {
-  return NEEDED.every((name) => apiSchema.getType(name)) ? extendSchema(apiSchema, LIVE) : apiSchema
+  const readable = apiSchema.getQueryType()?.getFields().nodes && apiSchema.getType('DateTime')
+  return readable ? extendSchema(apiSchema, LIVE) : apiSchema
 }

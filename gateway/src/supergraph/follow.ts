@@ -16,6 +16,8 @@ export type Followed<Line> = {
   take(line: Line): void
   /** Told each time the stream was opened and its first line came. */
   opened?(): void
+  /** Told each time it ended, broke or could not be opened. */
+  lost?(error: unknown): void
 }
 
 /** A stream that is followed until `stop`. */
@@ -38,8 +40,10 @@ async function run<Line>(followed: Followed<Line>, stopped: AbortSignal): Promis
         failures = 0
         followed.opened?.()
       })
+      followed.lost?.(new Error('the stream ended'))
     } catch (error) {
       if (stopped.aborted) return
+      followed.lost?.(error)
       const reason = error instanceof Error ? error.message : String(error)
       if (failures === 0) log('warn', 'stream was lost', { component: name, path: followed.path, reason })
     }

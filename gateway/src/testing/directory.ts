@@ -17,6 +17,7 @@ type Changes = {
   removedInstances?: string[]
   spaces?: SpaceMember[]
   entry?: EntryMember[]
+  removedEntry?: EntryMember[]
 }
 
 /** A directory that a test controls. */

@@ -1,4 +1,5 @@
 import { buildSubgraphSchema } from '@apollo/subgraph'
+import { SpaceportError } from '@spaceport/kit/errors'
 import { entityId, parseEntityId, spaceNumber } from '@spaceport/kit/ids'
 import { pageArgs, type ConnectionArgs } from '@spaceport/kit/page/args'
 import { cursorBinding, decodeCursor, encodeCursor } from '@spaceport/kit/page/cursor'
@@ -8,6 +9,7 @@ import { createGraphQL } from '@spaceport/kit/server/graphql'
 import { jsonBody, type ServiceRequest } from '@spaceport/kit/server/route'
 import type { KeyPair } from '@spaceport/kit/assertion/keys'
 import { parse } from 'graphql'
+import { TestFeed } from './changes.js'
 import { startComponent, type TestComponent } from './component.js'
 import { spaceSdl } from './sdl.js'
 
@@ -22,6 +24,8 @@ export type TestInstance = TestComponent & {
   /** Awaited before each batch is answered. */
   before(request: ServiceRequest): Promise<void> | void
   batches(): number
+  /** What changes in its Spaces. */
+  feed: TestFeed
 }
 
 type Context = { space: string; projects: Record<number, string> }
@@ -47,22 +51,30 @@ export async function startInstance(
     const text = [...lines, { done: items.length }].map((line) => `${JSON.stringify(line)}\n`).join('')
     return new Response(text, { headers: { 'content-type': 'application/x-ndjson' } })
   }
+  const feed = new TestFeed(() => Object.keys(instance.spaces))
   const component = await startComponent(
     name,
     [
+      ...feed.routes,
       { method: 'GET', path: '/internal/sdl', handle: () => new Response(instance.sdl) },
       { method: 'POST', path: '/batch', handle: batch },
     ],
     options,
   )
   const batches = () => component.requests.filter(({ path }) => path === '/batch').length
-  const instance: TestInstance = Object.assign(component, { spaces, sdl, before: () => {}, batches })
+  const closeComponent = component.close
+  const close = (grace?: number) => {
+    feed.end()
+    return closeComponent(grace)
+  }
+  const instance: TestInstance = Object.assign(component, { spaces, sdl, before: () => {}, batches, feed, close })
   return instance
 }
 
 const resolvers = {
   Query: {
     node: (_: unknown, { id }: { id: string }, context: Context) => project(id, context),
+    nodes: (_: unknown, { ids }: { ids: string[] }, context: Context) => ids.map((id) => existing(id, context)),
     projectCount: (_: unknown, __: unknown, { projects }: Context) => Object.keys(projects).length,
     projects: (_: unknown, args: ConnectionArgs & { filter?: unknown; orderBy?: unknown }, context: Context) =>
       projectPage(args, context),
@@ -86,6 +98,10 @@ const resolvers = {
 function project(id: string, { projects }: Context) {
   const name = projects[parseEntityId(id)?.local ?? 0]
   return name === undefined ? null : { id, name, slug: name.toLowerCase() }
+}
+
+function existing(id: string, context: Context) {
+  return project(id, context) ?? new SpaceportError('NOT_FOUND', `There is no ${id}.`)
 }
 
 function projectPage(args: ConnectionArgs & { filter?: unknown; orderBy?: unknown }, { space, projects }: Context) {

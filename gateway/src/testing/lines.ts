@@ -3,9 +3,9 @@ export class LineStream {
   readonly #readers = new Set<ReadableStreamDefaultController<Uint8Array>>()
   readonly #beat: NodeJS.Timeout
 
-  /** `first`: what each new reader is told; `beat`: what all are told every half second. */
+  /** `first`: what each new reader is told, in one line or several; `beat`: what all are told every half second. */
   constructor(
-    private readonly first: () => object,
+    private readonly first: () => object | readonly object[],
     beat: () => object,
   ) {
     this.#beat = setInterval(() => this.write(beat()), 500)
@@ -16,7 +16,7 @@ export class LineStream {
     const body = new ReadableStream<Uint8Array>({
       start: (controller) => {
         reader = controller
-        controller.enqueue(encoded(this.first()))
+        for (const line of [this.first()].flat()) controller.enqueue(encoded(line))
         this.#readers.add(controller)
       },
       cancel: () => void this.#readers.delete(reader),
@@ -33,11 +33,16 @@ export class LineStream {
     this.#readers.clear()
   }
 
+  /** Ends the answers of those who read now. */
+  cut(): void {
+    for (const reader of this.#readers) reader.close()
+    this.#readers.clear()
+  }
+
   /** Ends all answers. */
   end(): void {
     clearInterval(this.#beat)
-    for (const reader of this.#readers) reader.close()
-    this.#readers.clear()
+    this.cut()
   }
 }
 

@@ -36,9 +36,6 @@ export function checkShape(document: DocumentNode): void {
     if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition)
     else if (definition.kind === Kind.OPERATION_DEFINITION) operations.push(definition)
     else throw refused('Only operations and fragments can be executed.')
-    if (definition.kind === Kind.OPERATION_DEFINITION && definition.operation === 'subscription') {
-      throw refused('This graph has no subscriptions.')
-    }
   }
   const measure = measurer(fragments)
   for (const fragment of fragments.values()) measure.fragment(fragment.name.value)

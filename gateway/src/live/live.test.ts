@@ -1,0 +1,265 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
+import { API_KEY, CALLER } from '../testing/credentials.js'
+import { startFleet, type TestFleet } from '../testing/fleet.js'
+import type { TestInstance, TestSpaces } from '../testing/instance.js'
+import { spaceSdl } from '../testing/sdl.js'
+import { subscribe, type TestChanges, type TestResult, type TestStream } from '../testing/stream.js'
+import { until } from '../testing/until.js'
+
+const SDL = spaceSdl({ query: 'nodes(ids: [ID!]!): [Node] @fleet(route: "ids")' })
+
+let fleet: TestFleet
+let one: TestInstance
+let two: TestInstance
+const open: TestStream[] = []
+
+beforeAll(async () => {
+  const named = (name: string) => Object.fromEntries([1, 2, 3, 4, 5].map((local) => [local, `${name} ${local}`]))
+  const sets: TestSpaces[] = [
+    { 'Spaces-1': named('Apollo'), 'Spaces-2': named('Borea') },
+    { 'Spaces-3': named('Ceres') },
+  ]
+  fleet = await startFleet(sets, { released: [SDL], sdls: [SDL, SDL], settings: { streams: { caller: 3 } } })
+  ;[one, two] = fleet.instances as [TestInstance, TestInstance]
+})
+beforeEach(() => void fleet.directory.callers.set(API_KEY, CALLER))
+afterEach(async () => {
+  one.before = () => {}
+  for (const stream of open.splice(0)) stream.close()
+  await until('no stream is open', () => fleet.gateway.live.open === 0)
+})
+afterAll(() => fleet?.close())
+
+async function listen(variables: Record<string, unknown> = {}, query?: string): Promise<TestStream> {
+  const stream = await subscribe(fleet.gateway.url, variables, query === undefined ? {} : { query })
+  open.push(stream)
+  return stream
+}
+
+async function batch(stream: TestStream): Promise<TestChanges> {
+  const result = await stream.next()
+  if (!result?.data) throw new Error(`no batch but ${JSON.stringify(result)}`)
+  return result.data.changes
+}
+
+const idsIn = ({ changes }: TestChanges) => changes.map(({ id }) => id)
+
+describe('a stream', () => {
+  test('begins with how each Space is and how far it has got, then tells what changes, in the form that was asked for', async () => {
+    const query = `subscription ($no: Boolean!) { news: changes { ...Told positions { __typename space position } health { space state } } }
+      fragment Told on Changes { all: changes { kind k: kind node { it: id ...Named @skip(if: $no) } again: node { __typename id } } }
+      fragment Named on Project { name }`
+    const stream = await listen({ no: false }, query)
+    expect(stream.headers['content-type']).toMatch('text/event-stream')
+    const first = (await stream.next()) as unknown as { data: { news: Record<string, unknown[]> } }
+    expect(first.data.news).toMatchObject({ all: [], health: expect.any(Array) })
+    expect(first.data.news.health).toEqual(
+      ['Spaces-1', 'Spaces-2', 'Spaces-3'].map((space) => ({ space, state: 'REACHABLE' })),
+    )
+    expect(first.data.news.positions).toHaveLength(3)
+    one.feed.happens('Spaces-1', ['Projects', 2])
+    const position = one.feed.position('Spaces-1')
+    const id = 'Spaces-1/Projects-2'
+    const node = { it: id, name: 'Apollo 2' }
+    expect(await stream.next()).toEqual({
+      data: {
+        news: {
+          all: [{ kind: 'PROJECT', k: 'PROJECT', node, again: { __typename: 'Project', id } }],
+          positions: [{ __typename: 'FeedPosition', space: 'Spaces-1', position }],
+          health: [],
+        },
+      },
+    })
+  })
+
+  test('tells each event of a thing, and reads the thing once', async () => {
+    const stream = await listen()
+    await batch(stream)
+    const before = one.batches()
+    for (const local of [1, 1, 2, 1]) one.feed.happens('Spaces-1', ['Projects', local], ['Deployments', 9])
+    const { changes } = await batch(stream)
+    expect(changes.map(({ id, position }) => [id, position - one.feed.position('Spaces-1')])).toEqual([
+      ['Spaces-1/Projects-1', -3],
+      ['Spaces-1/Projects-1', -2],
+      ['Spaces-1/Projects-2', -1],
+      ['Spaces-1/Projects-1', 0],
+    ])
+    expect(one.batches() - before).toBe(1)
+  })
+
+  test('passes over what does not exist for the caller, and what was not asked for, and gets on', async () => {
+    const stream = await listen({ kinds: ['PROJECT', 'RELEASE'], space: ['Spaces-1', 'Spaces-9'] })
+    expect((await batch(stream)).health.map(({ space }) => space)).toEqual(['Spaces-1'])
+    one.feed.happens('Spaces-2', ['Projects', 1])
+    one.feed.happens('Spaces-1', ['Projects', 99])
+    one.feed.happens('Spaces-1', ['Interruptions', 1])
+    one.feed.happens('Spaces-1')
+    const position = one.feed.position('Spaces-1')
+    const seen: TestChanges[] = [await batch(stream)]
+    while (seen.at(-1)?.positions[0]?.position !== position) seen.push(await batch(stream))
+    expect(seen.flatMap(idsIn)).toEqual([])
+    expect(JSON.stringify(seen)).not.toMatch(/Projects-99|Spaces-2|Spaces-9/)
+  })
+})
+
+/** Numbers that look random and are the same each time. */
+function numbers(seed: number): (below: number) => number {
+  let state = seed
+  return (below) => {
+    state = (state * 48_271) % 2_147_483_647
+    return state % below
+  }
+}
+
+test('over any cuts, of readers or of feeds, each change is told once and in the order of its Space', async () => {
+  const random = numbers(20_261_126)
+  const told = new Map<string, number[]>()
+  const after = new Map<string, number>()
+  const expected = { 'Spaces-1': 40, 'Spaces-3': 25 }
+  const start = new Map(
+    [one, two].flatMap(({ feed, spaces }) => Object.keys(spaces).map((space) => [space, feed.position(space)])),
+  )
+  for (const [space, position] of start) after.set(space, position)
+  const left: [TestInstance, string][] = [
+    ...Array.from({ length: expected['Spaces-1'] }, (): [TestInstance, string] => [one, 'Spaces-1']),
+    ...Array.from({ length: expected['Spaces-3'] }, (): [TestInstance, string] => [two, 'Spaces-3']),
+  ].sort(() => random(3) - 1)
+  const isWhole = () => Object.entries(expected).every(([space, count]) => told.get(space)?.length === count)
+  for (let rounds = 0; !isWhole(); rounds++) {
+    if (rounds > 60) throw new Error(`not told: ${JSON.stringify([...told])}`)
+    const stream = await listen({ after: [...after].map(([space, position]) => ({ space, position })) })
+    for (let batches = 1 + random(3); batches > 0 && !isWhole(); batches--) {
+      for (const [{ feed }, space] of left.splice(0, 1 + random(9))) feed.happens(space, ['Projects', 1 + random(5)])
+      const { changes, positions, reset } = await batch(stream)
+      expect(reset).toEqual([])
+      for (const { space, position } of changes) told.set(space, [...(told.get(space) ?? []), position])
+      for (const { space, position } of positions) after.set(space, position)
+      if (random(4) === 0) one.feed.cut()
+    }
+    stream.close()
+  }
+  for (const [space, count] of Object.entries(expected)) {
+    expect(told.get(space)).toEqual(Array.from({ length: count }, (_, i) => (start.get(space) ?? 0) + i + 1))
+  }
+}, 20_000)
+
+test('a stream that goes on from where its Space never was, or meets one that came later, says what to ask anew', async () => {
+  const stream = await listen({ after: [{ space: 'Spaces-1', position: one.feed.position('Spaces-1') + 5 }] })
+  expect(await batch(stream)).toMatchObject({ reset: ['Spaces-1'] })
+  two.spaces['Spaces-4'] = { 1: 'Dione' }
+  const member = { id: 'Spaces-4', name: 'Four', instance: 'Instances-2', state: 'ACTIVE' }
+  fleet.directory.change({ spaces: [member], entry: [{ group: 'Groups-1', space: 'Spaces-4' }] })
+  two.feed.happens('Spaces-4')
+  const news = [await batch(stream)]
+  while (!news.some(({ reset }) => reset.includes('Spaces-4'))) news.push(await batch(stream))
+  expect(news.flatMap(({ health }) => health.map(({ space }) => space))).toEqual(['Spaces-4'])
+})
+
+describe('rights that are lost', () => {
+  test('to a Space, end its part at once', async () => {
+    const stream = await listen()
+    await batch(stream)
+    fleet.directory.change({ removedEntry: [{ group: 'Groups-1', space: 'Spaces-2' }] })
+    one.feed.happens('Spaces-2', ['Projects', 1])
+    one.feed.happens('Spaces-1', ['Projects', 1])
+    const news = [await batch(stream)]
+    while (news.flatMap(idsIn).length === 0) news.push(await batch(stream))
+    expect(news.flatMap(idsIn)).toEqual(['Spaces-1/Projects-1'])
+    expect(news.flatMap(({ reset }) => reset)).toEqual(['Spaces-2'])
+    expect(news.flatMap(({ positions }) => positions.map(({ space }) => space))).not.toContain('Spaces-2')
+    fleet.directory.change({ entry: [{ group: 'Groups-1', space: 'Spaces-2' }] })
+  })
+
+  test('to sign in, end the stream before anything more is told', async () => {
+    const stream = await listen()
+    await batch(stream)
+    fleet.directory.callers.delete(API_KEY)
+    one.feed.happens('Spaces-1', ['Projects', 1])
+    const last = await stream.next()
+    expect(last).toMatchObject({ data: null, errors: [{ extensions: { code: 'UNAUTHENTICATED' } }] })
+    expect(await stream.next()).toBeNull()
+  })
+})
+
+describe('a Space that fails', () => {
+  test('is told later and whole, with one error meanwhile, while the others go on', async () => {
+    const stream = await listen()
+    await batch(stream)
+    one.before = () => {
+      throw new Error('broken')
+    }
+    one.feed.happens('Spaces-1', ['Projects', 1])
+    const failed = (await stream.next()) as TestResult
+    expect(failed.data?.changes).toMatchObject({ positions: [], changes: [] })
+    expect(failed.errors).toMatchObject([
+      { path: ['changes'], extensions: { code: 'SPACE_UNAVAILABLE', space: 'Spaces-1' } },
+    ])
+    two.feed.happens('Spaces-3', ['Projects', 1])
+    expect(idsIn(await batch(stream))).toEqual(['Spaces-3/Projects-1'])
+    one.feed.happens('Spaces-1', ['Projects', 2])
+    one.before = () => {}
+    expect(idsIn(await batch(stream))).toEqual(['Spaces-1/Projects-1', 'Spaces-1/Projects-2'])
+  })
+
+  test('is told to be away, and to be back', async () => {
+    const stream = await listen()
+    await batch(stream)
+    one.feed.away('Spaces-2')
+    expect((await batch(stream)).health).toMatchObject([{ space: 'Spaces-2', state: 'DATABASE_AWAY' }])
+    one.feed.happens('Spaces-2', ['Projects', 1])
+    const back = await batch(stream)
+    expect(back.health).toMatchObject([{ space: 'Spaces-2', state: 'REACHABLE', reason: null }])
+    expect(idsIn(back)).toEqual(['Spaces-2/Projects-1'])
+  })
+})
+
+describe('what is bounded', () => {
+  test('what is kept for those who are behind: who was away long is told all the same, page by page', async () => {
+    const stream = await listen({ space: ['Spaces-1'] })
+    await batch(stream)
+    const start = one.feed.position('Spaces-1')
+    for (let i = 0; i < 500; i++) one.feed.happens('Spaces-1', ['Projects', 1 + (i % 5)])
+    const told: number[] = []
+    while (told.at(-1) !== start + 500) told.push(...(await batch(stream)).changes.map(({ position }) => position))
+    expect(told).toEqual(Array.from({ length: 500 }, (_, i) => start + i + 1))
+    expect(one.feed.pages).toBeGreaterThan(0)
+  })
+
+  test('the streams of one caller, and their form', async () => {
+    for (let i = 0; i < 3; i++) expect((await listen()).status).toBe(200)
+    const refused = await subscribe(fleet.gateway.url)
+    expect([refused.status, refused.code, refused.headers['retry-after']]).toEqual([429, 'RATE_LIMITED', '5'])
+    open.pop()?.close()
+    await until('a stream has ended', () => fleet.gateway.live.open === 2)
+    expect((await listen()).status).toBe(200)
+    const json = await fleet.ask('subscription { changes { reset } }')
+    expect([json.status, json.errors[0]?.extensions.code]).toEqual([406, 'UNSUPPORTED_MEDIA_TYPE'])
+  })
+
+  test.each([
+    ['changes { reset } projectCount', 'GRAPHQL_VALIDATION_FAILED'],
+    ['changes { reset } more: changes { reset }', 'GRAPHQL_VALIDATION_FAILED'],
+    ['changes @skip(if: true) { reset }', 'GRAPHQL_VALIDATION_FAILED'],
+    ['changes(after: [{ space: "x", position: 1 }]) { reset }', 'BAD_ID'],
+    ['changes(after: [{ space: "Spaces-1", position: -1 }]) { reset }', 'BAD_INPUT'],
+    [`changes { changes { ${'node { id } '.replace('node', 'a: node').repeat(31)} } }`, 'GRAPHQL_VALIDATION_FAILED'],
+  ])('what may be asked: not { %s }', async (text, code) => {
+    expect(await listen({}, `subscription { ${text} }`)).toMatchObject({ status: 400, code })
+  })
+
+  test('the feeds: one for each Instance, however many listen, and none for long when nobody does', async () => {
+    await Promise.all([listen(), listen()].map(async (stream) => batch(await stream)))
+    const follows = one.requests.filter(({ path }) => path === '/internal/changes')
+    await batch(await listen())
+    expect(one.requests.filter(({ path }) => path === '/internal/changes')).toHaveLength(follows.length)
+  })
+})
+
+test('a gateway that ends completes its streams', async () => {
+  const gateway = await fleet.anotherGateway()
+  const stream = await subscribe(gateway.url)
+  await batch(stream)
+  const closed = gateway.close(10_000)
+  expect(await stream.next()).toBeNull()
+  await closed
+})
