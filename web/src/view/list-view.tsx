@@ -230,7 +230,10 @@ export function ListView<Node extends { id: string }>(props: ListViewProps<Node>
           )}
         </div>
         {hasPanel && search.peek !== null && (
-          <PeekPanel label={node ? props.nameOf(node) : (props.peekLabel?.(search.peek) ?? search.peek)} onClose={() => openPanel(null)}>
+          <PeekPanel
+            label={node ? props.nameOf(node) : (props.peekLabel?.(search.peek) ?? search.peek)}
+            onClose={() => openPanel(null)}
+          >
             {peek(search.peek, node)}
           </PeekPanel>
         )}
