@@ -9,7 +9,8 @@ const LONGEST = 32 * 1024 * 1024
  * which the other side says that it is there. Throws for an event without end.
  */
 export async function* readEvents(body: ReadableStream<Uint8Array>): AsyncGenerator<ServerSentEvent | null> {
-  const reader = body.pipeThrough(new TextDecoderStream() as ReadableWritablePair<string, Uint8Array>).getReader()
+  const reader = body.getReader()
+  const decoder = new TextDecoder()
   let rest = ''
   let event = ''
   let data: string[] = []
@@ -17,7 +18,7 @@ export async function* readEvents(body: ReadableStream<Uint8Array>): AsyncGenera
     for (;;) {
       const { done, value } = await reader.read()
       if (done) return
-      const lines = (rest + value).split(/\r\n|\n|\r(?!$)/)
+      const lines = (rest + decoder.decode(value, { stream: true })).split(/\r\n|\n|\r(?!$)/)
       rest = lines.pop() ?? ''
       if (rest.length > LONGEST) throw new Error('An event has no end.')
       for (const line of lines) {
