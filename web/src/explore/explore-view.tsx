@@ -26,6 +26,11 @@ export type ListLook<Node extends { id: string }> = {
   /** The row that a change concerns; by default the thing itself. Null: none. */
   rowOf?(change: Change): string | null
   empty: { title: string; say: string }
+  /** As of `ListView`. */
+  isPart?: boolean
+  actions?: ReactNode
+  above?: ReactNode
+  chosenActions?(ids: readonly string[]): ReactNode
 }
 
 type ExploreProps<Data, Variables extends ListVariables, Node extends { id: string }> = {

@@ -15,6 +15,8 @@ type RailProps = {
   chosen: Readonly<Record<string, readonly string[]>>
   space: readonly string[]
   zone: readonly string[]
+  /** Whether everything is in one Space, so that there is none to choose. */
+  isOfOneSpace?: boolean
   /** Whether the counts lack a Space, so that there may be more. */
   isPartial: boolean
   onChange(facet: string, names: string[]): void
@@ -22,7 +24,17 @@ type RailProps = {
 }
 
 /** The facets of a list with their counts, of which any number may be chosen. */
-export function FacetRail({ facets, counts, chosen, space, zone, isPartial, onChange, onClear }: RailProps) {
+export function FacetRail({
+  facets,
+  counts,
+  chosen,
+  space,
+  zone,
+  isOfOneSpace,
+  isPartial,
+  onChange,
+  onClear,
+}: RailProps) {
   const known = useKnownSpaces()
   const zones = new Map(known.spaces.flatMap((one) => (one.zone ? [[one.zone.id, one.zone.name] as const] : [])))
   const anything = space.length + zone.length + Object.values(chosen).flat().length > 0
@@ -41,15 +53,17 @@ export function FacetRail({ facets, counts, chosen, space, zone, isPartial, onCh
         </button>
       </div>
       {isPartial && <p className="text-sm text-muted">Counts are at least these: not every Space answered.</p>}
-      <Facet
-        title="Space"
-        values={known.spaces.map(({ id }) => ({ name: id, count: spaceCounts.get(id) ?? null }))}
-        label={known.nameOf}
-        chosen={space}
-        truncated={known.hasMore}
-        onChange={(names) => onChange('space', names)}
-      />
-      {zones.size > 1 && (
+      {!isOfOneSpace && (
+        <Facet
+          title="Space"
+          values={known.spaces.map(({ id }) => ({ name: id, count: spaceCounts.get(id) ?? null }))}
+          label={known.nameOf}
+          chosen={space}
+          truncated={known.hasMore}
+          onChange={(names) => onChange('space', names)}
+        />
+      )}
+      {!isOfOneSpace && zones.size > 1 && (
         <Facet
           title="Zone"
           values={[...zones.keys()].map((name) => ({ name, count: null }))}

@@ -61,6 +61,8 @@ export type ListViewProps<Node extends { id: string }> = {
   actions?: ReactNode
   /** Stands between the filter and the rows. */
   above?: ReactNode
+  /** Whether it is a part of a page about one thing in one Space, which has a title of its own. */
+  isPart?: boolean
   /** What can be done with the rows chosen by `x`. */
   chosenActions?(ids: readonly string[]): ReactNode
   /** Said when there is nothing at all, without any filter. */
@@ -139,7 +141,11 @@ export function ListView<Node extends { id: string }>(props: ListViewProps<Node>
         </aside>
         <div className="flex min-h-0 min-w-0 flex-1 flex-col">
           <div className="flex flex-wrap items-center gap-x-3 gap-y-2 px-4 pt-4 pb-2 sm:px-5">
-            <h1 className="text-xl font-semibold tracking-tight">{title}</h1>
+            {props.isPart ? (
+              <h2 className="text-lg font-semibold">{title}</h2>
+            ) : (
+              <h1 className="text-xl font-semibold tracking-tight">{title}</h1>
+            )}
             <p role="status" aria-label="Count" className="text-muted tabular-nums">
               {list.completeness && list.totalCount !== null ? countText(list.totalCount, list.completeness) : ''}
             </p>
@@ -253,7 +259,7 @@ type RailState = {
 }
 
 function rail<Node extends { id: string }>(
-  { facets, counts, search, list }: ListViewProps<Node>,
+  { facets, counts, search, list, isPart }: ListViewProps<Node>,
   { chosenNames, set, clear }: RailState,
 ): ReactNode {
   return (
@@ -263,6 +269,7 @@ function rail<Node extends { id: string }>(
       chosen={chosenNames}
       space={search.space}
       zone={search.zone}
+      isOfOneSpace={isPart ?? false}
       isPartial={(list.completeness?.missing.length ?? 0) > 0}
       onChange={(facet, names) => set({ [facet]: names })}
       onClear={clear}
