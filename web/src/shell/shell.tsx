@@ -34,7 +34,10 @@ export function Shell({ me, favourites, isCollapsed: served, children }: ShellPr
       >
         Skip to the content
       </a>
-      <div className="flex w-54 shrink-0 flex-col border-r border-line bg-surface group-data-collapsed/shell:w-13 max-md:hidden print:hidden">
+      <aside
+        aria-label="Side bar"
+        className="flex w-54 shrink-0 flex-col border-r border-line bg-surface group-data-collapsed/shell:w-13 max-md:hidden print:hidden"
+      >
         <Brand />
         <SpaceSwitcher favourites={favourites} />
         <div className="min-h-0 flex-1 overflow-y-auto">
@@ -49,7 +52,7 @@ export function Shell({ me, favourites, isCollapsed: served, children }: ShellPr
         >
           <Icon name="panel" />
         </button>
-      </div>
+      </aside>
       <div className="flex min-w-0 flex-1 flex-col">
         <TopBar
           me={me}
@@ -105,7 +108,8 @@ function Drawer({ onClose, children }: { onClose: () => void; children: ReactNod
     <dialog
       ref={dialog}
       aria-label="Menu"
-      onClose={onClose}
+      // One that was opened again meanwhile is not closed.
+      onClose={(event) => event.currentTarget.open || onClose()}
       onClick={(event) => event.target === event.currentTarget && onClose()}
       className="m-0 h-dvh max-h-none w-72 max-w-[85vw] overflow-y-auto bg-surface p-0 text-ink shadow-pop backdrop:bg-black/40"
     >

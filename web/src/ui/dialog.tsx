@@ -18,7 +18,8 @@ export function Dialog({ title, onClose, children }: { title: string; onClose: (
     <dialog
       ref={dialog}
       aria-label={title}
-      onClose={onClose}
+      // One that was opened again meanwhile is not closed.
+      onClose={(event) => event.currentTarget.open || onClose()}
       onClick={(event) => {
         if (event.target === event.currentTarget) onClose()
       }}

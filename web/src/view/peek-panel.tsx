@@ -48,7 +48,8 @@ function PeekDialog({ label, onClose, children }: PeekProps) {
     <dialog
       ref={dialog}
       aria-label={label}
-      onClose={onClose}
+      // One that was opened again meanwhile is not closed.
+      onClose={(event) => event.currentTarget.open || onClose()}
       className="m-0 h-dvh max-h-none w-full max-w-none bg-canvas p-0 text-ink"
     >
       <button type="button" aria-label="Close the panel" onClick={onClose} className={CLOSE}>
