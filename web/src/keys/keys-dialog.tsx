@@ -50,11 +50,13 @@ export function KeysDialog() {
                   <div key={says} className="flex items-center justify-between gap-4">
                     <dt className="text-muted">{says}</dt>
                     <dd className="flex gap-1">
-                      {all.map((key) => (
-                        <kbd key={key} className="key">
-                          {key}
-                        </kbd>
-                      ))}
+                      {all
+                        .flatMap((key) => key.split(' '))
+                        .map((key) => (
+                          <kbd key={key} className="key">
+                            {key}
+                          </kbd>
+                        ))}
                     </dd>
                   </div>
                 ))}

@@ -5,7 +5,7 @@ import { areKeysOn } from './setting'
 
 /** What one key does in a view. */
 export type Key = {
-  /** As `KeyboardEvent.key` says it, such as `j` or `ArrowDown`. */
+  /** As `KeyboardEvent.key` says it, such as `j` or `ArrowDown`; of keys one after the other, such as `g w`, it is only listed. */
   key: string
   says: string
   run(): void
@@ -32,12 +32,17 @@ const CONTROL = new Set(['ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight', 'Ent
 /** Keys without which one could not leave or go on: they are never switched off. */
 const ALWAYS = new Set(['Escape', 'Enter', 'ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight'])
 
+/** Whether the key goes to something that one types in. */
+export function isTyping({ target }: KeyboardEvent): boolean {
+  return target instanceof Element && target.closest(TYPING) !== null
+}
+
 function isTaken(event: KeyboardEvent): boolean {
   if (event.defaultPrevented || event.metaKey || event.ctrlKey || event.altKey || event.isComposing) return true
   if (!ALWAYS.has(event.key) && !areKeysOn()) return true
   const { target } = event
   if (!(target instanceof Element)) return false
-  if (target.closest(TYPING) || document.querySelector('dialog[open]')) return true
+  if (isTyping(event) || document.querySelector('dialog[open]')) return true
   return CONTROL.has(event.key) && target.closest('a, button, summary, [role=tab]') !== null
 }
 

@@ -1,14 +1,18 @@
 /** One server-sent event: its name and its data. */
 export type ServerEvent = { event: string; data: string }
 
-/** Reads server-sent events as they come (WHATWG HTML 9.2.6); comments, which only keep the connection, are passed over. */
-export async function* readEvents(body: ReadableStream<Uint8Array>): AsyncGenerator<ServerEvent> {
+/**
+ * Reads server-sent events as they come (WHATWG HTML 9.2.6). Comments, which only keep the connection, are passed over; `onBytes` hears of
+ * them as of everything else.
+ */
+export async function* readEvents(body: ReadableStream<Uint8Array>, onBytes: () => void): AsyncGenerator<ServerEvent> {
   const reader = body.pipeThrough(new TextDecoderStream() as TransformStream<Uint8Array, string>).getReader()
   let rest = ''
   try {
     for (;;) {
       const { done, value } = await reader.read()
       if (done) return
+      onBytes()
       rest += value
       for (;;) {
         const end = /\r\n\r\n|\n\n|\r\r/.exec(rest)

@@ -12,6 +12,9 @@ export type FeedState = 'connecting' | 'live' | 'signed-out' | 'refused'
 const FIRST_WAIT = 1_000
 const LONGEST_WAIT = 30_000
 
+/** A stream that has said nothing for so long, not even a beat (which comes every 10 seconds), is dead. In milliseconds. */
+const LONGEST_SILENCE = 30_000
+
 export type FeedOptions = {
   onBatch(batch: LiveBatch): void
   onState(state: FeedState): void
@@ -54,20 +57,26 @@ async function once(
   { onBatch, signal, positions, ask = fetch }: FeedOptions,
   onOpen: () => void,
 ): Promise<FeedState | 'cut'> {
+  const silence = new AbortController()
+  let timer = setTimeout(() => silence.abort(), LONGEST_SILENCE)
+  const heard = () => {
+    clearTimeout(timer)
+    timer = setTimeout(() => silence.abort(), LONGEST_SILENCE)
+  }
   try {
     const after = [...positions].map(([space, position]) => ({ space, position }))
     const response = await ask('/graphql', {
       method: 'POST',
       headers: { accept: 'text/event-stream', 'content-type': 'application/json' },
       body: JSON.stringify({ query: String(LiveDocument), variables: { after } }),
-      signal,
+      signal: AbortSignal.any([signal, silence.signal]),
     })
     if (response.status === 401) return 'signed-out'
     if (!response.body || !response.headers.get('content-type')?.startsWith('text/event-stream')) {
       const { errors } = (await response.json()) as AnswerBody<unknown>
       return FINAL[errors?.[0]?.extensions?.code ?? ''] ?? 'cut'
     }
-    for await (const { event, data } of readEvents(response.body)) {
+    for await (const { event, data } of readEvents(response.body, heard)) {
       if (event === 'complete') return 'cut'
       if (event !== 'next') continue
       const answer = JSON.parse(data) as AnswerBody<LiveSubscription>
@@ -79,6 +88,8 @@ async function once(
     }
   } catch {
     // A cut, or the end that was asked for.
+  } finally {
+    clearTimeout(timer)
   }
   return 'cut'
 }

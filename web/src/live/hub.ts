@@ -76,6 +76,14 @@ export class LiveHub {
     this.#tell()
   }
 
+  /** Connects at once instead of waiting for the next attempt. */
+  again(): void {
+    if (this.#running === null || this.#state === 'live') return
+    this.#running.abort()
+    this.#running = null
+    this.look()
+  }
+
   /** Starts or ends the stream, as things stand. */
   look(): void {
     const isWanted = this.#listeners.size > 0 && !this.#isPaused && document.visibilityState === 'visible'
@@ -112,9 +120,8 @@ export class LiveHub {
     }
     const came = changes.map(({ node, ...change }) => ({ ...change, project: projectOf(node) }))
     this.#waiting = { changes: [...this.#waiting.changes, ...came], reset: [...this.#waiting.reset, ...reset] }
-    if (this.#waiting.changes.length + this.#waiting.reset.length > 0) {
-      this.#timer ??= setTimeout(() => this.#handOn(), RHYTHM)
-    }
+    const isAny = this.#waiting.changes.length + this.#waiting.reset.length > 0
+    if (isAny && this.#timer === null) this.#timer = setTimeout(() => this.#handOn(), RHYTHM)
   }
 
   #handOn(): void {

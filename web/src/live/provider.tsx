@@ -10,8 +10,13 @@ export function LiveProvider({ children }: { children: ReactNode }) {
   const [hub] = useState(() => new LiveHub())
   useEffect(() => {
     const look = () => hub.look()
+    const again = () => hub.again()
     document.addEventListener('visibilitychange', look)
-    return () => document.removeEventListener('visibilitychange', look)
+    window.addEventListener('online', again)
+    return () => {
+      document.removeEventListener('visibilitychange', look)
+      window.removeEventListener('online', again)
+    }
   }, [hub])
   return <Hub value={hub}>{children}</Hub>
 }

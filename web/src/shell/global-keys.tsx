@@ -4,9 +4,10 @@ import dynamic from 'next/dynamic'
 import { useRouter } from 'next/navigation'
 import { useEffect, useRef, useState } from 'react'
 import { KeysDialog, openKeys } from '../keys/keys-dialog'
-import { useKeys } from '../keys/use-keys'
+import { isTyping, useKeys } from '../keys/use-keys'
 import { onOpenPalette, openPalette } from './palette-door'
-import { PAGES } from './pages'
+import { hrefOfPage, PAGES } from './pages'
+import { useSpaceSearch } from './use-space-search'
 
 /** How long after `g` a letter leads to a page, in milliseconds. */
 const CHORD = 1_500
@@ -18,6 +19,7 @@ const GOING = PAGES.flatMap(({ pages }) => pages).filter((page) => page.key !== 
 /** What keys do everywhere: the palette, the list of keys, and `g` with a letter to go to a page. */
 export function GlobalKeys() {
   const router = useRouter()
+  const spaces = useSpaceSearch()
   const [isOpen, setOpen] = useState(false)
   const going = useRef(0)
   useEffect(() => onOpenPalette(() => setOpen(true)), [])
@@ -32,7 +34,12 @@ export function GlobalKeys() {
   }, [])
   useKeys('Everywhere', [
     { key: '?', says: 'List of keys', run: openKeys },
-    { key: 'g', says: 'Go to a page, with a letter', run: () => (going.current = performance.now()) },
+    { key: 'g', says: 'Go to a page, by the letter after it', run: () => (going.current = performance.now()) },
+    ...GOING.map((page) => ({
+      key: `g ${page.key}`,
+      says: page.name,
+      run: () => router.push(hrefOfPage(page, spaces)),
+    })),
   ])
   useEffect(() => {
     // Before the keys of views, so that a letter after `g` is not taken for one of theirs.
@@ -41,14 +48,14 @@ export function GlobalKeys() {
       const isLate = performance.now() - going.current > CHORD
       going.current = 0
       const page = GOING.find(({ key }) => key === event.key)
-      if (isLate || !page || event.metaKey || event.ctrlKey || event.altKey) return
+      if (isLate || !page || isTyping(event) || event.metaKey || event.ctrlKey || event.altKey) return
       event.preventDefault()
       event.stopPropagation()
-      router.push(page.path)
+      router.push(hrefOfPage(page, spaces))
     }
     document.addEventListener('keydown', onKeyDown, { capture: true })
     return () => document.removeEventListener('keydown', onKeyDown, { capture: true })
-  }, [router])
+  }, [router, spaces])
   return (
     <>
       <KeysDialog />

@@ -3,7 +3,7 @@
 import Link from 'next/link'
 import { usePathname } from 'next/navigation'
 import { Icon } from '../ui/icons'
-import { PAGES, pageAt } from './pages'
+import { hrefOfPage, PAGES, pageAt } from './pages'
 import { useSpaceSearch } from './use-space-search'
 
 /** The pages, in groups; the one that one is on is marked. A choice of Spaces goes along. */
@@ -19,7 +19,7 @@ export function Nav({ onGo }: { onGo?: () => void }) {
             {pages.map((page) => (
               <li key={page.path}>
                 <Link
-                  href={page.takesSpace ? `${page.path}${spaces}` : page.path}
+                  href={hrefOfPage(page, spaces)}
                   prefetch={false}
                   title={page.name}
                   aria-current={page === current ? 'page' : undefined}

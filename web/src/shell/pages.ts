@@ -7,8 +7,6 @@ export type ShellPage = {
   icon: IconName
   /** The letter that leads there after `g`. */
   key?: string
-  /** Only for those who have a role over the fleet; what they may do there the graph decides. */
-  fleet?: true
   /** Whether it is a list that a choice of Spaces narrows. */
   takesSpace?: true
 }
@@ -56,6 +54,11 @@ const BELONGS: readonly (readonly [beginning: string, path: string])[] = [
   ['/deployments', '/projects'],
   ['/spaces/', '/who-can'],
 ]
+
+/** The address of a page, to which a choice of Spaces (`?space=Spaces-1`, or empty) goes along where it narrows anything. */
+export function hrefOfPage({ path, takesSpace }: ShellPage, spaces: string): string {
+  return takesSpace ? `${path}${spaces}` : path
+}
 
 /** The page of the shell that a path belongs to. */
 export function pageAt(pathname: string): ShellPage | null {

@@ -3,16 +3,19 @@
 import { Command as Cmdk } from 'cmdk'
 import { useRouter } from 'next/navigation'
 import { useMemo, useState } from 'react'
-import { PaletteSearchDocument } from '../generated/graphql'
-import { useGraph } from '../graph/use-graph'
 import { useKnownSpaces } from '../spaces/known'
 import { Dialog } from '../ui/dialog'
-import { useSettled } from '../ui/use-settled'
 import { filterCommands, isFound, localCommands, type Command } from './commands'
+import { PaletteGroup } from './palette-group'
 import { remember } from './recent'
+import { useFound } from './use-found'
+import { useSpaceSearch } from './use-space-search'
 
-/** How many Spaces and actions are shown at a time. */
+/** How many of what could be many are shown at a time. */
 const FEW = 6
+
+/** What is known here, in the order of its groups. */
+const GROUPS = ['Recent', 'This view', 'Go to', 'Anywhere', 'Spaces'] as const
 
 /**
  * The command palette. What is known here is offered at once; what the fleet finds is added below it when it comes, so that the choice stays
@@ -21,30 +24,13 @@ const FEW = 6
 export function Palette({ onClose }: { onClose: () => void }) {
   const router = useRouter()
   const known = useKnownSpaces()
+  const spaces = useSpaceSearch()
   const [typed, setTyped] = useState('')
   const [chosen, setChosen] = useState('')
   const text = typed.trim()
-  const settled = useSettled(text)
-  const { answer, isAsking } = useGraph(PaletteSearchDocument, { text: settled }, null, { enabled: settled !== '' })
-  const local = useMemo(() => localCommands(known.spaces), [known.spaces])
-  const found: Command[] =
-    answer?.kind === 'answer' && settled !== '' && text !== ''
-      ? (answer.data.search?.nodes ?? []).map(({ id, kind, title, space }) => {
-          const hint = [wordOf(kind), space?.name].filter(Boolean).join(' · ')
-          return { id: `found ${id}`, group: 'Found', says: title, hint, href: `/go/${id}` }
-        })
-      : []
-  const matching =
-    text === '' ? local.filter(({ group }) => group !== 'Spaces') : local.filter((one) => isFound(one, text))
-  const groups = (['Recent', 'Actions', 'Go to', 'Spaces'] as const).map((title) => {
-    const all = matching.filter(({ group }) => group === title)
-    return { title: title as string, commands: title === 'Go to' ? all : all.slice(0, FEW) }
-  })
-  // Last, in this order: what comes late may push nothing down that somebody is about to choose.
-  if (text !== '') groups.push({ title: 'Filter', commands: filterCommands(text) })
-  groups.push({ title: isAsking ? 'In the fleet …' : 'In the fleet', commands: found })
-
-  const missing = answer?.kind === 'answer' ? (answer.data.search?.completeness.missing.length ?? 0) : 0
+  const local = useMemo(() => localCommands(known.spaces, spaces), [known.spaces, spaces])
+  const found = useFound(text)
+  const matching = text === '' ? local.filter(({ group }) => group !== 'Spaces') : local.filter((one) => isFound(one, text)) // prettier-ignore
   const choose = (command: Command) => {
     onClose()
     if ('run' in command) return command.run()
@@ -53,60 +39,51 @@ export function Palette({ onClose }: { onClose: () => void }) {
     }
     router.push(command.href)
   }
+  const few = (title: (typeof GROUPS)[number]) => {
+    const all = matching.filter(({ group }) => group === title)
+    return title === 'Recent' || title === 'Spaces' ? all.slice(0, FEW) : all
+  }
   return (
     <Dialog title="Find or do anything" onClose={onClose}>
-      <Cmdk label="Commands" shouldFilter={false} value={chosen} onValueChange={setChosen} loop>
+      <Cmdk
+        label="Commands"
+        shouldFilter={false}
+        value={chosen}
+        onValueChange={setChosen}
+        loop
+        className="flex min-h-0 flex-col"
+      >
         <Cmdk.Input
           data-first-focus=""
           value={typed}
           onValueChange={setTyped}
+          maxLength={200}
           placeholder="A page, a project, a release, an action"
-          className="h-11 w-full border-b border-line bg-transparent px-4 text-lg outline-none placeholder:text-muted"
+          className="h-11 w-full shrink-0 border-b border-line bg-transparent px-4 text-lg outline-none placeholder:text-muted"
         />
-        <Cmdk.List className="max-h-[55dvh] overflow-y-auto p-1.5">
-          {groups.map(
-            ({ title, commands }) =>
-              commands.length > 0 && (
-                <Cmdk.Group
-                  key={title.replace(' …', '')}
-                  heading={title}
-                  className="pb-1 [&>[cmdk-group-heading]]:px-2.5 [&>[cmdk-group-heading]]:py-1 [&>[cmdk-group-heading]]:text-sm [&>[cmdk-group-heading]]:text-muted"
-                >
-                  {commands.map((command) => (
-                    <Cmdk.Item
-                      key={command.id}
-                      value={command.id}
-                      onSelect={() => choose(command)}
-                      className="flex h-9 cursor-pointer items-center gap-3 rounded-md px-2.5 data-[selected=true]:bg-hover"
-                    >
-                      <span className="min-w-0 flex-1 truncate">{command.says}</span>
-                      {command.hint && <span className="shrink-0 truncate text-sm text-muted">{command.hint}</span>}
-                    </Cmdk.Item>
-                  ))}
-                </Cmdk.Group>
-              ),
-          )}
-          {text !== '' && !isAsking && found.length === 0 && settled === text && (
-            <p role="status" className="px-2.5 py-2 text-muted">
-              {answer?.kind === 'refused' ? answer.message : `Nothing in the fleet has “${text}” in its name.`}
-            </p>
-          )}
-          {missing > 0 && text !== '' && (
-            <p role="status" className="px-2.5 py-2 text-warn">
-              {missing} {missing === 1 ? 'Space' : 'Spaces'} did not answer; there may be more.
-            </p>
-          )}
+        <Cmdk.List label="Commands" className="max-h-[55dvh] min-h-0 scroll-py-8 overflow-y-auto p-1.5">
+          {GROUPS.map((title) => (
+            <PaletteGroup key={title} title={title} commands={few(title)} onChoose={choose} />
+          ))}
+          {text !== '' && <PaletteGroup title="Filter" commands={filterCommands(text, spaces)} onChoose={choose} />}
+          <PaletteGroup title="In the fleet" commands={found.commands} onChoose={choose} />
         </Cmdk.List>
       </Cmdk>
+      <p role="status" className="flex min-h-9 items-center gap-2 border-t border-line px-4 py-1.5 text-sm text-muted">
+        {text === '' ? 'Type to look in the whole fleet.' : statusOf(found, text)}
+      </p>
     </Dialog>
   )
 }
 
-/** `Deployment target` of `DeploymentTargets`. */
-function wordOf(kind: string): string {
-  const words = kind
-    .replace(/([a-z])([A-Z])/g, '$1 $2')
-    .replace(/ies$/, 'y')
-    .replace(/s$/, '')
-  return words[0] + words.slice(1).toLowerCase()
+function statusOf({ commands, isAsking, missing, refusal }: ReturnType<typeof useFound>, text: string): string {
+  if (isAsking) return 'Looking in the fleet …'
+  if (refusal !== null) return refusal
+  const count =
+    commands.length === 0 ? `Nothing in the fleet has “${text}” in its name.` : `${commands.length} in the fleet.`
+  const lacking =
+    missing === 1
+      ? 'One Space did not answer; there may be more.'
+      : `${missing} Spaces did not answer; there may be more.`
+  return missing === 0 ? count : `${count} ${lacking}`
 }

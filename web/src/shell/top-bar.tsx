@@ -9,12 +9,15 @@ import { Icon } from '../ui/icons'
 import { Menu } from '../ui/menu'
 import { openKeys } from '../keys/keys-dialog'
 import { openPalette } from './palette-door'
+import { useIsApple } from './is-apple'
+import { signOut } from './sign-out'
 
 const THEME_NAMES = { system: 'Theme of the system', light: 'Light theme', dark: 'Dark theme' } as const
 
 /** The bar above every page: finding and doing, whether it is live, and who one is. */
 export function TopBar({ me, menu }: { me: Me | null; menu: ReactNode }) {
   const [theme, chooseTheme] = useTheme()
+  const isApple = useIsApple()
   return (
     <header className="flex h-12 shrink-0 items-center gap-2 border-b border-line px-3 sm:px-5 print:hidden">
       {menu}
@@ -26,7 +29,7 @@ export function TopBar({ me, menu }: { me: Me | null; menu: ReactNode }) {
       >
         <Icon name="search" />
         <span className="truncate">Find or do anything</span>
-        <kbd className="key ml-auto max-sm:hidden">Ctrl K</kbd>
+        <kbd className="key ml-auto max-sm:hidden">{isApple ? '⌘K' : 'Ctrl K'}</kbd>
       </button>
       <div className="ml-auto flex items-center gap-1.5">
         <LiveMark />
@@ -34,7 +37,7 @@ export function TopBar({ me, menu }: { me: Me | null; menu: ReactNode }) {
           label={me ? `You: ${me.name}` : 'You'}
           className="flex h-8 max-w-44 items-center gap-2 rounded-md px-2 text-muted hover:bg-hover hover:text-ink"
           items={() => [
-            { says: 'Profile', icon: <Icon name="person" />, href: '/account' },
+            { says: 'Your account', icon: <Icon name="person" />, href: '/account' },
             { says: 'Keyboard', icon: <Icon name="code" />, hint: '?', run: openKeys },
             ...THEMES.map((one) => ({
               says: THEME_NAMES[one],
@@ -42,7 +45,7 @@ export function TopBar({ me, menu }: { me: Me | null; menu: ReactNode }) {
               isChecked: one === theme,
               run: () => chooseTheme(one),
             })),
-            { says: 'Sign out', icon: <Icon name="plane" />, run: signOut },
+            { says: 'Sign out', icon: <Icon name="exit" />, run: signOut },
           ]}
         >
           <Icon name="person" />
@@ -58,12 +61,4 @@ export function TopBar({ me, menu }: { me: Me | null; menu: ReactNode }) {
       </div>
     </header>
   )
-}
-
-function signOut(): void {
-  const form = document.createElement('form')
-  form.method = 'post'
-  form.action = '/sign-out'
-  document.body.append(form)
-  form.submit()
 }

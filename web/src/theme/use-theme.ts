@@ -1,6 +1,6 @@
 'use client'
 
-import { useCallback, useSyncExternalStore } from 'react'
+import { useSyncExternalStore } from 'react'
 import { rememberInCookie } from '../shell/remember'
 import { THEME_COOKIE, themeOf, type Theme } from './theme'
 
@@ -11,17 +11,19 @@ function subscribe(listener: () => void): () => void {
   return () => listeners.delete(listener)
 }
 
-/** The theme and how to choose another, which holds at once and from then on in this browser. */
+/** Chooses a theme, which holds at once and from then on in this browser. */
+export function chooseTheme(next: Theme): void {
+  document.documentElement.dataset.theme = next
+  rememberInCookie(THEME_COOKIE, next)
+  for (const listener of listeners) listener()
+}
+
+/** The theme, and how to choose another. */
 export function useTheme(): [Theme, (theme: Theme) => void] {
   const theme = useSyncExternalStore(
     subscribe,
     () => themeOf(document.documentElement.dataset.theme),
     () => 'system' as const,
   )
-  const choose = useCallback((next: Theme) => {
-    document.documentElement.dataset.theme = next
-    rememberInCookie(THEME_COOKIE, next)
-    for (const listener of listeners) listener()
-  }, [])
-  return [theme, choose]
+  return [theme, chooseTheme]
 }
