@@ -10,7 +10,7 @@ facetsOf({
   filter: BuildInformationFilter,
   access: 'FeedView',
   fields: {
-    package: { description: 'By package.', facet: byRequired('buildInformation', 'packageId') },
+    package: { description: 'By package.', facet: byRequired('buildInformation', 'packageId', 'packageKey') },
     branch: { description: 'By the branch that was built.', facet: byColumn('buildInformation', 'branch') },
     buildEnvironment: { description: 'By what built it.', facet: byColumn('buildInformation', 'buildEnvironment') },
   },

@@ -104,7 +104,7 @@ export function containsText(text: string | null | undefined, column = 'nameKey'
 }
 
 /** A text as a pattern of SQL's `LIKE` that means just that text; Prisma passes wildcards through. */
-function literally(text: string): string {
+export function literally(text: string): string {
   return text.replace(/[\\%_]/g, '\\$&')
 }
 

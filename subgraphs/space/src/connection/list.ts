@@ -2,6 +2,7 @@ import type { Direction } from '@spaceport/kit/page/position'
 import type { Kind } from '../entity/kinds.js'
 import type { SpaceContext } from '../context.js'
 import type { Model } from '../entity/model.js'
+import type { Has } from '../facet/has.js'
 import type { Where } from '../access/where.js'
 
 /** A column that a list can be ordered by. */
@@ -21,6 +22,8 @@ export type CommonFilter = {
   zone?: string[] | null
   id?: string[] | null
   text?: string | null
+  /** Names that facets count rows under, by facet. */
+  has?: Has | null
 }
 
 /** How one kind of entity is listed, wherever its list hangs: at the root, or under another entity. */

@@ -6,6 +6,7 @@ import { visible } from '../access/visible.js'
 import { allOf, EVERYTHING, type Where } from '../access/where.js'
 import type { SpaceContext } from '../context.js'
 import type { Row } from '../entity/model.js'
+import { hasWhere } from '../facet/has.js'
 import { positionOf } from './cursor-position.js'
 import { commonWhere, idsWhere } from './filter.js'
 import type { CommonFilter, List } from './list.js'
@@ -78,15 +79,20 @@ export function arranged(
     : { rows, hasNextPage: more, hasPreviousPage: after !== null }
 }
 
-/** A list's filter as conditions. */
+/** A list's filter as conditions, without what it has of the facet `except`. */
 export function listWhere<Filter extends CommonFilter>(
   list: Pick<List<Filter, never>, 'kind' | 'where'>,
   filter: Filter | null | undefined,
   context: SpaceContext,
+  except?: string,
 ): Where[] {
-  return filter
-    ? [...commonWhere(filter, context), ...idsWhere(list.kind, filter.id, context), ...list.where(filter, context)]
-    : []
+  if (!filter) return []
+  return [
+    ...commonWhere(filter, context),
+    ...idsWhere(list.kind, filter.id, context),
+    ...hasWhere(list.kind, filter, context, except),
+    ...list.where(filter, context),
+  ]
 }
 
 function keysetOrder<Filter extends CommonFilter, Field extends string>(

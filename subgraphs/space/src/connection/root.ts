@@ -4,6 +4,7 @@ import type { SpaceContext } from '../context.js'
 import { countRows, findRows, type Row } from '../entity/model.js'
 import type { CommonFilter, List } from './list.js'
 import { planPage, type ListArgs } from './page.js'
+import { prepare } from './prepare.js'
 import type { Connection } from './type.js'
 
 /**
@@ -16,7 +17,7 @@ export async function rootConnection<Filter extends CommonFilter, Field extends 
   context: SpaceContext,
   info: GraphQLResolveInfo,
 ): Promise<Connection> {
-  if (args.filter) await list.prepare?.(args.filter, context)
+  await prepare(list, args.filter, context)
   const page = planPage(list, args, context)
   const { select, ...query } = page.query
   const selection = queryFromInfo({ context, info, select })

@@ -13,11 +13,15 @@ facetsOf({
     health: { description: 'By health.', facet: byRequired('deploymentTarget', 'health') },
     role: {
       description: 'By role; each target once for each of its own.',
-      facet: byJoin('targetRole', 'target', 'role'),
+      facet: byJoin({ table: 'targetRole', to: 'target', from: 'roles' }, 'role'),
     },
     environment: {
       description: 'By environment, by name; each target once for each of its own.',
-      facet: byJoin('targetEnvironment', 'target', 'environmentId', 'Environments'),
+      facet: byJoin(
+        { table: 'targetEnvironment', to: 'target', from: 'environments' },
+        'environmentId',
+        'Environments',
+      ),
     },
     endpointStyle: {
       description: 'By how they are spoken to.',
@@ -29,7 +33,7 @@ facetsOf({
     },
     tenant: {
       description: 'By tenant that they name, by name; each target once for each of its own.',
-      facet: byJoin('targetTenant', 'target', 'tenantId', 'Tenants'),
+      facet: byJoin({ table: 'targetTenant', to: 'target', from: 'tenants' }, 'tenantId', 'Tenants'),
     },
     state: {
       description: 'By whether they take part: `active` or `disabled`.',

@@ -1,5 +1,6 @@
 import { builder } from '../builder.js'
-import { chosenBy } from '../facet/facet.js'
+import { prepare } from '../connection/prepare.js'
+import { chosenBy } from '../facet/chosen.js'
 import { DeploymentFilter } from './connection.js'
 import { deploymentList } from './list.js'
 
@@ -11,7 +12,7 @@ builder.queryField('deploymentCount', (t) =>
     description: 'How many deployments there are in all Spaces that the caller may enter.',
     args: { filter: t.arg({ type: DeploymentFilter, description: 'Which deployments.' }) },
     resolve: async (_root, { filter }, context) => {
-      if (filter) await deploymentList.prepare?.(filter, context)
+      await prepare(deploymentList, filter, context)
       return context.db.deployment.count({ where: chosenBy(deploymentList, filter, context) })
     },
   }),

@@ -1,37 +1,53 @@
 import { visible } from '../access/visible.js'
-import { allOf, type Where } from '../access/where.js'
-import { listWhere } from '../connection/page.js'
-import type { CommonFilter, List } from '../connection/list.js'
+import { allOf, leadsTo, NOTHING, someOf, type Where } from '../access/where.js'
+import { leadsToFew } from '../connection/few.js'
 import type { SpaceContext } from '../context.js'
 import type { Kind } from '../entity/kinds.js'
-import { groupRows, type Group, type JoinModel, type Model } from '../entity/model.js'
+import type { JoinModel, Model } from '../entity/model.js'
 import type { FacetListShape } from '../graph/facets.js'
-import { counted, namesOf } from './names.js'
+import { grouped, listed, named } from './count.js'
+import { labelsOf } from './labels.js'
+import { isAsked, keyIsAsked, textIsAsked, type NamesAsked } from './names-asked.js'
 
-/** The most values of a facet, as the gateway merges them. */
-export const MOST_VALUES = 100
+/** Something that rows have, by whose names they are counted and found. */
+export type Facet = {
+  /** Counts the rows of a condition, in one statement (and one more for all names of all facets together). */
+  count(where: Where, context: SpaceContext): Promise<FacetListShape>
+  /** The rows that are counted under one of the names. */
+  under(names: NamesAsked, context: SpaceContext): Where
+  /** The same, once what bears the names was looked up, so that few rows are read; null if too much does. */
+  lookUp?(names: NamesAsked, context: SpaceContext): Promise<Where | null>
+}
 
-/** Counts rows of a condition by something that they have, in one statement (and one more for all names of all facets together). */
-export type Facet = (where: Where, context: SpaceContext) => Promise<FacetListShape>
-
-/** By the value of a column, such as a state. Rows without a value are left out. */
+/** By the value of a column, such as a category. Rows without a value are left out. */
 export function byColumn(model: Model, column: string): Facet {
   return ofValued(column, byRequired(model, column))
 }
 
-/** By a column that is never null, such as an enum with a default. */
-export function byRequired(model: Model, column: string): Facet {
-  return async (where, context) => {
-    const groups = await grouped(context, model, column, where)
-    return listed(groups.map((group) => ({ name: String(group[column]), count: group._count._all })))
+/** By a column that is never null, such as an enum with a default. A text is found by its order key where another column has that. */
+export function byRequired(model: Model, column: string, keyColumn?: string): Facet {
+  return {
+    count: async (where, context) =>
+      listed(await grouped(context, model, column, where), (group) => String(group[column])),
+    under(names) {
+      const labels = labelsOf(model, column)
+      if (!labels) return keyColumn ? keyIsAsked(keyColumn, names) : textIsAsked(column, names)
+      const chosen = labels.filter((label) => isAsked(names, label))
+      return chosen.length > 0 ? { [column]: { in: chosen } } : NOTHING
+    },
   }
 }
 
 /** By whether a column is true; the values are called as `names` says. */
 export function byTruth(model: Model, column: string, names: readonly [no: string, yes: string]): Facet {
-  return async (where, context) => {
-    const groups = await grouped(context, model, column, where)
-    return listed(groups.map((group) => ({ name: names[group[column] === true ? 1 : 0], count: group._count._all })))
+  const nameOf = (truth: unknown) => names[truth === true ? 1 : 0]
+  return {
+    count: async (where, context) =>
+      listed(await grouped(context, model, column, where), (group) => nameOf(group[column])),
+    under(asked) {
+      const chosen = [false, true].filter((truth) => isAsked(asked, nameOf(truth)))
+      return chosen.length === 2 ? {} : chosen.length === 1 ? { [column]: chosen[0] } : NOTHING
+    },
   }
 }
 
@@ -42,67 +58,47 @@ export function byRelation(model: Model, column: string, kind: Kind): Facet {
 
 /** Counts only rows that have a value in a column. */
 function ofValued(column: string, facet: Facet): Facet {
-  return (where, context) => facet(allOf([where, { [column]: { not: null } }]), context)
+  return { ...facet, count: (where, context) => facet.count(allOf([where, { [column]: { not: null } }]), context) }
 }
 
 /** As `byRelation`, for a column that is never null. */
 export function byRequiredRelation(model: Model, column: string, kind: Kind): Facet {
-  return async (where, context) => named(grouped(context, model, column, where), column, kind, context)
-}
-
-/** By what rows have many of: `join` is the table that joins them, `through` its relation to the rows. With a `kind` its column leads to such, else it holds the value. */
-export function byJoin(join: JoinModel, through: string, column: string, kind?: Kind): Facet {
-  return async (where, context) => {
-    const groups = grouped(context, join, column, Object.keys(where).length > 0 ? { [through]: where } : {})
-    if (kind) return named(groups, column, kind, context)
-    return listed((await groups).map((group) => ({ name: String(group[column]), count: group._count._all })))
+  return {
+    count: async (where, context) => named(grouped(context, model, column, where), column, kind, context),
+    under: (names, context) => leadsTo(relationOf(column), called(kind, names, context)),
+    lookUp: (names, context) => leadsToFew(context, column, kind, keyIsAsked('nameKey', names)),
   }
 }
 
-/** The rows of a list that a filter lets through and the caller may see. */
-export function chosenBy<Filter extends CommonFilter>(
-  list: Pick<List<Filter, never>, 'kind' | 'where'>,
-  filter: Filter | null | undefined,
-  context: SpaceContext,
-): Where {
-  return allOf([visible(context, list.kind), ...listWhere(list, filter, context)])
-}
+/** A table that joins rows with others: from it the relation to the rows, and from them the relation to it. */
+export type Joint = { table: JoinModel; to: string; from: string }
 
-function grouped(context: SpaceContext, model: Model | JoinModel, column: string, where: Where): PromiseLike<Group[]> {
-  return groupRows(context.db, model, {
-    by: [column],
-    where,
-    orderBy: [{ _count: { [column]: 'desc' } }, { [column]: 'asc' }],
-    take: MOST_VALUES + 1,
-    _count: { _all: true },
-  })
-}
-
-async function named(
-  counting: PromiseLike<Group[]>,
-  column: string,
-  kind: Kind,
-  context: SpaceContext,
-): Promise<FacetListShape> {
-  const groups = await counted(context, counting)
-  const names = await namesOf(
-    context,
-    kind,
-    groups.map((group) => Number(group[column])),
-  )
-  const counts = new Map<string, number>()
-  for (const group of groups.slice(0, MOST_VALUES)) {
-    const name = names.get(Number(group[column]))
-    if (name !== undefined) counts.set(name, (counts.get(name) ?? 0) + group._count._all)
+/** By what rows have many of. With a `kind` the table's column leads to such, else it holds the value. */
+export function byJoin({ table, to, from }: Joint, column: string, kind?: Kind): Facet {
+  const groups = (where: Where, context: SpaceContext) =>
+    grouped(context, table, column, Object.keys(where).length > 0 ? { [to]: where } : {})
+  if (!kind) {
+    return {
+      count: async (where, context) => listed(await groups(where, context), (group) => String(group[column])),
+      under: (names) => someOf(from, textIsAsked(column, names)),
+    }
   }
-  const values = [...counts].map(([name, count]) => ({ name, count }))
-  return { values: inOrder(values), truncated: groups.length > MOST_VALUES }
+  return {
+    count: async (where, context) => named(groups(where, context), column, kind, context),
+    under: (names, context) => someOf(from, leadsTo(relationOf(column), called(kind, names, context))),
+    async lookUp(names, context) {
+      const few = await leadsToFew(context, column, kind, keyIsAsked('nameKey', names))
+      return few && someOf(from, few)
+    },
+  }
 }
 
-function listed(values: { name: string; count: number }[]): FacetListShape {
-  return { values: inOrder(values.slice(0, MOST_VALUES)), truncated: values.length > MOST_VALUES }
+/** What is called so, as far as it exists for the caller. */
+function called(kind: Kind, names: NamesAsked, context: SpaceContext): Where {
+  return allOf([keyIsAsked('nameKey', names), visible(context, kind)])
 }
 
-function inOrder(values: { name: string; count: number }[]): { name: string; count: number }[] {
-  return values.sort((a, b) => b.count - a.count || (a.name < b.name ? -1 : 1))
+/** The relation that goes by a column: `project` by `projectId`. */
+function relationOf(column: string): string {
+  return column.replace(/Id$/, '')
 }

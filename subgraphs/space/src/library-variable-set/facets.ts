@@ -12,7 +12,11 @@ facetsOf({
   fields: {
     project: {
       description: 'By project that uses them, by name.',
-      facet: byJoin('projectLibraryVariableSet', 'libraryVariableSet', 'projectId', 'Projects'),
+      facet: byJoin(
+        { table: 'projectLibraryVariableSet', to: 'libraryVariableSet', from: 'projects' },
+        'projectId',
+        'Projects',
+      ),
     },
   },
 })

@@ -11,7 +11,7 @@ facetsOf({
   access: 'TaskView',
   fields: {
     state: { description: 'By state.', facet: byRequired('serverTask', 'state') },
-    name: { description: 'By what they do, such as `Deploy`.', facet: byRequired('serverTask', 'name') },
+    name: { description: 'By what they do, such as `Deploy`.', facet: byRequired('serverTask', 'name', 'nameKey') },
     project: { description: 'By project, by name.', facet: byRelation('serverTask', 'projectId', 'Projects') },
     environment: {
       description: 'By environment, by name.',

@@ -15,7 +15,7 @@ facetsOf({
     tag: { description: 'By tag, such as `Region/EU`; each tenant once for each of its own.', facet: byTag },
     project: {
       description: 'By project that is deployed for them, by name; each tenant once for each of its own.',
-      facet: byJoin('projectTenant', 'tenant', 'projectId', 'Projects'),
+      facet: byJoin({ table: 'projectTenant', to: 'tenant', from: 'projects' }, 'projectId', 'Projects'),
     },
     state: {
       description: 'By whether anything is deployed for them: `active`, `disabled` or `archived`.',

@@ -14,7 +14,7 @@ facetsOf({
     endpointStyle: { description: 'By how they are spoken to.', facet: byRequired('worker', 'endpointStyle') },
     workerPool: {
       description: 'By pool, by name; each worker once for each of its own.',
-      facet: byJoin('workerPoolWorker', 'worker', 'workerPoolId', 'WorkerPools'),
+      facet: byJoin({ table: 'workerPoolWorker', to: 'worker', from: 'pools' }, 'workerPoolId', 'WorkerPools'),
     },
     machinePolicy: {
       description: 'By machine policy, by name.',
