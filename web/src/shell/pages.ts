@@ -60,6 +60,12 @@ export function hrefOfPage({ path, takesSpace }: ShellPage, spaces: string): str
   return takesSpace ? `${path}${spaces}` : path
 }
 
+/** Whether a path is that of a list that a choice of Spaces narrows; a page of one thing is none. */
+export function takesSpaces(pathname: string): boolean {
+  const page = pageAt(pathname)
+  return page?.takesSpace === true && (pathname === page.path || /^\/explore\/[^/]+$/.test(pathname))
+}
+
 /** The page of the shell that a path belongs to. */
 export function pageAt(pathname: string): ShellPage | null {
   const path = BELONGS.find(([beginning]) => pathname.startsWith(beginning))?.[1] ?? pathname

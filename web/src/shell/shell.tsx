@@ -13,6 +13,7 @@ import { OfflineBanner } from './offline-banner'
 import { COLLAPSED_COOKIE, rememberInCookie } from './remember'
 import { SpaceSwitcher } from './space-switcher'
 import { TopBar } from './top-bar'
+import { useFavouriteSpaces } from './use-favourite-spaces'
 
 const SQUARE = 'grid size-8 place-items-center rounded-md text-muted hover:bg-hover hover:text-ink'
 
@@ -22,6 +23,7 @@ type ShellProps = { me: Me | null; favourites: readonly string[]; isCollapsed: b
 export function Shell({ me, favourites, isCollapsed: served, children }: ShellProps) {
   const [isCollapsed, setCollapsed] = useState(served)
   const [isDrawer, setDrawer] = useState(false)
+  const kept = useFavouriteSpaces(favourites)
   const toggle = () => {
     rememberInCookie(COLLAPSED_COOKIE, isCollapsed ? 'wide' : 'narrow')
     setCollapsed(!isCollapsed)
@@ -39,7 +41,7 @@ export function Shell({ me, favourites, isCollapsed: served, children }: ShellPr
         className="flex w-54 shrink-0 flex-col border-r border-line bg-surface group-data-collapsed/shell:w-13 max-md:hidden print:hidden"
       >
         <Brand />
-        <SpaceSwitcher favourites={favourites} />
+        <SpaceSwitcher favourites={kept} />
         <div className="min-h-0 flex-1 overflow-y-auto">
           <Nav />
         </div>
@@ -78,7 +80,7 @@ export function Shell({ me, favourites, isCollapsed: served, children }: ShellPr
       </div>
       {isDrawer && (
         <Drawer onClose={() => setDrawer(false)}>
-          <SpaceSwitcher favourites={favourites} />
+          <SpaceSwitcher favourites={kept} />
           <Nav onGo={() => setDrawer(false)} />
         </Drawer>
       )}
