@@ -16,7 +16,7 @@ export function PaletteGroup({ title, commands, onChoose }: PaletteGroupProps) {
           key={command.id}
           value={command.id}
           onSelect={() => onChoose(command)}
-          className="flex h-9 cursor-pointer items-center gap-3 rounded-md px-2.5 data-[selected=true]:bg-hover"
+          className="flex h-9 cursor-pointer items-center gap-3 rounded-md px-2.5 data-[selected=true]:bg-accent-soft"
         >
           <span className="min-w-0 flex-1 truncate">{command.says}</span>
           {command.hint && <span className="max-w-1/2 shrink-0 truncate text-sm text-muted">{command.hint}</span>}

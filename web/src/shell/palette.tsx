@@ -61,7 +61,7 @@ export function Palette({ onClose }: { onClose: () => void }) {
           placeholder="A page, a project, a release, an action"
           className="h-11 w-full shrink-0 border-b border-line bg-transparent px-4 text-lg outline-none placeholder:text-muted"
         />
-        <Cmdk.List label="Commands" className="max-h-[55dvh] min-h-0 scroll-py-8 overflow-y-auto p-1.5">
+        <Cmdk.List label="Commands" className="h-[min(26rem,55dvh)] scroll-py-8 overflow-y-auto p-1.5">
           {GROUPS.map((title) => (
             <PaletteGroup key={title} title={title} commands={few(title)} onChoose={choose} />
           ))}

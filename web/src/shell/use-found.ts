@@ -51,8 +51,13 @@ export function useFound(typed: string): Found {
 }
 
 function joined(shown: readonly Command[], came: readonly Command[]): Command[] {
-  const known = new Set(shown.map(({ id }) => id))
-  return [...shown, ...came.filter(({ id }) => !known.has(id))]
+  const all = [...shown]
+  for (const one of came) {
+    // Builds of one package have the same name: the first of them stands for all.
+    const isThere = all.some(({ id, says, hint }) => id === one.id || (says === one.says && hint === one.hint))
+    if (!isThere) all.push(one)
+  }
+  return all
 }
 
 function hitsOf(answer: GraphAnswer<PaletteSearchQuery>): readonly Hit[] {

@@ -1,10 +1,11 @@
 import type { ReactNode } from 'react'
 import type { Refusal } from '../graph/answer'
 
-type BlankProps = { title: string; children?: ReactNode; action?: ReactNode; isAlert?: boolean }
+type BlankProps = { title: string; children?: ReactNode; action?: ReactNode; isAlert?: boolean; isPage?: boolean }
 
-/** Stands where a list would, when there is nothing to show: why, and what to do about it. */
-export function Blank({ title, children, action, isAlert }: BlankProps) {
+/** Stands where a list would, when there is nothing to show: why, and what to do about it. With `isPage` it is the whole page. */
+export function Blank({ title, children, action, isAlert, isPage }: BlankProps) {
+  const Heading = isPage ? 'h1' : 'h2'
   return (
     <div
       id="rows"
@@ -12,7 +13,7 @@ export function Blank({ title, children, action, isAlert }: BlankProps) {
       role={isAlert ? 'alert' : undefined}
       className="flex min-h-64 flex-1 flex-col items-center justify-center gap-2 p-8 text-center outline-none"
     >
-      <h2 className="text-lg font-semibold">{title}</h2>
+      <Heading className="text-lg font-semibold">{title}</Heading>
       {children && <div className="max-w-md text-muted">{children}</div>}
       {action && <div className="mt-3 flex flex-wrap justify-center gap-2">{action}</div>}
     </div>

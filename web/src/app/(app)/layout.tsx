@@ -11,6 +11,8 @@ import { KnownSpacesProvider } from '../../spaces/known'
 /** What stands around every page of those who are signed in. It guards nothing: each page asks the graph with the caller's own session. */
 export default async function AppLayout({ children }: { children: ReactNode }) {
   const [answer, kept] = await Promise.all([ask(ShellDocument, {}), cookies()])
+  // Whoever has no session is led away by the page, which knows its own address.
+  if (answer.kind === 'signed-out') return <main id="content">{children}</main>
   const data = answer.kind === 'answer' ? answer.data : null
   const spaces = (data?.spaces?.nodes ?? []).map(({ id, name, instance }) => ({
     id,
