@@ -70,35 +70,35 @@ async function* readOnce<Result, Variables>(
 ): AsyncGenerator<Answer<unknown>> {
   const { url, headers, document, variables, signal, fetch: ask = fetch } = options
   const cut = new AbortController()
-  const silent = () =>
-    cut.abort(SpaceportRequestError.of('UNREACHABLE', 'Nothing was heard of the stream for too long.'))
-  let timer = setTimeout(silent, SILENCE)
+  const silent = SpaceportRequestError.of('UNREACHABLE', 'Nothing was heard of the stream for too long.')
+  // Only while something is waited for: how long the reader takes is not counted.
+  const heard = <Value>(promise: Promise<Value>): Promise<Value> => {
+    const timer = setTimeout(() => cut.abort(silent), SILENCE)
+    return promise.finally(() => clearTimeout(timer))
+  }
   try {
-    const response = await ask(url, {
+    const request = {
       method: 'POST',
       headers: { ...headers, 'content-type': 'application/json', accept: 'text/event-stream' },
-      body: JSON.stringify({
-        query: documentText(document),
-        variables: { ...variables, after: positions.list() },
-      }),
+      body: JSON.stringify({ query: documentText(document), variables: { ...variables, after: positions.list() } }),
       signal: signal ? AbortSignal.any([signal, cut.signal]) : cut.signal,
       redirect: 'error',
-    })
+    } as const
+    const response = await heard(ask(url, request))
     if (!response.body || !response.headers.get('content-type')?.startsWith('text/event-stream')) {
       const { errors, status, data } = await readAnswer(response)
       throw new SpaceportRequestError(errors, { status, data })
     }
-    for await (const event of readEvents(response.body)) {
-      clearTimeout(timer)
-      timer = setTimeout(silent, SILENCE)
-      if (event?.event === 'complete') return
+    const events = readEvents(response.body)
+    for (;;) {
+      const { value: event, done } = await heard(events.next())
+      if (done || event?.event === 'complete') return
       if (event?.event !== 'next') continue
       const answer = await readAnswer(new Response(event.data))
       if (answer.data === null && answer.errors.length > 0) throw new SpaceportRequestError(answer.errors)
       yield answer
     }
   } finally {
-    clearTimeout(timer)
     cut.abort()
   }
 }

@@ -8,6 +8,9 @@ import { readHead } from './read.js'
 /** Milliseconds between two looks at the Spaces. What this process itself writes is seen at once. */
 const BETWEEN_LOOKS = 1_000
 
+/** Milliseconds between two looks for each Space, if that is longer: however many there are, looking stays a small part of the work. */
+const FOR_EACH = 5
+
 /** How many Spaces are looked at at the same time. */
 const AT_ONCE = 8
 
@@ -52,7 +55,8 @@ export class Heads {
   async #run(): Promise<void> {
     const round = (this.#round = Symbol())
     for await (const _ of asReady(this.#spaces.ids(), AT_ONCE, (space) => this.#look(space)));
-    if (this.#round === round) this.#timer = setTimeout(() => void this.#run(), this.#pause)
+    const pause = Math.max(this.#pause, this.#spaces.ids().length * FOR_EACH)
+    if (this.#round === round) this.#timer = setTimeout(() => void this.#run(), pause)
   }
 
   #rest(): void {
