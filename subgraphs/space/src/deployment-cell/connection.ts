@@ -19,6 +19,10 @@ export const DeploymentCellFilter = builder.inputType('DeploymentCellFilter', {
     tenantTag: t.idList({ description: 'Only cells of tenants that carry one of these tags, by id.' }),
     hasTenant: t.boolean({ description: 'Only cells of a tenant, or only those of none.' }),
     release: t.idList({ description: 'Only cells whose current deployment is of one of these releases, by id.' }),
+    version: t.string({
+      description:
+        "Only cells whose current deployment's release has a version that holds this text, whatever its case.",
+    }),
     state: t.field({
       type: [TaskState],
       description: 'Only cells whose current deployment is in one of these states.',

@@ -110,6 +110,7 @@ describe('the deployment matrix', () => {
     ['filter: { hasTenant: false }', ['Beta/Dev', 'Alpha/Dev']],
     ['filter: { state: [FAILED, EXECUTING] }', ['Beta/Dev', 'Alpha/Dev']],
     ['filter: { release: ["Spaces-1/Releases-2", "Spaces-1/Releases-3"] }', ['Beta/Dev', 'Alpha/Dev']],
+    ['filter: { version: "2." }', ['Beta/Test/Mars', 'Alpha/Dev']],
     ['filter: { changed: { from: "1970-01-05T00:00:00Z", to: "1970-01-06T00:00:00Z" } }', ['Alpha/Test/Acme']],
     [`${BY_PROJECT}`, ['Alpha/Dev', 'Alpha/Test/Acme', 'Beta/Dev', 'Beta/Test/Mars']],
   ])('is listed by %s', async (args, expected) => {
@@ -131,6 +132,25 @@ describe('the deployment matrix', () => {
     // Who sees no tenants cannot tell whose have one.
     expect(await cells('filter: { hasTenant: true }', who)).toEqual([])
     expect(await cells('filter: { hasTenant: false }', who)).toHaveLength(4)
+  })
+
+  it('chooses projects by their cells, of those that the caller can see', async () => {
+    const found = async (deployed: string, who = MANAGER) => {
+      const query = `{ projects(first: 9, filter: { deployed: ${deployed} }) { nodes { name } totalCount } }`
+      const { data } = await space.ask<{ projects: { nodes: { name: string }[]; totalCount: number } }>(query, {}, who)
+      expect(data.projects.totalCount).toBe(data.projects.nodes.length)
+      return data.projects.nodes.map(({ name }) => name)
+    }
+    expect(await found('{}')).toEqual(['Alpha', 'Beta'])
+    expect(await found('{ has: { state: ["FAILED"] } }')).toEqual(['Beta'])
+    // Of one and the same cell all must hold.
+    expect(await found('{ has: { environment: ["test"] }, version: "2.0" }')).toEqual(['Beta'])
+    expect(await found('{ has: { environment: ["test"] }, state: [EXECUTING] }')).toEqual([])
+    const who = await somebody(70, ['ProjectView'], ['DeploymentView'])
+    expect(await found('{}', who)).toEqual(['Beta'])
+    // Who sees no environments and releases finds nothing by them.
+    expect(await found('{ has: { environment: ["test"] } }', who)).toEqual([])
+    expect(await found('{ version: "2." }', who)).toEqual([])
   })
 
   it('shows whoever is limited their part', async () => {

@@ -5,10 +5,12 @@ import { containsText, inRange, isOneOf, refersTo, type TimeRangeFilter } from '
 import type { CommonFilter, List } from '../connection/list.js'
 import type { SpaceContext } from '../context.js'
 import { ofTenant, type TenantFilter } from '../deployment/of-tenant.js'
+import { lookUpVersion, ofVersion, type VersionFilter } from './of-version.js'
 
 /** Which cells of the deployment matrix. */
 export type DeploymentCellFilter = CommonFilter &
-  TenantFilter & {
+  TenantFilter &
+  VersionFilter & {
     project?: string[] | null
     projectGroup?: string[] | null
     environment?: string[] | null
@@ -28,6 +30,7 @@ export const deploymentCellList: List<DeploymentCellFilter, 'PROJECT' | 'CHANGED
     CHANGED_AT: { column: 'changedAt', holds: 'time' },
   },
   by: { field: 'CHANGED_AT', direction: 'DESC' },
+  prepare: lookUpVersion,
   where: (filter, context) => [
     ...containsText(filter.text, 'projectKey').map((name) => allOf([name, ofSeenProject(context)])),
     ...refersTo('project', 'Projects', filter.project, context),
@@ -37,6 +40,7 @@ export const deploymentCellList: List<DeploymentCellFilter, 'PROJECT' | 'CHANGED
     ...refersTo('environment', 'Environments', filter.environment, context),
     ...refersTo('tenant', 'Tenants', filter.tenant, context),
     ...refersTo('release', 'Releases', filter.release, context).map((release) => leadsTo('current', release)),
+    ...ofVersion(filter, context),
     ...ofTenant(filter, context),
     ...isOneOf('state', filter.state),
     ...inRange('changedAt', filter.changed),

@@ -1,5 +1,6 @@
 import { builder } from '../builder.js'
 import { commonFilterFields, pageArguments, TimeRange } from '../connection/args.js'
+import { DeploymentCellFilter } from '../deployment-cell/connection.js'
 import { BY_CREATION, BY_NAME, orderInput } from '../connection/order.js'
 import { rootList } from '../connection/root-list.js'
 import { TenantedMode } from '../tenant/tenanted-mode.js'
@@ -22,6 +23,10 @@ export const ProjectFilter = builder.inputType('ProjectFilter', {
     isArchived: t.boolean({ description: 'Only archived projects, or only others.' }),
     hasReleases: t.boolean({ description: 'Only projects with releases that the caller can see, or only others.' }),
     neverDeployed: t.boolean({ description: 'Only projects of which no deployment ever ended, or only others.' }),
+    deployed: t.field({
+      type: DeploymentCellFilter,
+      description: 'Only projects of which the deployment matrix has such a cell.',
+    }),
     lastDeployedAt: t.field({ type: TimeRange, description: 'Only projects deployed last in this time.' }),
     created: t.field({ type: TimeRange, description: 'Only projects created in this time.' }),
   }),

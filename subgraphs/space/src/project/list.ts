@@ -12,6 +12,9 @@ import {
 import type { CommonFilter, List } from '../connection/list.js'
 import { anyOf, NOTHING, type Where } from '../access/where.js'
 import { joinsOneOf, type Join } from '../connection/joins.js'
+import { prepare } from '../connection/prepare.js'
+import { deploymentCellList, type DeploymentCellFilter } from '../deployment-cell/list.js'
+import { withCell } from '../deployment-cell/with-cell.js'
 import { goesTo } from '../lifecycle/goes-to.js'
 
 const TENANTS: Join = { relation: 'tenants', through: 'tenant', kind: 'Tenants' }
@@ -34,6 +37,7 @@ export type ProjectFilter = CommonFilter & {
   isArchived?: boolean | null
   hasReleases?: boolean | null
   neverDeployed?: boolean | null
+  deployed?: DeploymentCellFilter | null
   lastDeployedAt?: TimeRangeFilter | null
   created?: TimeRangeFilter | null
 }
@@ -49,6 +53,7 @@ export const projectList: List<ProjectFilter, 'NAME' | 'CREATED_AT' | 'LAST_DEPL
     LAST_DEPLOYED_AT: { column: 'lastDeployedAt', holds: 'time', nullable: true },
   },
   by: { field: 'NAME', direction: 'ASC' },
+  prepare: ({ deployed }, context) => prepare(deploymentCellList, deployed, context),
   where: (filter, context) => [
     ...containsNameOrSlug(filter.text),
     ...refersTo('projectGroup', 'ProjectGroups', filter.projectGroup, context),
@@ -61,6 +66,7 @@ export const projectList: List<ProjectFilter, 'NAME' | 'CREATED_AT' | 'LAST_DEPL
     ...hasValue('archivedAt', filter.isArchived),
     ...hasSeen('releases', 'Releases', filter.hasReleases, context),
     ...hasValue('lastDeployedAt', typeof filter.neverDeployed === 'boolean' ? !filter.neverDeployed : null),
+    ...withCell(filter.deployed, context),
     ...inRange('lastDeployedAt', filter.lastDeployedAt),
     ...inRange('createdAt', filter.created),
   ],

@@ -1,10 +1,12 @@
 import {
   getNamedType,
   isEnumType,
+  isInputObjectType,
   isListType,
   getNullableType,
   type GraphQLEnumType,
   type GraphQLInputField,
+  type GraphQLInputObjectType,
 } from 'graphql'
 import { KIND_OF, type Kind, type TypeName } from '../../entity/kinds.js'
 import type { Client } from '../plans.js'
@@ -43,6 +45,7 @@ const NAMED_OTHERWISE: Readonly<Record<string, Kind | 'Tags' | 'Users'>> = {
 /** What to ask a filter field for, by its type and name: first a value that few rows have, then ones that none or many have. */
 export function valuesFor(list: { type: string }, field: GraphQLInputField, ends: Ends): unknown[] {
   const type = getNamedType(field.type)
+  if (isInputObjectType(type) && type.name.endsWith('FacetFilter')) return namesFor(type)
   const values = isEnumType(type) ? labelsFor(type) : valuesOf(list, field, ends)
   return isListType(getNullableType(field.type)) ? values.map((value) => [value]) : values
 }
@@ -52,6 +55,11 @@ function labelsFor(type: GraphQLEnumType): string[] {
   const labels = type.getValues().map(({ name }) => name)
   const sorted = labels.sort()
   return [...new Set([sorted.at(-1), sorted.at(-2), sorted.at(0)])].filter((label) => label !== undefined)
+}
+
+/** What facets name: how every name begins that few rows have or lead to, of one facet after the other. */
+function namesFor(type: GraphQLInputObjectType): object[] {
+  return Object.keys(type.getFields()).map((facet) => ({ [facet]: [`${RARE}*`] }))
 }
 
 function valuesOf({ type: row }: { type: string }, { name, type }: GraphQLInputField, ends: Ends): unknown[] {
@@ -64,6 +72,8 @@ function valuesOf({ type: row }: { type: string }, { name, type }: GraphQLInputF
       return [0, 1_000]
     case 'TimeRange':
       return RANGES
+    case 'DeploymentCellFilter':
+      return [{ version: RARE }]
     case 'DateTime':
       return [at(name === 'to' ? FIRST_TIME + TWO_HOURS : LAST_TIME - TWO_HOURS)]
     case 'ID':
