@@ -41,13 +41,15 @@ export class Authenticator {
 
   /**
    * The caller that a credential stands for, once this gateway knows the fleet as the directory knew it then. Throws
-   * `UNAUTHENTICATED`, or `UNAVAILABLE` if the directory does not answer or the membership does not catch up.
+   * `UNAUTHENTICATED`, or `UNAVAILABLE` if the directory does not answer or the membership does not catch up. `watching`: it is looked at for a
+   * stream that goes on, by which a session is not used.
    */
-  async authenticate(credential: Credential | null, clock: RequestClock): Promise<Caller> {
+  async authenticate(credential: Credential | null, clock: RequestClock, watching = false): Promise<Caller> {
     if (!credential) throw unauthenticated()
     const { kind, token } = credential
     // Requests of one caller that come at once share the question; nobody hangs up on it for all.
-    const asked = this.#asked.ask(`${kind} ${token}`, () => this.#ask(credential, clock.requestId))
+    const json = { [kind]: token, ...(watching && kind === 'session' ? { watching } : {}) }
+    const asked = this.#asked.ask(JSON.stringify(json), () => this.#ask(json, clock.requestId))
     const { caller, revision } = await unlessAborted(asked, clock.signal)
     if (this.#membership.revision < revision) await this.#caughtUp(revision, clock.signal)
     return caller
@@ -64,9 +66,8 @@ export class Authenticator {
     }
   }
 
-  async #ask({ kind, token }: Credential, requestId: string): Promise<Authenticated> {
+  async #ask(json: object, requestId: string): Promise<Authenticated> {
     const signal = AbortSignal.timeout(LONGEST_QUESTION)
-    const json = { [kind]: token }
     const call = {
       method: 'POST',
       path: '/internal/authenticate',

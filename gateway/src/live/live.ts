@@ -116,7 +116,7 @@ export class Live {
     const { authenticator, membership } = this.#options
     const deadline = startDeadline(LONGEST_BATCH, signal)
     try {
-      const caller = await authenticator.authenticate(credential, { ...deadline, requestId, address })
+      const caller = await authenticator.authenticate(credential, { ...deadline, requestId, address }, true)
       return { caller, scope: enterableSpaces(membership, caller) }
     } finally {
       deadline.end()

@@ -4,12 +4,16 @@ import type { FleetInstance } from '../../fleet/context.js'
 import type { InstanceClients } from '../../fleet/transport.js'
 import { InstanceFeed, type Reach } from './instance-feed.js'
 import type { SpaceFeed } from './space-feed.js'
+import { Turns } from './turns.js'
 
 /** Milliseconds that a feed which nobody wants any more is kept: whoever was cut comes back soon. */
 const LINGER = 5_000
 
 /** Milliseconds that an Instance may take to say what changed in a Space. */
 const LONGEST_PAGE = 5_000
+
+/** How many Instances are asked at once what changed: when many streams come back together, ordinary questions still get through. */
+const AT_ONCE = 16
 
 /** Somebody who wants to hear of some Instances' Spaces. */
 export type Watch = {
@@ -30,6 +34,7 @@ export class Feeds {
   readonly #feeds = new Map<string, InstanceFeed>()
   readonly #ending = new Map<string, NodeJS.Timeout>()
   readonly #watchers = new Set<Watcher>()
+  readonly #turns = new Turns(AT_ONCE)
   #stopped = false
 
   constructor(clients: InstanceClients, membership: Membership) {
@@ -76,10 +81,12 @@ export class Feeds {
     const feed = this.space(instance.id, space)
     const kept = feed && after <= feed.position ? feed.after(after) : null
     if (feed && kept) return { known: true, position: feed.position, events: kept }
+    return this.#turns.take(signal, () => this.#page(instance, { space, after }, signal))
+  }
+
+  async #page(instance: FleetInstance, json: { space: string; after: number }, signal: AbortSignal): Promise<Read> {
     const answer = await this.#clients.of(instance).ask({
-      method: 'POST',
-      path: '/internal/changes/page',
-      json: { space, after },
+      ...({ method: 'POST', path: '/internal/changes/page', json } as const),
       signal: AbortSignal.any([signal, AbortSignal.timeout(LONGEST_PAGE)]),
       remaining: LONGEST_PAGE,
     })

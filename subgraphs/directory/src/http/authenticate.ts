@@ -6,7 +6,7 @@ import { authenticate } from '../session/authenticate.js'
 import { readJson } from './body.js'
 
 const credentialSchema = z.union([
-  z.strictObject({ session: z.string().max(1_000) }),
+  z.strictObject({ session: z.string().max(1_000), watching: z.boolean().optional() }),
   z.strictObject({ apiKey: z.string().max(1_000) }),
   z.strictObject({ jwt: z.string().max(16_000) }),
 ])

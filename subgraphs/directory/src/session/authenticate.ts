@@ -6,8 +6,11 @@ import { byToken } from '../token-issuer/by-token.js'
 import { bySession } from './by-session.js'
 import type { Authenticated } from './holder.js'
 
-/** A credential as it came to the gateway: a session's token, an API key, or a token that another issuer signed. */
-export type Credential = { session: string } | { apiKey: string } | { jwt: string }
+/**
+ * A credential as it came to the gateway: a session's token, an API key, or a token that another issuer signed. `watching`: nobody did anything,
+ * but a stream goes on; an open page alone does not keep a session in use.
+ */
+export type Credential = { session: string; watching?: boolean | undefined } | { apiKey: string } | { jwt: string }
 
 /**
  * Says who holds a credential. Throws `UNAUTHENTICATED` if it is unknown, has expired or was revoked, without telling
@@ -28,7 +31,7 @@ function holderOf(
   issuers: Issuers,
   credential: Credential,
 ): Promise<Authenticated | null> {
-  if ('session' in credential) return bySession(directory, credential.session)
+  if ('session' in credential) return bySession(directory, credential.session, credential.watching)
   if ('apiKey' in credential) return byApiKey(directory, credential.apiKey)
   return byToken(directory, issuers, credential.jwt)
 }

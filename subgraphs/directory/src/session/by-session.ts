@@ -6,10 +6,11 @@ import { isToken, tokenHash } from './token.js'
 
 type SessionHolder = Holder & { session: number; lastSeenAt: Date }
 
-/** Who holds a session; null if it is unknown, was revoked, or has ended by its age or by not being used. */
+/** Who holds a session; null if it is unknown, was revoked, or has ended by its age or by not being used. `watching`: this is no use of it. */
 export async function bySession(
   { db, now, lifetimes }: Pick<Directory, 'db' | 'now' | 'lifetimes'>,
   token: string,
+  watching = false,
 ): Promise<Authenticated | null> {
   if (!isToken('sps', token)) return null
   const at = now()
@@ -19,7 +20,7 @@ export async function bySession(
       AND s."lastSeenAt" > ${new Date(at.getTime() - lifetimes.idle)} AND ${ENABLED}`
   if (!holder) return null
   const seenBefore = new Date(at.getTime() - TOUCH_EVERY)
-  if (holder.lastSeenAt <= seenBefore) {
+  if (!watching && holder.lastSeenAt <= seenBefore) {
     // Whoever of several requests comes first writes.
     const where = { id: holder.session, lastSeenAt: { lte: seenBefore } }
     await db.session.updateMany({ where, data: { lastSeenAt: at } })

@@ -62,6 +62,11 @@ describe('a session', () => {
       expect(await status(token)).toBe(200)
       expect(await seen()).toBe(expected)
     }
+    // A stream that goes on is no use of it.
+    later(300_000)
+    const watched = await post(directory.gateway, '/internal/authenticate', { session: token, watching: true })
+    expect(watched.status).toBe(200)
+    expect(await seen()).toBe(120_500)
     // A clock that jumped back takes nothing away.
     later(30_000)
     expect(await status(token)).toBe(200)
