@@ -86,14 +86,13 @@ function Whereabouts({ project, environment }: Omit<PanelProps, 'isOfTenant'>) {
           ['Zone', zone],
           [
             'Known from',
-            environment.isRemote &&
-              (lastReceipt ? (
-                <>
-                  A receipt, issued <AgeText at={lastReceipt.issuedAt} />
-                </>
-              ) : (
-                'No receipt came yet'
-              )),
+            !environment.isRemote ? null : lastReceipt ? (
+              <>
+                A receipt, issued <AgeText at={lastReceipt.issuedAt} />
+              </>
+            ) : (
+              'No receipt came yet'
+            ),
           ],
           ['Freezes', freezes.map(({ name }) => name).join(', ')],
         ]}

@@ -56,12 +56,12 @@ export function DeploymentFacts({ cell }: { cell: PeekCell }) {
           ['Asked for', <AgeText key="asked" at={current.queuedAt} />],
           ['By', byWhom(current)],
           ['Took', current.duration === null || current.duration === undefined ? null : durationText(current.duration)],
-          ['Progress', task && current.state === 'EXECUTING' && `${task.progress} %`],
+          ['Progress', task && current.state === 'EXECUTING' ? `${task.progress} %` : null],
           [
             'Waits',
-            task?.hasPendingInterruptions && (
+            task?.hasPendingInterruptions ? (
               <strong className="font-medium text-warn">for an answer of somebody</strong>
-            ),
+            ) : null,
           ],
           ['Error', task?.errorMessage && <span className="text-bad">{task.errorMessage}</span>],
           ['Said', current.comments],

@@ -1,9 +1,10 @@
 'use client'
 
-import { useLayoutEffect, useRef } from 'react'
+import { useEffect, useLayoutEffect, useRef } from 'react'
 import { useMoment } from '../time/now'
 import { span } from '../time/age'
 import { AgeText } from '../time/age-text'
+import { Icon } from '../ui/icons'
 import { stateLabel, TaskStateMark } from '../ui/task-state'
 import { isSettled } from './settled'
 import type { Beside } from './look'
@@ -23,8 +24,15 @@ function whoOf({ current }: MatrixCell): string {
 function BesideText({ summary, beside }: { summary: Summary; beside: Beside }) {
   const { shown, tenants } = summary
   const others = tenants - (shown.tenant ? 1 : 0)
-  if (tenants > 0 && !(tenants === 1 && others === 0)) {
-    return <>{shown.tenant ? `${tenants} tenants` : `+ ${tenants} ${tenants === 1 ? 'tenant' : 'tenants'}`}</>
+  if (tenants > 1 || others > 0) {
+    return (
+      <span className="inline-flex items-center gap-1">
+        {!shown.tenant && <span>+</span>}
+        {tenants}
+        <Icon name="person" className="size-3.5" />
+        <span className="sr-only">{tenants === 1 ? 'tenant' : 'tenants'}</span>
+      </span>
+    )
   }
   if (beside === 'nothing') return null
   if (beside === 'who') return <>{whoOf(shown)}</>
@@ -46,17 +54,21 @@ function sentence(place: Place, summary: Summary, now: number): string {
   ].join(', ')
 }
 
+/** How the release stands out: what is new does, what is behind an earlier place does not, a failure always. */
+function toneOf(place: Place, { state }: Summary): string {
+  if (state === 'FAILED' && place.cells.length === 1) return 'text-bad'
+  return place.isBehind && isSettled(state) ? 'text-muted' : ''
+}
+
 function Deployed({ place, summary, beside }: { place: Place; summary: Summary; beside: Beside }) {
   const { shown, state, versions } = summary
-  const version = shown.current.release?.version
+  const hasName = beside === 'who' && place.cells.length === 1
   return (
     <span className="flex items-center gap-1.5" title={sentence(place, summary, useMoment())}>
       <TaskStateMark state={state} />
       <span className="sr-only">{stateLabel(state)}</span>
-      <span
-        className={`truncate font-mono text-sm ${isSettled(state) ? (place.isBehind ? 'text-muted' : '') : 'font-medium'} ${state === 'FAILED' ? 'text-bad' : ''}`}
-      >
-        {version ?? 'hidden'}
+      <span className={`truncate font-mono text-sm ${toneOf(place, summary)} ${hasName ? 'max-w-full shrink-0' : ''}`}>
+        {shown.current.release?.version ?? 'hidden'}
       </span>
       {versions > 1 && (
         <span className="shrink-0 rounded bg-hover px-1 text-xs text-muted tabular-nums">
@@ -65,7 +77,7 @@ function Deployed({ place, summary, beside }: { place: Place; summary: Summary; 
         </span>
       )}
       {place.isBehind && <span className="sr-only">behind</span>}
-      <span className="ml-auto min-w-0 truncate pl-1 text-sm text-muted tabular-nums">
+      <span className={`ml-auto text-sm text-muted tabular-nums ${hasName ? 'min-w-0 truncate' : 'shrink-0'}`}>
         <BesideText summary={summary} beside={beside} />
       </span>
     </span>
@@ -94,6 +106,10 @@ export function MatrixCellView(props: CellProps) {
   const cell = useRef<HTMLTableCellElement>(null)
   const summary = place ? summaryOf(place.cells) : null
   useFlash(cell, place?.cells.map(({ current, state }) => `${current.id} ${state}`).join() ?? '')
+  // What the panel is about stays in sight beside it.
+  useEffect(() => {
+    if (isOpen) cell.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+  }, [isOpen])
   // Before the next key can come: a late focus would draw the cursor back.
   useLayoutEffect(() => {
     if (isActive && moves > 0) cell.current?.focus({ preventScroll: true })
@@ -108,7 +124,7 @@ export function MatrixCellView(props: CellProps) {
       data-open={isOpen || undefined}
       onFocus={props.onActivate}
       onClick={props.onOpen}
-      className={`h-10 scroll-ml-80 border-b border-line px-3 -outline-offset-2 data-open:bg-accent-soft max-md:flex max-md:h-auto max-md:min-h-8 max-md:items-center max-md:border-0 max-md:px-0 ${place ? 'cursor-default hover:bg-hover' : 'max-md:hidden'}`}
+      className={`h-10 scroll-mt-9 scroll-ml-56 @3xl:scroll-ml-80 border-b border-line px-2.5 -outline-offset-2 data-open:bg-accent-soft max-md:flex max-md:h-auto max-md:min-h-8 max-md:items-center max-md:border-0 max-md:px-0 ${place ? 'cursor-default hover:bg-hover' : 'max-md:hidden'}`}
     >
       <span className="w-28 shrink-0 truncate pr-3 text-muted md:hidden" aria-hidden="true">
         {column.title}

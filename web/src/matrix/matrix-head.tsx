@@ -20,7 +20,7 @@ type HeadProps = {
   onSort(sort: string): void
 }
 
-const CELL = 'sticky top-0 z-20 h-9 border-b border-line bg-canvas px-3 text-left text-sm font-medium text-muted'
+const CELL = 'sticky top-0 z-20 h-9 border-b border-line bg-canvas px-2.5 text-left text-sm font-medium text-muted'
 
 /** The titles of the columns; the first one orders the projects, by links that work without script. */
 export function MatrixHead({ columns, withSpace, sort, sortHref, onSort }: HeadProps) {
@@ -57,7 +57,7 @@ export function MatrixHead({ columns, withSpace, sort, sortHref, onSort }: HeadP
                 )
               })}
             </span>
-            {withSpace && <span className="w-28 shrink-0">Space</span>}
+            {withSpace && <span className="w-28 shrink-0 max-md:hidden @max-3xl:hidden">Space</span>}
           </span>
         </th>
         {columns.map(({ key, title, isRemote }, place) => (

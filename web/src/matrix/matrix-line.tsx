@@ -97,12 +97,14 @@ function LineHead({ line, withSpace, moves, onActivate, isActive, isTabStop }: H
       aria-colindex={1}
       className="h-10 border-r border-b border-line bg-canvas pr-3 pl-5 text-left font-normal max-md:block max-md:h-auto max-md:border-0 max-md:px-0 max-md:pb-1.5 md:sticky md:left-0 md:z-10"
     >
-      <span className={`flex items-baseline gap-3 ${isTenant ? 'md:pl-4' : ''}`}>
+      <span
+        className={`flex items-baseline gap-x-3 md:@max-3xl:flex-col md:@max-3xl:items-stretch ${isTenant ? 'md:pl-4' : ''}`}
+      >
         <a
           {...common}
           href={isTenant ? tenantHref(line.tenant.id, id) : `/projects/${id}`}
           title={isTenant ? line.tenant.name : node.name}
-          className={`min-w-0 flex-1 truncate underline-offset-3 hover:underline ${isTenant ? 'text-muted' : 'font-medium max-md:font-semibold'}`}
+          className={`min-w-0 flex-1 truncate underline-offset-3 md:@max-3xl:flex-none hover:underline ${isTenant ? 'text-muted' : 'font-medium max-md:font-semibold'}`}
         >
           {isTenant ? line.tenant.name : node.name}
         </a>
@@ -115,7 +117,10 @@ function LineHead({ line, withSpace, moves, onActivate, isActive, isTabStop }: H
           </span>
         )}
         {withSpace && (
-          <span className="w-28 shrink-0 truncate text-muted max-md:w-auto" title={node.space?.name}>
+          <span
+            className="w-28 shrink-0 truncate text-muted max-md:w-auto md:@max-3xl:w-auto md:@max-3xl:text-xs"
+            title={isTenant ? undefined : node.space?.name}
+          >
             {isTenant ? '' : node.space?.name}
           </span>
         )}

@@ -21,6 +21,8 @@ const FACETS = [
   },
   { id: 'projectGroup', title: 'Project group' },
   { id: 'tenant', title: 'Tenant' },
+  // The graph counts nothing by it: it is only typed, as `release:2.4`.
+  { id: 'release', title: 'Release' },
 ]
 
 const ORDERS = { name: 'NAME', 'last-deployed': 'LAST_DEPLOYED_AT' } as const
@@ -45,12 +47,18 @@ function common({ space, zone, text }: ListSearch) {
   }
 }
 
+/** A part of the version that the URL says, as filters take it. */
+function versionIn(search: ListSearch): { version?: string } {
+  const [version] = chosenOf(search, ['release']).release ?? []
+  return version === undefined ? {} : { version: version.replace(/\*$/, '') }
+}
+
 /**
  * The variables for what the URL says. Projects are chosen by what runs of them anywhere; of those chosen, all states are told, so that a
  * failure stands beside what is well, but only the environments and tenants that were asked for.
  */
 function variables(search: ListSearch): WhatRunsWhereQueryVariables {
-  const deployed = given(having(search, ['environment', 'state', 'tenant']))
+  const deployed = given({ ...having(search, ['environment', 'state', 'tenant']), ...versionIn(search) })
   const filter = given({ ...common(search), ...having(search, ['projectGroup']), ...(deployed ? { deployed } : {}) })
   const cells: object | undefined = given(having(search, ['environment', 'tenant']))
   const counted = given({ ...common(search), ...deployed })
