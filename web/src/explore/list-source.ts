@@ -11,8 +11,8 @@ export type ListVariables = {
   first?: number | null
   after?: string | null
   filter?: object | null
-  /** Whether the facets are counted in the same request. */
-  facets: boolean
+  /** Whether the facets are counted in the same request, where there are any. */
+  facets?: boolean
 }
 
 /** A kind of list as the server and the browser ask for it. */
@@ -37,11 +37,17 @@ export function listVariables(search: ListSearch, facets: readonly FacetOption[]
     facets.map(({ id }) => id),
   )
   return {
-    first: PAGE,
+    // Groups read their rows on their own; of the list only the counts are needed then.
+    first: isGrouped(search) ? 1 : PAGE,
     facets: true,
     ...(search.after === null ? {} : { after: search.after }),
     ...(filter ? { filter } : {}),
   }
+}
+
+/** Whether rows are shown in groups. */
+export function isGrouped({ layout, group }: ListSearch): boolean {
+  return layout === 'grouped' && group !== null
 }
 
 /** The order that the URL names, of those that the graph has; else the usual one. */

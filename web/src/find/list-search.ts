@@ -58,6 +58,19 @@ const facetParser = () => parseAsArrayOf(parseAsString).withDefault([])
 /** What a list's URL says, its facets aside. */
 export type ListSearch = inferParserType<typeof COMMON> & { sort: string }
 
+/** A search for everything. */
+export const EMPTY_SEARCH: ListSearch = {
+  text: '',
+  space: [],
+  zone: [],
+  columns: null,
+  layout: 'table',
+  group: null,
+  peek: null,
+  after: null,
+  sort: '',
+}
+
 /** The names chosen of each facet, without those of which none is. */
 export function chosenOf(search: object, facets: readonly string[]): Record<string, string[]> {
   const all = search as Record<string, unknown>

@@ -21,6 +21,13 @@ export type Row<Node> = {
   node: Node
   /** The node's fields with an error at or below them: what is null there was not read, which is not the same as none. */
   unread: ReadonlySet<string>
+  /** What sets it apart on screen where the same thing stands in several groups; else its id does. */
+  key?: string
+}
+
+/** What sets a row apart on screen. */
+export function keyOf({ id, key }: { id: string; key?: string }): string {
+  return key ?? id
 }
 
 const NONE: ReadonlySet<string> = new Set()

@@ -18,6 +18,8 @@ export type Column<Node> = {
   isExtra?: boolean
   /** Fields of the node that it needs: where one was not read, the cell says so. */
   needs?: readonly string[]
+  /** Where its value stands in a row for exports, such as `space.name`. Left out: it is not exported. */
+  path?: string
   cell(node: Node, row: Row<Node>): ReactNode
 }
 

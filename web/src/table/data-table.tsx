@@ -5,7 +5,9 @@ import { useEffect, useRef, type ReactNode, type RefObject } from 'react'
 import type { Row } from '../graph/rows'
 import type { MenuItem } from '../ui/menu'
 import type { Column } from './column'
+import { GroupHead, SectionHead, SectionNote } from './heads'
 import { Line } from './line'
+import { itemsOf, type Item, type Section } from './section'
 import { TableHead } from './table-head'
 import { useNarrow } from './use-narrow'
 import type { RowCursor } from './use-row-cursor'
@@ -34,6 +36,8 @@ export type DataTableProps<Node> = {
   menuOf?(node: Node): readonly MenuItem[]
   /** The group that it stands in, where the rows come in groups. */
   groupOf?(node: Node): { key: string; title: ReactNode }
+  /** The sections that the rows stand in, where they are read section by section; `rows` are theirs, one after the other. */
+  sections?: readonly Section<Node>[]
   sort: string
   /** The address of the same view in another order. */
   sortHref(sort: string): string
@@ -53,19 +57,6 @@ export type DataTableProps<Node> = {
   reveal: RefObject<(index: number) => void>
 }
 
-type Item<Node> = { kind: 'row'; row: Row<Node>; place: number } | { kind: 'group'; key: string; title: ReactNode }
-
-function itemsOf<Node>({ rows, groupOf }: Pick<DataTableProps<Node>, 'rows' | 'groupOf'>): Item<Node>[] {
-  let last: string | null = null
-  return rows.flatMap((row, place): Item<Node>[] => {
-    const item: Item<Node> = { kind: 'row', row, place }
-    const group = groupOf?.(row.node)
-    if (!group || group.key === last) return [item]
-    last = group.key
-    return [{ kind: 'group', ...group }, item]
-  })
-}
-
 /**
  * A table of any length: only rows in sight are in the document, and the next page is asked for before its rows are. The server, which
  * cannot know what is in sight, writes all rows that it has. On a narrow screen each row is a card.
@@ -80,8 +71,8 @@ export function DataTable<Node>(props: DataTableProps<Node>) {
   const virtualizer = useVirtualizer({
     count: items.length,
     getScrollElement: () => scroller.current,
-    getItemKey: (index) => keyOf(items[index], index),
-    estimateSize: (index) => (items[index]?.kind === 'group' ? GROUP : isNarrow ? CARD : LINE),
+    getItemKey: (index) => items[index]?.key ?? index,
+    estimateSize: (index) => heightOf(items[index], isNarrow),
     overscan: 10,
     scrollPaddingStart: isNarrow ? 0 : HEAD,
     initialRect: { width: 0, height: items.length * LINE },
@@ -140,23 +131,8 @@ export function DataTable<Node>(props: DataTableProps<Node>) {
             bottom = place.end
             return [
               gap > 0 && <Gap key={`gap-${place.key}`} height={gap} width={width} />,
-              item.kind === 'group' ? (
-                <tr
-                  key={place.key}
-                  role="row"
-                  ref={virtualizer.measureElement}
-                  data-index={place.index}
-                  className="max-md:block"
-                >
-                  <th
-                    role="rowheader"
-                    scope="rowgroup"
-                    colSpan={width}
-                    className="h-9 border-b border-line bg-surface px-5 text-left text-sm font-medium max-md:block max-md:px-4 max-md:py-2"
-                  >
-                    {item.title}
-                  </th>
-                </tr>
+              item.kind !== 'row' ? (
+                headOf(item, { width, index: place.index, measure: virtualizer.measureElement })
               ) : (
                 <Line
                   key={place.key}
@@ -187,9 +163,22 @@ export function DataTable<Node>(props: DataTableProps<Node>) {
   )
 }
 
-function keyOf<Node>(item: Item<Node> | undefined, index: number): string | number {
-  if (!item) return index
-  return item.kind === 'row' ? item.row.id : `group ${item.key}`
+function heightOf<Node>(item: Item<Node> | undefined, isNarrow: boolean): number {
+  if (item?.kind === 'group' || item?.kind === 'section') return isNarrow ? LINE + 4 : GROUP
+  return isNarrow ? CARD : LINE
+}
+
+type HeadProps = { width: number; index: number; measure(element: HTMLElement | null): void }
+
+function headOf<Node>(item: Exclude<Item<Node>, { kind: 'row' }>, props: HeadProps): ReactNode {
+  switch (item.kind) {
+    case 'group':
+      return <GroupHead key={item.key} title={item.title} {...props} />
+    case 'section':
+      return <SectionHead key={item.key} section={item.section} {...props} />
+    case 'note':
+      return <SectionNote key={item.key} note={item.note} {...props} />
+  }
 }
 
 /** Stands for rows that are out of sight. */

@@ -1,7 +1,7 @@
 'use client'
 
 import { useLayoutEffect, useRef, type MouseEvent, type ReactNode } from 'react'
-import type { Row } from '../graph/rows'
+import { keyOf, type Row } from '../graph/rows'
 import type { Column } from './column'
 import type { DataTableProps } from './data-table'
 import { RowMenu } from './row-menu'
@@ -35,7 +35,7 @@ type LineProps<Node> = Pick<
   isActive: boolean
   /** Counts the moves by keyboard: a new one brings the focus to the active row. */
   moves: number
-  onActivate(id: string): void
+  onActivate(key: string): void
   measure(element: HTMLElement | null): void
 }
 
@@ -52,7 +52,7 @@ export function Line<Node>(props: LineProps<Node>) {
   const open = (event: MouseEvent) => {
     if (event.target instanceof Element && event.target.closest(CONTROLS)) return
     if (window.getSelection()?.toString()) return
-    props.onActivate(row.id)
+    props.onActivate(keyOf(row))
     props.onOpen(row.id)
   }
   const name = props.nameOf(row.node)
@@ -71,7 +71,7 @@ export function Line<Node>(props: LineProps<Node>) {
       data-open={openId === row.id || undefined}
       data-chosen={isChosen || undefined}
       tabIndex={isTabStop ? 0 : -1}
-      onFocus={() => props.onActivate(row.id)}
+      onFocus={() => props.onActivate(keyOf(row))}
       onClick={open}
       className="group focus-line cursor-default border-line hover:bg-hover data-active:bg-hover data-chosen:bg-accent-soft data-open:bg-accent-soft max-md:relative max-md:grid max-md:grid-cols-2 max-md:gap-x-4 max-md:gap-y-1.5 max-md:border-b max-md:px-4 max-md:py-3 max-md:pr-12 md:[&>*]:border-b md:[&>*]:border-line"
     >

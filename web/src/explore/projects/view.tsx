@@ -5,6 +5,7 @@ import type { Served } from '../../graph/served'
 import { AgeText } from '../../time/age-text'
 import { TaskStateText } from '../../ui/task-state'
 import { ExploreView, type ListLook } from '../explore-view'
+import { ProjectPeek } from './peek'
 import { projectsSource, type ProjectNode } from './source'
 
 /** A deployment's moment: when it ended, else when it began, else when it was asked for. */
@@ -13,6 +14,7 @@ function momentOf({ completedAt, startedAt, queuedAt }: NonNullable<ProjectNode[
 }
 
 const LOOK: ListLook<ProjectNode> = {
+  kind: 'Project',
   columns: [
     { id: 'name', title: 'Project', width: 'w-64', sort: 'name', cell: ({ name }) => <span title={name}>{name}</span> },
     { id: 'space', title: 'Space', width: 'w-44', needs: ['space'], cell: ({ space }) => space?.name },
@@ -59,30 +61,10 @@ const LOOK: ListLook<ProjectNode> = {
     },
   ],
   nameOf: ({ name }) => name,
-  hrefOf: ({ id }) => `/projects/${id}`,
-  exportColumns: [
-    { name: 'Id', path: 'id' },
-    { name: 'Project', path: 'name' },
-    { name: 'Space', path: 'space.name' },
-    { name: 'Zone', path: 'space.instance.zone.name' },
-    { name: 'Lifecycle', path: 'lifecycle.name' },
-    { name: 'Latest release', path: 'latestRelease.version' },
-    { name: 'Last deployment', path: 'lastDeployment.completedAt' },
-    { name: 'State', path: 'lastDeployment.state' },
-    { name: 'Environment', path: 'lastDeployment.environment.name' },
-  ],
   peek: (id, node) => <ProjectPeek id={id} node={node} />,
   live: ['PROJECT', 'RELEASE', 'DEPLOYMENT'],
   rowOf: ({ kind, id, project }) => (kind === 'PROJECT' ? id : project),
   empty: { title: 'No projects yet', say: 'A project appears here as soon as a Space that you may enter has one.' },
-}
-
-function ProjectPeek({ id, node }: { id: string; node: ProjectNode | null }) {
-  return (
-    <p>
-      {id} {node?.name}
-    </p>
-  )
 }
 
 /** The projects of every Space that the caller may enter. */

@@ -1,0 +1,42 @@
+'use client'
+
+import type { Layout } from '../find/list-search'
+import { Menu, type MenuItem } from '../ui/menu'
+
+/** What a list can be laid out as, beside a table. */
+export type LayoutChoices = {
+  /** By what its rows can be grouped. */
+  groups: readonly { id: string; title: string }[]
+  hasTiles: boolean
+}
+
+type LayoutProps = LayoutChoices & {
+  layout: Layout
+  group: string | null
+  onChange(layout: Layout, group: string | null): void
+}
+
+/** Chooses how a list is laid out: as a table, as tiles, or in groups. */
+export function LayoutMenu({ groups, hasTiles, layout, group, onChange }: LayoutProps) {
+  const grouped = layout === 'grouped' ? groups.find(({ id }) => id === group) : undefined
+  const says = grouped ? `By ${lower(grouped.title)}` : layout === 'tiles' && hasTiles ? 'Tiles' : 'Table'
+  const items = (): MenuItem[] => [
+    { says: 'Table', isChecked: says === 'Table', run: () => onChange('table', null) },
+    ...(hasTiles ? [{ says: 'Tiles', isChecked: says === 'Tiles', run: () => onChange('tiles', null) }] : []),
+    ...groups.map(({ id, title }) => ({
+      says: `Grouped by ${lower(title)}`,
+      isChecked: grouped?.id === id,
+      run: () => onChange('grouped', id),
+    })),
+  ]
+  return (
+    <Menu label={`Layout: ${says}`} className="control" items={items}>
+      {says}
+    </Menu>
+  )
+}
+
+/** A title within a sentence. Spaces and Zones keep their capitals. */
+function lower(title: string): string {
+  return title === 'Space' || title === 'Zone' ? title : title.charAt(0).toLowerCase() + title.slice(1)
+}
