@@ -2,6 +2,7 @@
 // gracefully on SIGTERM and SIGINT: answers under way are finished first.
 import { fileURLToPath } from 'node:url'
 import { createWebServer } from './server/http.mjs'
+import { watchStreams } from './server/streams.mjs'
 
 process.env.NODE_ENV = 'production'
 process.env.NEXT_TELEMETRY_DISABLED = '1'
@@ -22,6 +23,7 @@ const server = createWebServer((request, response) => handle(request, response),
   proxyToken: process.env.SPACEPORT_PROXY_TOKEN || undefined,
   https: process.env.SPACEPORT_PUBLIC_URL?.startsWith('https:') ?? false,
 })
+const cutStreams = watchStreams(server)
 server.on('error', (error) =>
   fail(
     error.code === 'EADDRINUSE'
@@ -49,8 +51,11 @@ function close() {
   if (closing) return
   closing = true
   server.close(() => process.exit(0))
-  // Connections that are busy now are closed as soon as their answer is out.
-  setInterval(() => server.closeIdleConnections(), 50)
+  // Connections that are busy now are closed as soon as their answer is out, if it is one that ends.
+  setInterval(() => {
+    cutStreams()
+    server.closeIdleConnections()
+  }, 50)
 }
 process.on('SIGTERM', close)
 process.on('SIGINT', close)

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals'
 import { spawn } from 'node:child_process'
-import { createServer, type Server, type ServerResponse } from 'node:http'
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
 import { fileURLToPath } from 'node:url'
@@ -34,6 +34,22 @@ test('asked to end, it gives the answers under way first', async () => {
     text += Buffer.from(part.value).toString()
   expect(text).toBe('{"data":null}')
   expect(await ended).toBe(0)
+})
+
+test('asked to end, it does not wait for streams that have no end', async () => {
+  const web = await startWeb(`http://127.0.0.1:${portOf(gateway)}`)
+  const asked = once(gateway, 'request') as Promise<[IncomingMessage, ServerResponse]>
+  const answer = fetch(`${web.url}/graphql`, { method: 'POST', body: '{}', headers: { accept: 'text/event-stream' } })
+  const [request, response] = await asked
+  expect(request.headers.accept).toBe('text/event-stream')
+  response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store, no-transform' })
+  response.write(':\n\n')
+  const reader = (await answer).body!.getReader()
+  expect(Buffer.from((await reader.read()).value!).toString()).toBe(':\n\n')
+  const hungUp = once(response, 'close')
+  expect(await web.stop()).toBe(0)
+  await hungUp
+  await reader.cancel().catch(() => {})
 })
 
 test('a busy port is said in one sentence', async () => {
