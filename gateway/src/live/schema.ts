@@ -13,8 +13,8 @@ extend schema {
 type Subscription {
   """
   What changes in the Spaces that the caller may enter, and how the Spaces are. The first batch comes at once. Rights are looked at anew for each
-  batch: what the caller may not see, or no longer exists, is passed over. To go on after a cut with nothing missed or doubled, keep the last
-  position of each Space and hand them back as \`after\`.
+  batch: what the caller may not see, or no longer exists, is passed over. What a task logs and how much of it is done is no change. To go on after
+  a cut with nothing missed or doubled, keep the last position of each Space and hand them back as \`after\`.
   """
   changes(
     """Which kinds of things. Default: all."""
