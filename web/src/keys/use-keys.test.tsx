@@ -36,6 +36,7 @@ test('a key does what its view says, while the view is on screen and the key doe
   pressAt(document.body)
   expect(next).toHaveBeenCalledTimes(1)
   expect(keyLists().map(({ name }) => name)).toEqual(['Rows'])
+  rerender(<View />)
   unmount()
   pressAt(document.body)
   expect(next).toHaveBeenCalledTimes(1)

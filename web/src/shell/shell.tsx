@@ -48,7 +48,6 @@ export function Shell({ me, favourites, isCollapsed: served, children }: ShellPr
         <button
           type="button"
           aria-label={isCollapsed ? 'Widen the side bar' : 'Narrow the side bar'}
-          aria-pressed={isCollapsed}
           onClick={toggle}
           className={`${SQUARE} m-2`}
         >
@@ -70,6 +69,11 @@ export function Shell({ me, favourites, isCollapsed: served, children }: ShellPr
           }
         />
         <OfflineBanner />
+        <noscript>
+          <div className="md:hidden">
+            <Nav />
+          </div>
+        </noscript>
         <main
           id="content"
           tabIndex={-1}
