@@ -1,4 +1,4 @@
-import { byColumn, byRequired } from '../facet/facet.js'
+import { byColumn, byRequired, byText } from '../facet/facet.js'
 import { facetsOf } from '../facet/facets.js'
 import { BuildInformationFilter } from './connection.js'
 import { buildInformationList } from './list.js'
@@ -11,7 +11,10 @@ facetsOf({
   access: 'FeedView',
   fields: {
     package: { description: 'By package.', facet: byRequired('buildInformation', 'packageId', 'packageKey') },
-    branch: { description: 'By the branch that was built.', facet: byColumn('buildInformation', 'branch') },
-    buildEnvironment: { description: 'By what built it.', facet: byColumn('buildInformation', 'buildEnvironment') },
+    branch: { description: 'By the branch that was built.', facet: byText('buildInformation', 'branch', byColumn) },
+    buildEnvironment: {
+      description: 'By what built it.',
+      facet: byText('buildInformation', 'buildEnvironment', byColumn),
+    },
   },
 })

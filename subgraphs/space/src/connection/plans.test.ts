@@ -57,6 +57,9 @@ const KEPT_NOWHERE = new Set([
   'tenants {"hasProjects":false}',
 ])
 
+/** Texts that no index begins with, or that have more different values than are looked at for names, are all compared. */
+const COMPARED = new Set(['certificates {"has":{"issuer":["zyxw*"]}}', 'deploymentTargets {"has":{"role":["zyxw*"]}}'])
+
 let space: TestSpace
 let sent: () => Sent[]
 let ends: Ends
@@ -78,7 +81,8 @@ afterAll(async () => {
 
 /** What is wrong with how a page is read: nothing, or that it looks at too many rows, or that it would have no index to do otherwise. */
 async function faultsOf(client: Client, statements: readonly Sent[], ordered: boolean): Promise<string[]> {
-  const [page] = statements
+  // What a filter names is looked up before the page is read.
+  const page = ordered ? statements[0] : statements.at(-1)
   if (!page) return []
   if (!SMALL.has(tableOf(page))) {
     const plans: Plan[] = []
@@ -129,10 +133,11 @@ describe.each(ROOT_LISTS.map((list) => [list.name, list] as const))('%s', (_name
       const faults: string[] = []
       for (const field of list.filters) {
         const values = valuesFor(list, field, ends)
-        for (const value of LONG || typeof values[0] === 'boolean' ? values : values.slice(0, 1)) {
+        const all = LONG || typeof values[0] === 'boolean' || field.name === 'has'
+        for (const value of all ? values : values.slice(0, 1)) {
           const filter = { [field.name]: value }
           const what = JSON.stringify(filter)
-          if (KEPT_NOWHERE.has(`${list.name} ${what}`)) continue
+          if (KEPT_NOWHERE.has(`${list.name} ${what}`) || COMPARED.has(`${list.name} ${what}`)) continue
           const { statements } = await pageOf(space, sent, list, { first: PAGE, filter })
           faults.push(...(await faultsOf(client, statements, false)).map((fault) => `${what} ${fault}`))
         }

@@ -1,4 +1,4 @@
-import { byRequired } from '../facet/facet.js'
+import { byText } from '../facet/facet.js'
 import { facetsOf } from '../facet/facets.js'
 import { EventFilter } from './connection.js'
 import { eventList } from './list.js'
@@ -10,7 +10,7 @@ facetsOf({
   filter: EventFilter,
   access: 'EventView',
   fields: {
-    action: { description: 'By action.', facet: byRequired('event', 'action') },
-    actor: { description: "By actor: `Users-1`, or a component's name.", facet: byRequired('event', 'actor') },
+    action: { description: 'By action.', facet: byText('event', 'action') },
+    actor: { description: "By actor: `Users-1`, or a component's name.", facet: byText('event', 'actor') },
   },
 })

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals'
 import { giveRole, PROJECT_VIEWER } from '../testing/grants.js'
 import { caller } from '../testing/callers.js'
-import { basics, project } from '../testing/rows.js'
+import { basics, named, project } from '../testing/rows.js'
 import { testSpace, type TestSpace } from '../testing/space.js'
 
 let space: TestSpace
@@ -22,6 +22,13 @@ beforeAll(async () => {
       { projectId: 2, releaseId: 2, environmentId: 1 },
     ],
   })
+  for (const [i, role] of ['web_1', 'webs1', 'WEB'].entries()) {
+    const roles = { create: [{ role }] }
+    const environments = { create: [{ environmentId: 1 + (i % 2) }] }
+    await db.deploymentTarget.create({
+      data: { ...named(`Target ${i}`), endpointStyle: 'SSH', machinePolicyId: 1, roles, environments },
+    })
+  }
 })
 
 afterAll(() => space.close())
@@ -67,4 +74,64 @@ it('names nothing that does not exist for the caller', async () => {
   await giveRole(space.db, 'Users-50', PROJECT_VIEWER, { Projects: [2] })
   const { data } = await space.ask<{ deploymentFacets: { project: object } }>(QUERY, {}, caller('Users-50'))
   expect(data.deploymentFacets.project).toEqual({ values: [{ name: 'Payments', count: 1 }] })
+})
+
+/** How many rows a list has by what its facets name, or the code of its refusal. */
+async function found(list: string, has: string): Promise<number | string | undefined> {
+  const { data, errors } = await space.ask<Record<string, { totalCount: number } | null>>(
+    `{ ${list}(first: 1, filter: { has: { ${has} } }) { totalCount } }`,
+  )
+  return data[list]?.totalCount ?? errors[0]?.extensions.code
+}
+
+it('finds by any name of a facet, and by all facets, whatever the case, also by how names begin', async () => {
+  expect(await found('deployments', 'project: ["ledger", "PAYMENTS"]')).toBe(3)
+  expect(await found('deployments', 'project: ["led*"], environment: ["test", "nowhere"]')).toBe(1)
+  expect(await found('deployments', 'state: ["q*"], environment: ["dev"]')).toBe(2)
+  expect(await found('deployments', 'tenant: ["*"]')).toBe(0)
+  expect(await found('deployments', 'project: ["edger", "", "Ledge"]')).toBe(0)
+  expect(await found('deployments', 'project: []')).toBe(0)
+  expect(await found('deployments', 'project: null')).toBe(3)
+  expect(await found('deploymentTargets', 'role: ["Web_1"]')).toBe(1)
+  expect(await found('deploymentTargets', 'role: ["web"]')).toBe(1)
+  expect(await found('deploymentTargets', 'role: ["web*"], environment: ["Dev"]')).toBe(2)
+  expect(await found('deploymentTargets', 'role: ["%", "w_b", "w%*", "we\\u0000b"]')).toBe(0)
+})
+
+it('refuses more names than it takes, and longer ones', async () => {
+  const names = (count: number, length: number) =>
+    JSON.stringify(Array.from({ length: count }, () => 'x'.repeat(length)))
+  expect(await found('deployments', `project: ${names(100, 200)}`)).toBe(0)
+  expect(await found('deployments', `project: ${names(101, 1)}`)).toBe('BAD_INPUT')
+  expect(await found('deployments', `project: ${names(1, 201)}`)).toBe('BAD_INPUT')
+})
+
+it('counts every facet by what is chosen of the others', async () => {
+  const { data } = await space.ask<{ deploymentFacets: Record<string, object> }>(QUERY, {
+    filter: { has: { project: ['Payments'], state: ['QUEUED'] } },
+  })
+  const { project: projects, environment: environments } = data.deploymentFacets
+  expect(environments).toEqual({ values: [{ name: 'Dev', count: 1 }] })
+  expect(projects).toMatchObject({ values: [{ name: 'Ledger' }, { name: 'Payments' }] })
+})
+
+it('finds what hangs under rows by the same names, without another statement', async () => {
+  const { result, statements } = await space.askCounted<object>(`{
+    projects(first: 9) { nodes { deployments(first: 9, filter: { has: { environment: ["TE*"] } }) { totalCount } } }
+    machinePolicies(first: 9) { nodes { deploymentTargets(first: 9, filter: { has: { role: ["webs*"], environment: ["test"] } }) { nodes { name } } } } }`)
+  expect(result).toEqual({
+    errors: [],
+    data: {
+      projects: { nodes: [{ deployments: { totalCount: 1 } }, { deployments: { totalCount: 0 } }] },
+      machinePolicies: { nodes: [{ deploymentTargets: { nodes: [{ name: 'Target 1' }] } }] },
+    },
+  })
+  expect(statements).toHaveLength(2)
+})
+
+it('refuses to find variables under others by what they only list', async () => {
+  const { errors } = await space.ask(
+    '{ projects(first: 1) { nodes { variables(first: 1, filter: { has: { environment: ["Dev"] } }) { totalCount } } } }',
+  )
+  expect(errors[0]?.extensions.code).toBe('BAD_INPUT')
 })

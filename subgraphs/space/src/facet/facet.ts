@@ -8,6 +8,7 @@ import type { FacetListShape } from '../graph/facets.js'
 import { grouped, listed, named } from './count.js'
 import { labelsOf } from './labels.js'
 import { isAsked, keyIsAsked, textIsAsked, type NamesAsked } from './names-asked.js'
+import { valuesAsked } from './values.js'
 
 /** Something that rows have, by whose names they are counted and found. */
 export type Facet = {
@@ -34,6 +35,17 @@ export function byRequired(model: Model, column: string, keyColumn?: string): Fa
       if (!labels) return keyColumn ? keyIsAsked(keyColumn, names) : textIsAsked(column, names)
       const chosen = labels.filter((label) => isAsked(names, label))
       return chosen.length > 0 ? { [column]: { in: chosen } } : NOTHING
+    },
+  }
+}
+
+/** By the text of a column that an index begins with; `by` says whether all rows have one. */
+export function byText(model: Model, column: string, by: typeof byColumn = byRequired): Facet {
+  return {
+    ...by(model, column),
+    async lookUp(names, context) {
+      const values = await valuesAsked(context, model, column, names)
+      return values && isOneOfTexts(column, values)
     },
   }
 }
@@ -81,6 +93,10 @@ export function byJoin({ table, to, from }: Joint, column: string, kind?: Kind):
     return {
       count: async (where, context) => listed(await groups(where, context), (group) => String(group[column])),
       under: (names) => someOf(from, textIsAsked(column, names)),
+      async lookUp(names, context) {
+        const values = await valuesAsked(context, table, column, names)
+        return values && someOf(from, isOneOfTexts(column, values))
+      },
     }
   }
   return {
@@ -96,6 +112,10 @@ export function byJoin({ table, to, from }: Joint, column: string, kind?: Kind):
 /** What is called so, as far as it exists for the caller. */
 function called(kind: Kind, names: NamesAsked, context: SpaceContext): Where {
   return allOf([keyIsAsked('nameKey', names), visible(context, kind)])
+}
+
+function isOneOfTexts(column: string, values: readonly string[]): Where {
+  return values.length > 0 ? { [column]: { in: [...values] } } : NOTHING
 }
 
 /** The relation that goes by a column: `project` by `projectId`. */

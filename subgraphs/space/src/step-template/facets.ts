@@ -1,5 +1,5 @@
 import { byCondition } from '../facet/by-condition.js'
-import { byColumn, byRequired } from '../facet/facet.js'
+import { byColumn, byText } from '../facet/facet.js'
 import { facetsOf } from '../facet/facets.js'
 import { StepTemplateFilter } from './connection.js'
 import { isUsed, stepTemplateList } from './list.js'
@@ -13,9 +13,9 @@ facetsOf({
   fields: {
     category: {
       description: 'By category, without those that have none.',
-      facet: byColumn('stepTemplate', 'category'),
+      facet: byText('stepTemplate', 'category', byColumn),
     },
-    actionType: { description: 'By kind of action.', facet: byRequired('stepTemplate', 'actionType') },
+    actionType: { description: 'By kind of action.', facet: byText('stepTemplate', 'actionType') },
     use: {
       description: 'By whether an action was made from them which the caller can see: `used` or `unused`.',
       facet: byCondition('stepTemplate', [
