@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react'
 import type { Row } from '../graph/rows'
+import type { Section } from '../table/section'
 import type { MatrixProject } from './matrix'
+import { numberText } from '../view/count-text'
 import { placesOf, type Places } from './places'
 
 /** By what projects can stand in groups. */
@@ -11,10 +13,17 @@ export type MatrixGroup = (typeof GROUPS)[number]
 export type MatrixLine =
   | { kind: 'project'; id: string; row: Row<MatrixProject>; places: Places }
   | { kind: 'tenant'; id: string; row: Row<MatrixProject>; places: Places; tenant: { id: string | null; name: string } }
-  | { kind: 'group'; id: string; title: ReactNode; count: number }
+  | { kind: 'group'; id: string; title: ReactNode }
+  | { kind: 'section'; id: string; section: Section<MatrixProject> }
+  | { kind: 'note'; id: string; note: ReactNode }
 
 /** A line that the keyboard can be on. */
-export type CellsLine = Exclude<MatrixLine, { kind: 'group' }>
+export type CellsLine = Extract<MatrixLine, { places: Places }>
+
+/** Whether the keyboard can be on a line. */
+export function hasCells(line: MatrixLine): line is CellsLine {
+  return line.kind === 'project' || line.kind === 'tenant'
+}
 
 function groupTitle(node: MatrixProject, group: MatrixGroup): string {
   if (group === 'space') return node.space?.name ?? 'Space unknown'
@@ -62,7 +71,18 @@ export function linesOf(
   return [...groups]
     .sort(([one], [other]) => one.localeCompare(other, 'en'))
     .flatMap(([title, of]): MatrixLine[] => [
-      { kind: 'group', id: `group ${title}`, title, count: of.length },
+      { kind: 'group', id: `group ${title}`, title: `${title} · ${numberText(of.length)}` },
       ...of.flatMap((row) => linesOfProject(row, withTenants)),
     ])
+}
+
+/** All lines of groups that are read one by one, as they are opened. */
+export function sectionLines(sections: readonly Section<MatrixProject>[], withTenants: boolean): MatrixLine[] {
+  return sections.flatMap((section): MatrixLine[] => {
+    const { key, isOpen, rows, note } = section
+    const head: MatrixLine = { kind: 'section', id: `section ${key}`, section }
+    if (!isOpen) return [head]
+    const under: MatrixLine[] = note ? [{ kind: 'note', id: `note ${key}`, note }] : []
+    return [head, ...rows.flatMap((row) => linesOfProject(row, withTenants)), ...under]
+  })
 }

@@ -4,7 +4,8 @@ import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
 import { useEffect, useRef, type KeyboardEvent, type RefObject } from 'react'
 import { useNarrow } from '../table/use-narrow'
 import { keyMove } from './key-move'
-import type { CellsLine, MatrixLine } from './lines'
+import { GroupHead, SectionHead, SectionNote } from '../table/heads'
+import { hasCells, type CellsLine, type MatrixLine } from './lines'
 import type { Beside } from './look'
 import type { MatrixColumn } from './matrix'
 import { MatrixHead } from './matrix-head'
@@ -30,6 +31,9 @@ type TableProps = {
   onSort(sort: string): void
   cursor: GridCursor
   openId: string | null
+  /** Moves the keyboard by lines and columns. */
+  onMove(lines: number, columns: number): void
+  /** Opens the panel of a cell. */
   onOpen(cell: string): void
   isStale: boolean
   hasMore: boolean
@@ -52,7 +56,7 @@ export function MatrixTable(props: TableProps) {
     count: lines.length,
     getScrollElement: () => scroller.current,
     getItemKey: (index) => lines[index]?.id ?? index,
-    estimateSize: (index) => (isNarrow && lines[index]?.kind !== 'group' ? CARD : LINE),
+    estimateSize: (index) => estimateOf(lines[index], isNarrow),
     overscan: 8,
     scrollPaddingStart: isNarrow ? 0 : HEAD,
     initialRect: { width: 0, height: lines.length * LINE },
@@ -75,17 +79,12 @@ export function MatrixTable(props: TableProps) {
     if (hasMore && !isAskingMore && !isStale && lastShown >= lines.length - AHEAD) onMore()
   }, [hasMore, isAskingMore, isStale, lastShown, lines.length, onMore])
 
-  const firstLine = lines.find(({ kind }) => kind !== 'group')?.id
+  const firstLine = lines.find(hasCells)?.id
   const stopLine = current === -1 ? firstLine : cursor.line
-  const bring = (line: string | null) => {
-    if (line === null) return
-    reveal.current(line)
-    scroller.current?.querySelector('td:focus')?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
-  }
   function onKeyDown(event: KeyboardEvent) {
     if (event.metaKey || event.altKey) return
     if (event.key === 'Enter' || event.key === ' ') {
-      const line = lines.find((one): one is CellsLine => one.kind !== 'group' && one.id === cursor.line)
+      const line = lines.filter(hasCells).find(({ id }) => id === cursor.line)
       const cell = line && cellOf(line, columns[cursor.column - 1])
       if (!cell) return
       event.preventDefault()
@@ -94,7 +93,7 @@ export function MatrixTable(props: TableProps) {
     const move = keyMove(event, columns.length)
     if (!move) return
     event.preventDefault()
-    bring(cursor.move(...move))
+    props.onMove(...move)
   }
 
   const span = columns.length + 2
@@ -131,25 +130,14 @@ export function MatrixTable(props: TableProps) {
             bottom = place.end
             return [
               gap > 0 && <Gap key={`gap ${line.id}`} height={gap} span={span} />,
-              line.kind === 'group' ? (
-                <tr
+              !hasCells(line) ? (
+                <Heading
                   key={line.id}
-                  role="row"
-                  ref={virtualizer.measureElement}
-                  data-index={place.index}
-                  className="max-md:block"
-                >
-                  <th
-                    role="rowheader"
-                    scope="rowgroup"
-                    colSpan={span}
-                    className="h-10 border-b border-line bg-surface px-5 text-left font-medium max-md:block max-md:px-4 max-md:py-2"
-                  >
-                    <span className="sticky left-5">
-                      {line.title} <span className="pl-1 font-normal text-muted tabular-nums">{line.count}</span>
-                    </span>
-                  </th>
-                </tr>
+                  line={line}
+                  width={span}
+                  index={place.index}
+                  measure={virtualizer.measureElement}
+                />
               ) : (
                 <MatrixLineView
                   key={line.id}
@@ -182,6 +170,25 @@ export function MatrixTable(props: TableProps) {
       </table>
     </div>
   )
+}
+
+function estimateOf(line: MatrixLine | undefined, isNarrow: boolean): number {
+  if (!line || hasCells(line)) return isNarrow ? CARD : LINE
+  return line.kind === 'note' ? LINE : HEAD
+}
+
+type HeadingProps = {
+  line: Exclude<MatrixLine, CellsLine>
+  width: number
+  index: number
+  measure(element: HTMLElement | null): void
+}
+
+/** What stands above the projects of a group, or under them. */
+function Heading({ line, ...rest }: HeadingProps) {
+  if (line.kind === 'section') return <SectionHead {...rest} section={line.section} />
+  if (line.kind === 'note') return <SectionNote {...rest} note={line.note} />
+  return <GroupHead {...rest} title={<span className="sticky left-5">{line.title}</span>} />
 }
 
 /** Stands for lines that are out of sight. */

@@ -2,8 +2,8 @@
 
 import { useCallback, useRef, useState } from 'react'
 
-/** Where the keyboard is: a line by its id, so that late results never move it, and a column by its place. */
-type At = { line: string; column: number }
+/** Where the keyboard is in a grid: a line by its id, so that late results never move it, and a column by its place. */
+export type At = { line: string; column: number }
 
 /** The cell that the keyboard is on. */
 export type GridCursor = {
@@ -13,8 +13,8 @@ export type GridCursor = {
   moves: number
   /** Makes a cell the current one. */
   activate(line: string, column: number): void
-  /** Moves by lines and columns, stopping at the edges. Gives the id of the new line; null: there is none. */
-  move(lines: number, columns: number): string | null
+  /** Moves by lines and columns, stopping at the edges. Gives where that is; null: nowhere. */
+  move(lines: number, columns: number): At | null
 }
 
 export function useGridCursor(lines: readonly { id: string }[], columns: number): GridCursor {
@@ -38,9 +38,10 @@ export function useGridCursor(lines: readonly { id: string }[], columns: number)
       const to = Math.max(0, Math.min(lines.length - 1, from + byLines))
       const line = lines[to]
       if (!line) return null
-      activate(line.id, Math.max(0, Math.min(columns - 1, (current?.column ?? 0) + byColumns)))
+      const column = Math.max(0, Math.min(columns - 1, (current?.column ?? 0) + byColumns))
+      activate(line.id, column)
       setMoves((count) => count + 1)
-      return line.id
+      return latest.current
     },
   }
 }

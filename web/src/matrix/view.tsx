@@ -6,16 +6,18 @@ import { chosenOf, type ListSearch } from '../find/list-search'
 import { isMeant } from '../find/grammar'
 import type { WhatRunsWhereQuery, WhatRunsWhereQueryVariables } from '../generated/graphql'
 import type { Served } from '../graph/served'
+import { useSections } from '../explore/use-sections'
 import { useList } from '../graph/use-list'
 import { useChanges } from '../live/use-changes'
 import type { Column } from '../table/column'
 import { ListView } from '../view/list-view'
 import { CellPeek } from './cell-peek'
 import { columnsOf } from './columns'
-import { GROUPS, linesOf, type CellsLine } from './lines'
+import { GROUPS, hasCells, linesOf, sectionLines } from './lines'
 import { LookBar } from './look-bar'
 import { useLook } from './look'
 import type { MatrixProject } from './matrix'
+import { cellOf } from './matrix-line'
 import { MatrixTable } from './matrix-table'
 import { matrixSource } from './source'
 import { useGridCursor } from './use-grid-cursor'
@@ -46,26 +48,45 @@ export function MatrixView({ served }: { served: Served<WhatRunsWhereQuery, What
     served,
     connection: matrixSource.connection,
   })
-  useChanges(['DEPLOYMENT', 'PROJECT'], ({ changes }) => {
-    void list.changed([
-      ...new Set(changes.flatMap(({ kind, id, project }) => (kind === 'PROJECT' ? id : (project ?? [])))),
-    ])
-  })
-
   const { rows } = list
   const group = GROUPS.find((one) => one === search.group) ?? null
-  const all = useMemo(() => columnsOf(rows.map(({ node }) => node)), [rows])
+  const counts = (list.data && matrixSource.counts(list.data)) ?? null
+  // Groups of rows that are all here are made here; of more rows the graph tells which groups there are, and each is read when it is opened.
+  const isRead = group !== null && list.hasMore
+  const grouped = { ...search, layout: 'grouped' as const, group: isRead ? group : null }
+  const { sections, refresh } = useSections({ source: matrixSource, search: grouped, counts })
+  useChanges(['DEPLOYMENT', 'PROJECT'], ({ changes }) => {
+    const projects = changes.flatMap(({ kind, id, project }) => (kind === 'PROJECT' ? id : (project ?? [])))
+    void list.changed([...new Set(projects)])
+    refresh()
+  })
+  const read = useMemo(() => [...rows, ...(sections ?? []).flatMap((section) => section.rows)], [rows, sections])
+  const all = useMemo(() => columnsOf(read.map(({ node }) => node)), [read])
   const wanted = chosenOf(search, ['environment']).environment
   const asked = search.columns ?? []
   const columns = all.filter(
     ({ key, title }) =>
       (!wanted || wanted.some((name) => isMeant(title, name))) && (asked.length === 0 || asked.includes(key)),
   )
-  const lines = useMemo(() => linesOf(rows, { group, withTenants: look.tenants }), [rows, group, look.tenants])
-  const cellLines = useMemo(() => lines.filter((line): line is CellsLine => line.kind !== 'group'), [lines])
+  const lines = useMemo(
+    () => (sections ? sectionLines(sections, look.tenants) : linesOf(rows, { group, withTenants: look.tenants })),
+    [sections, rows, group, look.tenants],
+  )
+  const cellLines = useMemo(() => lines.filter(hasCells), [lines])
   const cursor = useGridCursor(cellLines, columns.length + 1)
   const reveal = useRef<(line: string) => void>(() => undefined)
   const set = (changes: object) => void setState(changes as Parameters<typeof setState>[0])
+  const open = (peek: string) =>
+    void setState({ peek } as Parameters<typeof setState>[0], { history: search.peek === null ? 'push' : 'replace' })
+  const move = (byLines: number, byColumns: number) => {
+    const at = cursor.move(byLines, byColumns)
+    if (!at) return
+    reveal.current(at.line)
+    const line = cellLines.find(({ id }) => id === at.line)
+    const cell = line && cellOf(line, columns[at.column - 1])
+    // An open panel goes along.
+    if (cell && search.peek !== null) open(cell)
+  }
   const choices: Column<MatrixProject>[] = [
     { id: 'project', title: 'Project', width: '', cell: () => null },
     ...all.map(({ key, title }) => ({ id: key, title, width: '', cell: () => null })),
@@ -75,8 +96,14 @@ export function MatrixView({ served }: { served: Served<WhatRunsWhereQuery, What
     <ListView
       {...matrixSource}
       search={search}
-      counts={(list.data && matrixSource.counts(list.data)) ?? null}
-      list={list}
+      counts={counts}
+      list={{
+        ...list,
+        refresh() {
+          list.refresh()
+          refresh()
+        },
+      }}
       columns={choices}
       nameOf={({ name }) => name}
       hrefOf={({ id }) => `/projects/${id}`}
@@ -85,10 +112,7 @@ export function MatrixView({ served }: { served: Served<WhatRunsWhereQuery, What
       peek={(id) => <CellPeek id={id} />}
       peekLabel={() => 'What runs there'}
       actions={<LookBar search={search} look={look} onLook={(changes) => void setLook(changes)} onSearch={set} />}
-      moveInstead={(delta) => {
-        const line = cursor.move(delta, cursor.line === null ? 1 : 0)
-        if (line !== null) reveal.current(line)
-      }}
+      moveInstead={(delta) => move(delta, cursor.line === null ? 1 : 0)}
       instead={
         <MatrixTable
           lines={lines}
@@ -101,14 +125,11 @@ export function MatrixView({ served }: { served: Served<WhatRunsWhereQuery, What
           onSort={(sort) => set({ sort, after: null })}
           cursor={cursor}
           openId={search.peek}
-          onOpen={(peek) =>
-            void setState({ peek } as Parameters<typeof setState>[0], {
-              history: search.peek === null ? 'push' : 'replace',
-            })
-          }
+          onMove={move}
+          onOpen={open}
           isStale={list.isStale}
-          hasMore={list.hasMore}
-          isAskingMore={list.isAskingMore}
+          hasMore={list.hasMore && !sections}
+          isAskingMore={list.isAskingMore && !sections}
           onMore={list.more}
           reveal={reveal}
         />
