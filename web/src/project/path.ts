@@ -20,3 +20,8 @@ export function projectPath(id: string, part: ProjectPart = 'overview'): string 
 export function idOf(space: string, local: string): string {
   return `${decodeURIComponent(space)}/${decodeURIComponent(local)}`
 }
+
+/** The Space of an id: `Spaces-1` of `Spaces-1/Projects-7`. */
+export function spaceOf(id: string): string {
+  return id.split('/')[0] ?? id
+}
