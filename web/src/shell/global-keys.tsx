@@ -34,6 +34,7 @@ export function GlobalKeys() {
   }, [])
   useKeys('Everywhere', [
     { key: '?', says: 'List of keys', run: openKeys },
+    { key: 'Ctrl K', says: 'Find or do anything', run: openPalette },
     { key: 'g', says: 'Go to a page, by the letter after it', run: () => (going.current = performance.now()) },
     ...GOING.map((page) => ({
       key: `g ${page.key}`,
