@@ -2,7 +2,7 @@
 
 import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { BrandMark } from '../app/brand'
-import type { Me } from '../app/frame/header'
+import type { Me } from './me'
 import { Icon } from '../ui/icons'
 import { Sayings } from '../ui/say'
 import { CrossMark } from '../ui/marks'

@@ -1,7 +1,7 @@
 'use client'
 
 import type { ReactNode } from 'react'
-import type { Me } from '../app/frame/header'
+import type { Me } from './me'
 import { LiveMark } from '../live/live-mark'
 import { useTheme } from '../theme/use-theme'
 import { THEMES } from '../theme/theme'
