@@ -21,6 +21,6 @@ export async function signedIn(
   await page.getByLabel('E-mail').fill(email)
   await page.getByLabel('Password').fill(password)
   await page.getByRole('button', { name: 'Sign in' }).click()
-  await page.waitForURL(/\/projects/)
+  await page.waitForURL(/\/what-runs-where/)
   return page
 }

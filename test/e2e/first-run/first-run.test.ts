@@ -66,7 +66,7 @@ describe('a Spaceport that nobody uses yet', () => {
   test('makes the administrator with it, once', async () => {
     const first = token()
     await submit({ token: first, password: FIRST.password })
-    await page.waitForURL(/\/projects/)
+    await page.waitForURL(/\/what-runs-where/)
     await page.goto('/account')
     expect(await page.getByRole('main').innerText()).toContain('System Administrator')
 
@@ -86,7 +86,7 @@ describe('a Spaceport that nobody uses yet', () => {
     await other.getByLabel('E-mail').fill(FIRST.email)
     await other.getByLabel('Password').fill(FIRST.password)
     await other.getByRole('button', { name: 'Sign in' }).click()
-    await other.waitForURL(/\/projects/)
+    await other.waitForURL(/\/what-runs-where/)
     await other.context().close()
   })
 })

@@ -69,7 +69,7 @@ describe('somebody new', () => {
   test('chooses a good one, is signed in, and sees the one Space that the group enters', async () => {
     await grace.getByLabel('Password').fill(GRACE.password)
     await grace.getByRole('button', { name: 'Accept the invitation' }).click()
-    await grace.waitForURL(/\/projects/)
+    await grace.waitForURL(/\/what-runs-where/)
     const seen = await askAs(grace, '{ spaces(first: 10) { nodes { id } } projects(first: 1) { totalCount } }')
     const own = await fleet.post(`{ projects(first: 1, filter: { space: ["${fleet.spaces[1]}"] }) { totalCount } }`)
     const { data } = (await own.json()) as { data: { projects: unknown } }
@@ -147,7 +147,7 @@ describe('somebody new', () => {
     await grace.goto(reset)
     await grace.getByLabel('New password').fill('nine quiet harbours sleep')
     await grace.getByRole('button', { name: 'Change the password' }).click()
-    await grace.waitForURL(/\/projects/)
+    await grace.waitForURL(/\/what-runs-where/)
     expect((await askAs(before, '{ me { name } }')).status).toBe(401)
     await before.context().close()
   })

@@ -35,7 +35,7 @@ describe.each([[FIRST_RUN], [INVITATION], [PASSWORD_RESET]])('a form for %j', (k
 
   test('gives a session, and the gateway only what the route takes', async () => {
     const answer = await submit(kind, fields, { cookie: 'spaceport=sps_fixed' })
-    expect([answer.status, answer.headers.get('location')]).toEqual([303, '/projects'])
+    expect([answer.status, answer.headers.get('location')]).toEqual([303, '/what-runs-where'])
     expect(answer.headers.getSetCookie()).toEqual([expect.stringMatching(/^spaceport=sps_.*HttpOnly/)])
     expect(Object.keys(JSON.parse(gateway.seen[0]!.body) as object)).toEqual(kind.fields)
     expect(gateway.seen[0]!.url).toBe(kind.route)

@@ -37,7 +37,7 @@ describe('the page after sign-in', () => {
     expect(signInPath('/projects?text=a&space=Spaces-1')).toBe(
       '/sign-in?next=%2Fprojects%3Ftext%3Da%26space%3DSpaces-1',
     )
-    expect(signInPath('/projects')).toBe('/sign-in')
+    expect(signInPath('/what-runs-where')).toBe('/sign-in')
     expect(signInPath('//evil.example')).toBe('/sign-in')
   })
 })

@@ -1,5 +1,5 @@
 /** Where a signed-in caller lands when no other page was asked for. */
-export const HOME_PATH = '/projects'
+export const HOME_PATH = '/what-runs-where'
 
 const BASE = 'http://spaceport.invalid'
 const NEVER_AFTER_SIGN_IN = /^\/(sign-in|sign-out|first-run|invitation|reset-password|auth|graphql)(\/|$)/

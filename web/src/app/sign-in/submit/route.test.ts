@@ -50,7 +50,7 @@ test('a wrong password leads back to the form, with the reason and the page that
 
 test('a foreign next is dropped', async () => {
   const answer = await submit({ email: EMAIL, password: PASSWORD, next: 'https://evil.example/' })
-  expect(answer.headers.get('location')).toBe('/projects')
+  expect(answer.headers.get('location')).toBe('/what-runs-where')
 })
 
 test('another site cannot sign anybody in', async () => {
