@@ -39,12 +39,15 @@ export type ListSchema = {
   path(base: string, search: Partial<ListSearch>): string
 }
 
-/** The URL schema of a list: what all have, its order, and a parameter for each of its facets. */
-export function listSearch(facets: readonly string[], sort: string): ListSchema {
+/** What else a list keeps in its URL. */
+type MoreParsers = Parameters<typeof createLoader>[0]
+
+/** The URL schema of a list: what all have, its order, a parameter for each of its facets, and what else it keeps there. */
+export function listSearch(facets: readonly string[], sort: string, more: MoreParsers = {}): ListSchema {
   const chosen: Record<string, ReturnType<typeof facetParser>> = Object.fromEntries(
     facets.map((facet) => [facet, facetParser()]),
   )
-  const parsers = { ...COMMON, sort: parseAsString.withDefault(sort), ...chosen }
+  const parsers = { ...COMMON, sort: parseAsString.withDefault(sort), ...chosen, ...more }
   const [read, write] = [createLoader(parsers), createSerializer(parsers)]
   return {
     parsers,

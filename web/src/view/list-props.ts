@@ -52,6 +52,10 @@ export type ListViewProps<Node extends { id: string }> = {
   actions?: ReactNode
   /** Stands between the filter and the rows. */
   above?: ReactNode
+  /** Whether it is a part of a page about one thing in one Space, which has a title of its own. */
+  isPart?: boolean
+  /** Whether its rows are in no Space, so that there is none to choose. */
+  isOutsideSpaces?: boolean
   /** What can be done with the rows chosen by `x`. */
   chosenActions?(ids: readonly string[]): ReactNode
   /** Said when there is nothing at all, without any filter. */

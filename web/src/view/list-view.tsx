@@ -69,6 +69,7 @@ export function ListView<Node extends { id: string }>(props: ListViewProps<Node>
       chosen={names}
       space={search.space}
       zone={search.zone}
+      isOfOneSpace={props.isPart || props.isOutsideSpaces || false}
       isPartial={(list.completeness?.missing.length ?? 0) > 0}
       onChange={(facet, values) => set({ [facet]: values })}
       onClear={clear}
@@ -77,12 +78,14 @@ export function ListView<Node extends { id: string }>(props: ListViewProps<Node>
   return (
     <NowProvider served={props.now}>
       <div className="flex min-h-0 flex-1">
-        <aside
-          aria-label="Filters"
-          className="w-60 shrink-0 overflow-y-auto border-r border-line max-lg:hidden print:hidden"
-        >
-          {rail()}
-        </aside>
+        {!(props.isOutsideSpaces && props.facets.length === 0) && (
+          <aside
+            aria-label="Filters"
+            className="w-60 shrink-0 overflow-y-auto border-r border-line max-lg:hidden print:hidden"
+          >
+            {rail()}
+          </aside>
+        )}
         <div className="flex min-h-0 min-w-0 flex-1 flex-col">
           <ListHead
             props={props}
