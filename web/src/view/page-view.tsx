@@ -2,7 +2,7 @@
 
 import { useEffect, useState, type ReactNode } from 'react'
 import type { TypedDocumentString } from '../generated/graphql'
-import { refusalIn, unreadIn } from '../graph/answer'
+import { refusalIn, unreadIn, type Answered } from '../graph/answer'
 import type { Completeness } from '../graph/rows'
 import type { Served } from '../graph/served'
 import { useGraph } from '../graph/use-graph'
@@ -14,7 +14,9 @@ import { CompletenessNotice } from './completeness-notice'
 import { QueryDialog } from './query-dialog'
 
 /** What a view that is no list hands to what it shows. */
-export type PageParts = {
+export type PageParts<Data> = {
+  /** The whole answer, for what could not be read of it. */
+  answer: Answered<Data>
   /** The button that shows the view as a query. */
   query: ReactNode
   /** Whether what is shown still answers the question before. */
@@ -38,7 +40,7 @@ type PageViewProps<Data, Variables, Subject> = {
   live: readonly ChangedKind[]
   concerns?(change: Change): boolean
   keys?: readonly Key[]
-  children(subject: Subject, data: Data, parts: PageParts): ReactNode
+  children(subject: Subject, data: Data, parts: PageParts<Data>): ReactNode
 }
 
 /** A view of one thing that stays up to date: read by one request, with its keys, its query, and what could not be read. */
@@ -74,7 +76,7 @@ export function PageView<Data, Variables extends object, Subject>(props: PageVie
             unread={unreadIn(answer)}
             onRetry={refresh}
           />
-          {props.children(subject, data, { query, isStale, refresh })}
+          {props.children(subject, data, { answer, query, isStale, refresh })}
         </>
       ) : answer ? (
         <Refused refusal={refusalIn(answer, props.field)} onRetry={refresh} />
