@@ -1,5 +1,5 @@
 /** The kinds of things whose changes are told: as the graph names them, and as ids do. */
-const KINDS = {
+export const CHANGED_KINDS = {
   ACCOUNT: 'Accounts',
   BUILD_INFORMATION: 'BuildInformation',
   CERTIFICATE: 'Certificates',
@@ -34,9 +34,9 @@ const KINDS = {
 } as const
 
 /** A kind of thing whose changes are told, as the graph names it. */
-export type ChangedKind = keyof typeof KINDS
+export type ChangedKind = keyof typeof CHANGED_KINDS
 
-const OF_IDS: ReadonlyMap<string, string> = new Map(Object.entries(KINDS).map(([kind, inIds]) => [inIds, kind]))
+const OF_IDS: ReadonlyMap<string, string> = new Map(Object.entries(CHANGED_KINDS).map(([kind, inIds]) => [inIds, kind]))
 
 /** The kind that ids name so, as the graph does; null for what is not told, such as of a newer version than this gateway knows. */
 export function changedKind(inIds: string): ChangedKind | null {

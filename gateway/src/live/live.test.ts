@@ -155,6 +155,21 @@ test('a stream that goes on from where its Space never was, or meets one that ca
   expect(news.flatMap(({ health }) => health.map(({ space }) => space))).toEqual(['Spaces-4'])
 })
 
+test('a Space that was restored from a backup begins anew where its events end now', async () => {
+  for (let i = 0; i < 3; i++) one.feed.happens('Spaces-2', ['Projects', 1])
+  const stream = await listen({ space: ['Spaces-2'] })
+  await batch(stream)
+  one.feed.restored('Spaces-2', 2)
+  const news = [await batch(stream)]
+  while (!news.some(({ reset }) => reset.includes('Spaces-2'))) news.push(await batch(stream))
+  const position = one.feed.position('Spaces-2')
+  expect(news.at(-1)?.positions).toEqual([{ space: 'Spaces-2', position }])
+  one.feed.happens('Spaces-2', ['Projects', 2])
+  const next = [await batch(stream)]
+  while (next.flatMap(idsIn).length === 0) next.push(await batch(stream))
+  expect(next.at(-1)?.changes).toMatchObject([{ id: 'Spaces-2/Projects-2', position: position + 1 }])
+})
+
 describe('rights that are lost', () => {
   test('to a Space, end its part at once', async () => {
     const stream = await listen()
@@ -218,10 +233,10 @@ describe('what is bounded', () => {
     const stream = await listen({ space: ['Spaces-1'] })
     await batch(stream)
     const start = one.feed.position('Spaces-1')
-    for (let i = 0; i < 500; i++) one.feed.happens('Spaces-1', ['Projects', 1 + (i % 5)])
+    for (let i = 0; i < 200; i++) one.feed.happens('Spaces-1', ['Projects', 1 + (i % 5)])
     const told: number[] = []
-    while (told.at(-1) !== start + 500) told.push(...(await batch(stream)).changes.map(({ position }) => position))
-    expect(told).toEqual(Array.from({ length: 500 }, (_, i) => start + i + 1))
+    while (told.at(-1) !== start + 200) told.push(...(await batch(stream)).changes.map(({ position }) => position))
+    expect(told).toEqual(Array.from({ length: 200 }, (_, i) => start + i + 1))
     expect(one.feed.pages).toBeGreaterThan(0)
   })
 
@@ -242,7 +257,7 @@ describe('what is bounded', () => {
     ['changes @skip(if: true) { reset }', 'GRAPHQL_VALIDATION_FAILED'],
     ['changes(after: [{ space: "x", position: 1 }]) { reset }', 'BAD_ID'],
     ['changes(after: [{ space: "Spaces-1", position: -1 }]) { reset }', 'BAD_INPUT'],
-    [`changes { changes { ${'node { id } '.replace('node', 'a: node').repeat(31)} } }`, 'GRAPHQL_VALIDATION_FAILED'],
+    [`changes { ${'a: reset '.repeat(31)} }`, 'GRAPHQL_VALIDATION_FAILED'],
   ])('what may be asked: not { %s }', async (text, code) => {
     expect(await listen({}, `subscription { ${text} }`)).toMatchObject({ status: 400, code })
   })

@@ -43,6 +43,12 @@ export class TestFeed {
     this.#lines.write({ type: 'events', space, from, position: from + 1, events: told.length ? events.slice(-1) : [] })
   }
 
+  /** A Space's database is restored from a backup that lacks the last events. Whoever follows comes back. */
+  restored(space: string, without: number): void {
+    this.#events.set(space, (this.#events.get(space) ?? []).slice(0, -without))
+    this.cut()
+  }
+
   /** A Space's database does not answer any more. */
   away(space: string): void {
     this.#lines.write({ type: 'away', space })

@@ -73,6 +73,8 @@ async function readEvents(space: string, { feeds, scope, places, attention, sign
   }
   try {
     const read = await feeds.read(instance, space, from, signal)
+    // Its events end earlier than they were told, which its feed will tell too.
+    if (read.position <= from) throw new Error('there is nothing more')
     if (read.position < head) attention.due(space)
     return read
   } catch (error) {
