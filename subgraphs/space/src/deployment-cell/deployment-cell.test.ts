@@ -153,6 +153,43 @@ describe('the deployment matrix', () => {
     expect(await found('{ version: "2." }', who)).toEqual([])
   })
 
+  it('is added up for each project and environment, by as many statements for many projects as for one', async () => {
+    const query = `query ($filter: DeploymentCellFilter) { projects(first: 9) { nodes { name deploymentTotals(filter: $filter) {
+      environment { name } cells releases changedAt states { state cells } } } } }`
+    const { result, count } = await space.askCounted(query)
+    const one = (name: string, state: TaskState, day: number) => ({
+      ...{ environment: { name }, cells: 1, releases: 1, states: [{ state, cells: 1 }] },
+      changedAt: new Date(day * DAY).toISOString(),
+    })
+    expect(result).toEqual({
+      errors: [],
+      data: {
+        projects: {
+          nodes: [
+            { name: 'Alpha', deploymentTotals: [one('Dev', 'EXECUTING', 3), one('Test', 'SUCCESS', 4)] },
+            { name: 'Beta', deploymentTotals: [one('Dev', 'FAILED', 5), one('Test', 'SUCCESS', 6)] },
+          ],
+        },
+      },
+    })
+    // The projects, their cells, the environments and the releases of these.
+    expect(count).toBe(4)
+    const totals = async (filter: object, who = MANAGER) => {
+      const { data, errors } = await space.ask(query, { filter }, who)
+      expect(errors).toEqual([])
+      return data.projects.nodes.map(({ deploymentTotals }: { deploymentTotals: object[] }) => deploymentTotals)
+    }
+    expect(await totals({ has: { tenant: ['acme'] } })).toEqual([[one('Test', 'SUCCESS', 4)], []])
+    const who = await somebody(80, ['ProjectView'], ['DeploymentView'])
+    expect(await totals({}, who)).toEqual([
+      [],
+      [5, 6].map((day) => ({
+        ...one('', day === 5 ? 'FAILED' : 'SUCCESS', day),
+        ...{ environment: null, releases: 0 },
+      })),
+    ])
+  })
+
   it('shows whoever is limited their part', async () => {
     await giveRole(space.db, 'Users-60', PROJECT_VIEWER, { Projects: [1], Environments: [1] })
     expect(await cells('', caller('Users-60'))).toEqual(['Alpha/Dev'])
