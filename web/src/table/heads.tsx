@@ -29,7 +29,7 @@ export function SectionHead<Node>({ section, width, index, measure }: HeadProps 
           type="button"
           aria-expanded={isOpen}
           onClick={onToggle}
-          className="flex h-9 w-full items-center gap-2 px-5 text-left -outline-offset-2 hover:bg-hover max-md:h-11 max-md:px-4"
+          className="sticky left-0 flex h-9 max-w-full min-w-72 items-center gap-2 px-5 text-left -outline-offset-2 hover:bg-hover max-md:h-11 max-md:w-full max-md:px-4"
         >
           <svg
             viewBox="0 0 12 12"
@@ -41,7 +41,7 @@ export function SectionHead<Node>({ section, width, index, measure }: HeadProps 
           >
             <path d="M4.5 3l3 3-3 3" />
           </svg>
-          <span className="sticky left-5 truncate">{title}</span>
+          <span className="truncate">{title}</span>
           {count !== null && <span className="font-normal text-muted tabular-nums">{numberText(count)}</span>}
         </button>
       </th>

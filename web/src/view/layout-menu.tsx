@@ -32,6 +32,16 @@ export function LayoutMenu({ groups, hasTiles, layout, group, onChange }: Layout
   return (
     <Menu label={`Layout: ${says}`} className="control" items={items}>
       {says}
+      <svg
+        viewBox="0 0 12 12"
+        fill="none"
+        stroke="currentColor"
+        strokeWidth="1.5"
+        aria-hidden="true"
+        className="size-3 text-muted"
+      >
+        <path d="M3 4.5l3 3 3-3" />
+      </svg>
     </Menu>
   )
 }

@@ -32,7 +32,7 @@ export function Tile<Node>({
   isTabStop,
   isActive,
 }: TileProps<Node>) {
-  const tile = useRef<HTMLLIElement>(null)
+  const tile = useRef<HTMLDivElement>(null)
   useLayoutEffect(() => {
     if (isActive && cursor.moves > 0) tile.current?.focus({ preventScroll: true })
   }, [isActive, cursor.moves])
@@ -45,8 +45,9 @@ export function Tile<Node>({
     onOpen(row.id)
   }
   return (
-    <li
+    <div
       ref={tile}
+      role="listitem"
       data-row={row.id}
       tabIndex={isTabStop ? 0 : -1}
       onFocus={() => cursor.activate(keyOf(row))}
@@ -74,6 +75,6 @@ export function Tile<Node>({
             {line}
           </div>
         ))}
-    </li>
+    </div>
   )
 }

@@ -77,8 +77,9 @@ export function Tiles<Node>(props: TilesProps<Node>) {
   let bottom = 0
   return (
     <div ref={scroller} className="min-h-0 flex-1 overflow-auto overscroll-contain px-4 py-4 sm:px-5">
-      <ul
+      <div
         id="rows"
+        role="list"
         tabIndex={-1}
         aria-label={label}
         aria-busy={isStale}
@@ -89,33 +90,31 @@ export function Tiles<Node>(props: TilesProps<Node>) {
           bottom = line.end
           const from = line.index * perLine
           return [
-            gap > 0 && <li key={`gap-${line.key}`} role="presentation" style={{ height: gap }} />,
-            <li key={line.key} role="presentation" className="pb-2.5">
-              <ul role="presentation" className={look.isSmall ? SMALL : LARGE}>
-                {rows.slice(from, from + perLine).map((row, place) => (
-                  <Tile
-                    key={keyOf(row)}
-                    {...props}
-                    row={row}
-                    isTabStop={from + place === Math.max(0, cursor.index)}
-                    isActive={from + place === cursor.index}
-                  />
-                ))}
-              </ul>
-            </li>,
+            gap > 0 && <div key={`gap-${line.key}`} aria-hidden="true" style={{ height: gap }} />,
+            <div key={line.key} className={look.isSmall ? SMALL : LARGE}>
+              {rows.slice(from, from + perLine).map((row, place) => (
+                <Tile
+                  key={keyOf(row)}
+                  {...props}
+                  row={row}
+                  isTabStop={from + place === Math.max(0, cursor.index)}
+                  isActive={from + place === cursor.index}
+                />
+              ))}
+            </div>,
           ]
         })}
         {virtualizer.getTotalSize() > bottom && (
-          <li role="presentation" style={{ height: virtualizer.getTotalSize() - bottom }} />
+          <div aria-hidden="true" style={{ height: virtualizer.getTotalSize() - bottom }} />
         )}
-      </ul>
+      </div>
       {isAskingMore && <p className="py-3 text-muted">Reading on …</p>}
     </div>
   )
 }
 
-const SMALL = 'grid grid-cols-[repeat(auto-fill,minmax(168px,1fr))] gap-2.5'
-const LARGE = 'grid grid-cols-[repeat(auto-fill,minmax(248px,1fr))] gap-2.5'
+const SMALL = 'grid grid-cols-[repeat(auto-fill,minmax(168px,1fr))] gap-2.5 pb-2.5'
+const LARGE = 'grid grid-cols-[repeat(auto-fill,minmax(248px,1fr))] gap-2.5 pb-2.5'
 
 /** How many tiles fit a line, as the style sheet lays them out. The server writes lines of four. */
 function usePerLine(scroller: RefObject<HTMLDivElement | null>, least: number): number {

@@ -1,15 +1,16 @@
 import { ExploreProjectsDocument } from '../../generated/graphql'
 import type { ExploreProjectsQuery, ExploreProjectsQueryVariables } from '../../generated/graphql'
+import type { FacetOption } from '../../find/facet'
 import { listSearch } from '../../find/list-search'
 import { listVariables, orderOf, type ListSource } from '../list-source'
 
 /** A project as the list shows it. */
 export type ProjectNode = NonNullable<ExploreProjectsQuery['projects']>['nodes'][number]
 
-const FACETS = [
+const FACETS: readonly FacetOption[] = [
   { id: 'projectGroup', title: 'Project group' },
   { id: 'lifecycle', title: 'Lifecycle' },
-  { id: 'state', title: 'State' },
+  { id: 'state', title: 'State', isWords: true },
   {
     id: 'tenantedMode',
     title: 'Tenants',
