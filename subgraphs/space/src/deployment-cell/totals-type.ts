@@ -33,8 +33,10 @@ const DeploymentTotals = builder.objectRef<Totals>('DeploymentTotals').implement
     }),
     states: t.expose('states', { type: [StateTotal], description: 'How many of them are in which state; each once.' }),
     releases: t.int({
+      nullable: true,
       access: 'ReleaseView',
-      description: 'How many different releases, of those that the caller can see, their current deployments are of.',
+      description:
+        'How many different releases, of those that the caller can see, their current deployments are of; null if they see none anywhere.',
       resolve: (totals, _args, context) => releasesOf(context, totals),
     }),
     changedAt: t.expose('changedAt', {
