@@ -4,6 +4,7 @@ import { useRouter } from 'next/navigation'
 import { useState, type FormEvent } from 'react'
 import { DeployReleaseDocument } from '../../generated/graphql'
 import { useChange } from '../../graph/use-change'
+import { PRIMARY } from '../../ui/primary'
 import { ChangeProblem } from '../../view/change-problem'
 import { PageSection } from '../../view/page-section'
 import { deploymentPath } from '../path'
@@ -79,7 +80,7 @@ export function DeployForm({ release, environment, tenant, check }: DeployFormPr
         </label>
         <ChangeProblem state={state} />
         <div className="flex flex-wrap items-center gap-3">
-          <button type="submit" aria-disabled={!isOpen || state.kind === 'pending'} className="control">
+          <button type="submit" aria-disabled={!isOpen || state.kind === 'pending'} className={PRIMARY}>
             {state.kind === 'pending' ? 'Deploying…' : isFrozen ? 'Deploy in spite of the freeze' : 'Deploy'}
           </button>
           {others.length > 0 && <p className="text-sm text-muted">It does not pass every rule yet.</p>}

@@ -5,6 +5,7 @@ import { useState, type FormEvent } from 'react'
 import { PromoteReleaseDocument } from '../../generated/graphql'
 import type { ReleasePromoteQuery } from '../../generated/graphql'
 import { useChange } from '../../graph/use-change'
+import { PRIMARY } from '../../ui/primary'
 import { ChangeProblem } from '../../view/change-problem'
 import { Mark } from '../../view/entity-head'
 
@@ -93,7 +94,7 @@ export function PromoteForm({ release, trusts, bundles }: PromoteFormProps) {
       </label>
       <ChangeProblem state={state} />
       <div className="flex flex-wrap items-center gap-3">
-        <button type="submit" aria-disabled={trust === '' || state.kind === 'pending'} className="control">
+        <button type="submit" aria-disabled={trust === '' || state.kind === 'pending'} className={PRIMARY}>
           {state.kind === 'pending' ? 'Promoting…' : 'Promote'}
         </button>
         {trust === '' && <span className="text-sm text-muted">Choose where it goes first.</span>}
