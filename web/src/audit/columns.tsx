@@ -8,7 +8,7 @@ import { kindWords } from './words'
 const WHAT: Column<AuditEvent> = {
   id: 'what',
   title: 'What',
-  width: 'w-60',
+  width: 'w-52',
   cell: ({ action }) => <ActionText action={action} />,
 }
 
@@ -20,17 +20,17 @@ const REST: readonly Column<AuditEvent>[] = [
     needs: ['node'],
     cell: (event) => <Subject event={event} />,
   },
-  { id: 'kind', title: 'Kind', width: 'w-36', cell: ({ kind }) => kind && kindWords(kind) },
+  { id: 'kind', title: 'Kind', width: 'w-36', isExtra: true, cell: ({ kind }) => kind && kindWords(kind) },
   {
     id: 'who',
     title: 'Who',
-    width: 'w-40',
+    width: 'w-36',
     cell: (event) => <span title={event.actor}>{actorName(event)}</span>,
   },
   {
     id: 'at',
     title: 'When',
-    width: 'w-32',
+    width: 'w-28',
     sort: 'at',
     newestFirst: true,
     cell: ({ at }) => <AgeText at={at} className="text-muted tabular-nums" />,

@@ -21,6 +21,10 @@ export function subjectName({ subject, node }: Pick<AuditEvent, 'subject' | 'nod
       return `Release ${node.version}`
     case 'ServerTask':
       return node.description
+    case 'Deployment': {
+      const parts = [node.project?.name, node.release?.version, node.environment?.name].filter(Boolean)
+      return parts.length > 0 ? parts.join(' · ') : subject
+    }
     case 'IncomingBundle':
       return `${node.projectName} ${node.releaseVersion}`
     default:
@@ -28,9 +32,13 @@ export function subjectName({ subject, node }: Pick<AuditEvent, 'subject' | 'nod
   }
 }
 
-/** Pages of things of the directory and the zone, by where their ids begin. */
+/** Names of those who did something, by their ids, as far as the events at hand tell. */
+export function actorNames(events: readonly Pick<AuditEvent, 'actor' | 'user'>[]): Record<string, string> {
+  return Object.fromEntries(events.flatMap(({ actor, user }) => (user ? [[actor, user.name]] : [])))
+}
+
+/** Pages that list things of the directory and the zone, by where their ids begin. */
 const PAGES: Readonly<Record<string, string>> = {
-  Users: '/admin/people',
   Spaces: '/admin/spaces',
   Instances: '/admin/instances',
   Groups: '/admin/groups',
@@ -43,6 +51,5 @@ export function subjectHref(subject: string): string | null {
   if (page !== null) return page
   const kind = /^([A-Za-z]+)-\d+$/.exec(subject)?.[1]
   if (kind === undefined) return null
-  if (kind === 'Users') return `/admin/people/${subject}`
-  return PAGES[kind] ?? null
+  return kind === 'Users' ? `/admin/people/${subject}` : (PAGES[kind] ?? null)
 }

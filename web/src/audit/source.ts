@@ -12,9 +12,9 @@ export type AuditSearch = ListSearch & Period & { of: Audit; kind: string[] }
 
 /** Facets of the audit of the Spaces; those of the others are not counted. */
 export const FACETS = [
-  { id: 'action', title: 'What was done' },
+  { id: 'action', title: 'What was done', isWords: true },
   { id: 'actor', title: 'Who' },
-]
+] as const
 const NAMES = FACETS.map(({ id }) => id)
 
 /** The URL schema of the timeline. */

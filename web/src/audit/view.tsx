@@ -16,7 +16,7 @@ import type { Served } from '../graph/served'
 import { useList } from '../graph/use-list'
 import type { Connection } from '../graph/rows'
 import { EventPeek, SpaceEventPeek } from './event-peek'
-import type { AuditEvent } from './event'
+import { actorNames, type AuditEvent } from './event'
 import { auditSchema, auditVariables, FACETS, type AuditSearch } from './source'
 import { Timeline } from './timeline'
 
@@ -46,12 +46,14 @@ function OfSpaces({ given, search, now }: PartProps) {
     connection: ({ events }) =>
       events && { ...events, nodes: events.nodes.map((node) => ({ ...node, before: null, after: null })) },
   })
+  const names = actorNames(list.rows.map(({ node }) => node))
+  const facets = FACETS.map((facet) => (facet.id === 'actor' ? { ...facet, labels: names } : facet))
   return (
     <Timeline
       search={search}
       now={now}
       list={list}
-      facets={FACETS}
+      facets={facets}
       counts={list.data?.eventFacets ?? null}
       operation={{ query: String(AuditOfSpacesDocument), variables }}
       peek={(id, node) => <SpaceEventPeek id={id} node={node} />}
