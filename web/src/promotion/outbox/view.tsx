@@ -10,7 +10,7 @@ import { ListView } from '../../view/list-view'
 import { outgoingPath } from '../path'
 import { OUTBOX_COLUMNS, OUTBOX_EXPORT, outboxName } from './columns'
 import { OutboxPeek } from './peek'
-import { outboxSource } from './source'
+import { outboxSource, type OutboxNode } from './source'
 
 /** What the Spaces that the caller may enter made for others: carried or not, and what was heard of it. */
 export function OutboxView({ served }: { served: Served<PromotionOutboxQuery, PromotionOutboxQueryVariables> }) {
@@ -26,7 +26,7 @@ export function OutboxView({ served }: { served: Served<PromotionOutboxQuery, Pr
   })
   useChanges(['OUTGOING_BUNDLE'], ({ changes }) => void list.changed([...new Set(changes.map(({ id }) => id))]))
   return (
-    <ListView
+    <ListView<OutboxNode>
       {...outboxSource}
       search={search}
       counts={(list.data && outboxSource.counts(list.data)) ?? null}

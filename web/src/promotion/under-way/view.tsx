@@ -77,7 +77,7 @@ export function UnderWayView({
     return () => clearInterval(timer)
   }, [moves, refresh])
   return (
-    <ListView
+    <ListView<UnderWayNode>
       {...underWaySource}
       search={search}
       counts={(list.data && underWaySource.counts(list.data)) ?? null}
