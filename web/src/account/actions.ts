@@ -1,0 +1,73 @@
+'use server'
+
+import { change } from '../change/change'
+import { textOf, type Outcome } from '../change/outcome'
+import {
+  ChangePasswordDocument,
+  CreateApiKeyDocument,
+  RevokeApiKeyDocument,
+  RevokeOtherSessionsDocument,
+  RevokeSessionDocument,
+} from '../generated/graphql'
+import { keyInput } from './key-input'
+import { ACCOUNT_PATH } from './path'
+
+export async function changePassword(_before: Outcome, form: FormData): Promise<Outcome> {
+  const [current, password] = [form.get('current'), form.get('password')]
+  return await change({
+    page: ACCOUNT_PATH,
+    document: ChangePasswordDocument,
+    variables: { input: { oldPassword: String(current ?? ''), newPassword: String(password ?? '') } },
+    payload: ({ changePassword }) => changePassword,
+    done: () => ({ kind: 'done', message: 'The password was changed, and you were signed out everywhere else.' }),
+  })
+}
+
+export async function revokeSession(_before: Outcome, form: FormData): Promise<Outcome> {
+  return await change({
+    page: ACCOUNT_PATH,
+    document: RevokeSessionDocument,
+    variables: { input: { id: textOf(form, 'session') } },
+    payload: ({ revokeSession }) => revokeSession,
+    done: () => ({ kind: 'done', message: 'Signed out there.' }),
+  })
+}
+
+export async function revokeOtherSessions(_before: Outcome, _form: FormData): Promise<Outcome> {
+  return await change({
+    page: ACCOUNT_PATH,
+    document: RevokeOtherSessionsDocument,
+    variables: { input: {} },
+    payload: ({ revokeOtherSessions }) => revokeOtherSessions,
+    done: () => ({ kind: 'done', message: 'You are signed in here only.' }),
+  })
+}
+
+export async function createApiKey(_before: Outcome, form: FormData): Promise<Outcome> {
+  const input = keyInput(form, Date.now())
+  return await change({
+    page: ACCOUNT_PATH,
+    document: CreateApiKeyDocument,
+    variables: { input },
+    payload: ({ createApiKey }) => createApiKey,
+    done: ({ token }) => ({
+      kind: 'done',
+      message: `The key “${input.name}” was made.`,
+      secret: {
+        label: 'The key itself',
+        value: token ?? '',
+        note: 'It is shown this once. Send it as Authorization: Bearer.',
+      },
+    }),
+  })
+}
+
+export async function revokeApiKey(_before: Outcome, form: FormData): Promise<Outcome> {
+  return await change({
+    page: ACCOUNT_PATH,
+    document: RevokeApiKeyDocument,
+    variables: { input: { id: textOf(form, 'key') } },
+    payload: ({ revokeApiKey }) => revokeApiKey,
+    done: () => ({ kind: 'done', message: 'The key was revoked.' }),
+  })
+}

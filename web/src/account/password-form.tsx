@@ -1,0 +1,23 @@
+import { ChangeForm } from '../change/change-form'
+import { NewPasswordField, TextField } from '../credentials/text-field'
+import { Section } from '../app/frame/section'
+import { changePassword } from './actions'
+
+/** Changes the caller's own password. */
+export function PasswordForm() {
+  return (
+    <Section title="Password" lead="Changing it signs you out everywhere else. API keys stay.">
+      <ChangeForm action={changePassword} submit="Change the password" submitting="Changing…">
+        <TextField
+          label="Current password"
+          name="current"
+          type="password"
+          autoComplete="current-password"
+          maxLength={1024}
+          required
+        />
+        <NewPasswordField label="New password" />
+      </ChangeForm>
+    </Section>
+  )
+}

@@ -1,0 +1,38 @@
+'use server'
+
+import { change } from '../change/change'
+import { textOf, textsOf, type Outcome } from '../change/outcome'
+import { AccountFavouritesDocument, AccountRemoveViewDocument, AccountRenameViewDocument } from '../generated/graphql'
+import { ACCOUNT_PATH } from './path'
+
+export async function setFavourites(_before: Outcome, form: FormData): Promise<Outcome> {
+  return await change({
+    page: ACCOUNT_PATH,
+    document: AccountFavouritesDocument,
+    variables: { input: { spaces: [...new Set(textsOf(form, 'space'))] } },
+    payload: ({ setFavouriteSpaces }) => setFavouriteSpaces,
+    done: () => ({ kind: 'done', message: '' }),
+  })
+}
+
+export async function renameView(_before: Outcome, form: FormData): Promise<Outcome> {
+  const name = textOf(form, 'name')
+  const expectedVersion = Number(textOf(form, 'version'))
+  return await change({
+    page: ACCOUNT_PATH,
+    document: AccountRenameViewDocument,
+    variables: { input: { id: textOf(form, 'view'), name, expectedVersion } },
+    payload: ({ updateSavedView }) => updateSavedView,
+    done: () => ({ kind: 'done', message: `It is called “${name}” now.` }),
+  })
+}
+
+export async function removeView(_before: Outcome, form: FormData): Promise<Outcome> {
+  return await change({
+    page: ACCOUNT_PATH,
+    document: AccountRemoveViewDocument,
+    variables: { input: { id: textOf(form, 'view') } },
+    payload: ({ removeSavedView }) => removeSavedView,
+    done: () => ({ kind: 'done', message: 'The view is gone.' }),
+  })
+}

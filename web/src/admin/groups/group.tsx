@@ -1,0 +1,86 @@
+import { Problem } from '../../app/frame/problem'
+import { Section } from '../../app/frame/section'
+import { SYSTEM_ROLES, systemRoleName } from '../../app/frame/system-role'
+import { ChangeForm } from '../../change/change-form'
+import { Confirm } from '../../change/confirm'
+import { TextField } from '../../credentials/text-field'
+import type { AdminGroupQuery } from '../../generated/graphql'
+import { refusalIn, type GraphAnswer } from '../../graph/answer'
+import { PageBody } from '../../view/page-body'
+import { removeGroup, renameGroup, setGroupRoles } from './actions'
+import { GroupEntry } from './entry'
+import { GroupMembers } from './members'
+import { GROUPS_PATH, groupPath } from './path'
+
+export type ShownGroup = NonNullable<AdminGroupQuery['group']>
+
+/** One group: who is in it, where they may enter, and what can be done about it. */
+export function Group({ id, answer, find }: { id: string; answer: GraphAnswer<AdminGroupQuery>; find: string }) {
+  const data = answer.kind === 'answer' ? answer.data : null
+  const group = data?.group
+  return (
+    <PageBody title={group?.name ?? 'Group'} back={{ href: GROUPS_PATH, title: 'All groups' }}>
+      {data && group ? (
+        <>
+          <GroupMembers group={group} found={data.users?.nodes ?? null} find={find} />
+          <GroupEntry group={group} spaces={data.spaces?.nodes ?? []} />
+          <Section title="Fleet roles" lead="All who are in the group have them. They give no right inside any Space.">
+            <ChangeForm action={setGroupRoles} submit="Save the roles" submitting="Saving…">
+              <input type="hidden" name="group" value={id} />
+              <fieldset key={group.systemRoles.join()}>
+                <legend className="sr-only">Fleet roles</legend>
+                {SYSTEM_ROLES.map((role) => (
+                  <label key={role} className="flex items-center gap-2 py-1">
+                    <input
+                      type="checkbox"
+                      name="role"
+                      value={role}
+                      defaultChecked={group.systemRoles.includes(role)}
+                      className="size-4 accent-accent"
+                    />
+                    {systemRoleName(role)}
+                  </label>
+                ))}
+              </fieldset>
+            </ChangeForm>
+          </Section>
+          <Rename group={group} />
+        </>
+      ) : (
+        <Problem refusal={refusalIn(answer, 'group')} retry={groupPath(id)} />
+      )}
+    </PageBody>
+  )
+}
+
+function Rename({ group }: { group: ShownGroup }) {
+  return (
+    <Section title="Rename or remove">
+      <ChangeForm action={renameGroup} submit="Rename" submitting="Renaming…">
+        <input type="hidden" name="group" value={group.id} />
+        <input type="hidden" name="version" value={group.version} />
+        <TextField
+          key={group.name}
+          label="Name"
+          name="name"
+          type="text"
+          autoComplete="off"
+          defaultValue={group.name}
+          maxLength={200}
+          required
+        />
+      </ChangeForm>
+      <div className="mt-5">
+        <Confirm label="Remove" about={group.name}>
+          <ChangeForm action={removeGroup} submit="Remove for good" submitting="Removing…" about={group.name} danger>
+            <input type="hidden" name="group" value={group.id} />
+            <p>
+              “{group.name}” goes, and with it what its {group.members.length} members have by it alone: entry to{' '}
+              {group.spaces.length} Spaces, roles in teams, roles over the fleet. The people stay.
+            </p>
+          </ChangeForm>
+        </Confirm>
+      </div>
+    </Section>
+  )
+}
