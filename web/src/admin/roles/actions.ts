@@ -1,0 +1,61 @@
+'use server'
+
+import { redirect } from 'next/navigation'
+import { change } from '../../change/change'
+import { textOf, textsOf, type Outcome } from '../../change/outcome'
+import {
+  AdminCreateRoleDocument,
+  AdminDeleteRoleDocument,
+  AdminUpdateRoleDocument,
+  Permission,
+} from '../../generated/graphql'
+import { expected, said } from '../said'
+import { rolePath, ROLES_PATH } from './path'
+
+function permissionsOf(form: FormData): Permission[] {
+  return textsOf(form, 'permission').filter((name): name is Permission => Object.hasOwn(Permission, name))
+}
+
+export async function createRole(_before: Outcome, form: FormData): Promise<Outcome> {
+  const [name, description] = [textOf(form, 'name'), textOf(form, 'description')]
+  return await change({
+    page: ROLES_PATH,
+    document: AdminCreateRoleDocument,
+    variables: {
+      input: {
+        ...{ space: textOf(form, 'space'), name, permissions: permissionsOf(form) },
+        ...(description === '' ? {} : { description }),
+      },
+    },
+    payload: ({ createUserRole }) => createUserRole,
+    done: ({ userRole }) => (userRole ? redirect(rolePath(userRole.id)) : said(`The role “${name}” was made.`)()),
+  })
+}
+
+export async function updateRole(_before: Outcome, form: FormData): Promise<Outcome> {
+  const [id, description] = [textOf(form, 'role'), textOf(form, 'description')]
+  return await change({
+    page: rolePath(id),
+    document: AdminUpdateRoleDocument,
+    variables: {
+      input: {
+        ...{ id, name: textOf(form, 'name'), permissions: permissionsOf(form) },
+        ...{ description: description === '' ? null : description },
+        ...expected(form),
+      },
+    },
+    payload: ({ updateUserRole }) => updateUserRole,
+    done: said('Saved.'),
+  })
+}
+
+export async function deleteRole(_before: Outcome, form: FormData): Promise<Outcome> {
+  const id = textOf(form, 'role')
+  return await change({
+    page: rolePath(id),
+    document: AdminDeleteRoleDocument,
+    variables: { input: { id, ...expected(form) } },
+    payload: ({ deleteUserRole }) => deleteUserRole,
+    done: () => redirect(ROLES_PATH),
+  })
+}

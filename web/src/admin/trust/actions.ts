@@ -1,0 +1,101 @@
+'use server'
+
+import { redirect } from 'next/navigation'
+import { change } from '../../change/change'
+import { failed, textOf, type Outcome } from '../../change/outcome'
+import {
+  AdminConfirmTrustDocument,
+  AdminCreateTrustDocument,
+  AdminRevokeTrustDocument,
+  AdminRotateTrustDocument,
+  AdminUpdateTrustDocument,
+  TrustPurpose,
+} from '../../generated/graphql'
+import { expected, numberOf, said } from '../said'
+import { trustPath, TRUST_PATH } from './path'
+
+/** No identity and no list of rotations is near this long. */
+const MAX_BYTES = 1_000_000
+
+/** The text of a chosen file, or else of the field beside it; null where there is neither, or the file is too long to be one. */
+async function textOrFile(form: FormData, name: string): Promise<string | null> {
+  const file = form.get(`${name}File`)
+  if (file instanceof File && file.size > 0) return file.size > MAX_BYTES ? null : (await file.text()).trim()
+  return textOf(form, name) || null
+}
+
+export async function createTrust(_before: Outcome, form: FormData): Promise<Outcome> {
+  const identity = await textOrFile(form, 'identity')
+  if (identity === null) return failed('BAD_INPUT', 'Choose the file of the other Space’s identity, or paste it.')
+  const name = textOf(form, 'name')
+  return await change({
+    page: TRUST_PATH,
+    document: AdminCreateTrustDocument,
+    variables: {
+      input: {
+        ...{ space: textOf(form, 'space'), identity },
+        purpose: textOf(form, 'purpose') === 'RECEIPTS' ? TrustPurpose.Receipts : TrustPurpose.Releases,
+        ...(name === '' ? {} : { name }),
+      },
+    },
+    payload: ({ createTrust }) => createTrust,
+    done: ({ trust }) => (trust ? redirect(trustPath(trust.id)) : said('The trust was made.')()),
+  })
+}
+
+export async function confirmTrust(_before: Outcome, form: FormData): Promise<Outcome> {
+  const id = textOf(form, 'trust')
+  return await change({
+    page: trustPath(id),
+    document: AdminConfirmTrustDocument,
+    variables: { input: { id, fingerprint: textOf(form, 'fingerprint'), ...expected(form) } },
+    payload: ({ confirmTrust }) => confirmTrust,
+    done: said('The trust is in force.'),
+  })
+}
+
+export async function updateTrust(_before: Outcome, form: FormData): Promise<Outcome> {
+  const [id, team, approvals] = [textOf(form, 'trust'), textOf(form, 'team'), numberOf(form, 'approvals')]
+  return await change({
+    page: trustPath(id),
+    document: AdminUpdateTrustDocument,
+    variables: {
+      input: {
+        ...{ id, name: textOf(form, 'name') },
+        ...(approvals === undefined
+          ? {}
+          : { approvalsNeeded: approvals, approvalTeam: approvals > 0 && team !== '' ? team : null }),
+        ...expected(form),
+      },
+    },
+    payload: ({ updateTrust }) => updateTrust,
+    done: said('Saved.'),
+  })
+}
+
+export async function rotateTrust(_before: Outcome, form: FormData): Promise<Outcome> {
+  const id = textOf(form, 'trust')
+  const rotations = ((await textOrFile(form, 'rotations')) ?? '')
+    .split(/\r?\n/)
+    .map((line) => line.trim())
+    .filter(Boolean)
+  if (rotations.length === 0) return failed('BAD_INPUT', 'Choose the file of the rotations, or paste them, one a line.')
+  return await change({
+    page: trustPath(id),
+    document: AdminRotateTrustDocument,
+    variables: { input: { id, rotations, ...expected(form) } },
+    payload: ({ rotateTrust }) => rotateTrust,
+    done: said('The newer keys are pinned.'),
+  })
+}
+
+export async function revokeTrust(_before: Outcome, form: FormData): Promise<Outcome> {
+  const id = textOf(form, 'trust')
+  return await change({
+    page: trustPath(id),
+    document: AdminRevokeTrustDocument,
+    variables: { input: { id, reason: textOf(form, 'reason'), ...expected(form) } },
+    payload: ({ revokeTrust }) => revokeTrust,
+    done: said('Nothing is accepted by it any more.'),
+  })
+}

@@ -1,0 +1,104 @@
+import { Problem } from '../../app/frame/problem'
+import { Section } from '../../app/frame/section'
+import { ChangeForm } from '../../change/change-form'
+import type { AdminTrustQuery } from '../../generated/graphql'
+import { refusalIn, type GraphAnswer } from '../../graph/answer'
+import { exactUtc } from '../../time/age'
+import { StateText } from '../../ui/state-text'
+import { PageBody } from '../../view/page-body'
+import { FactList } from '../fact-list'
+import { CompareAloud } from '../keys/compare-aloud'
+import { pathWith } from '../page-search'
+import { confirmTrust } from './actions'
+import { ChangeTrust } from './change-trust'
+import { trustPath, TRUST_PATH } from './path'
+import { PURPOSES, STATES } from './words'
+
+export type ShownTrust = Extract<NonNullable<AdminTrustQuery['node']>, { purpose: unknown }>
+
+/** The trust of an answer; null where the id is of nothing, or of something else. */
+function trustOf(answer: GraphAnswer<AdminTrustQuery>): ShownTrust | null {
+  const node = answer.kind === 'answer' ? answer.data.node : null
+  return node && 'purpose' in node ? node : null
+}
+
+/** One trust: whom it is in, for what, and what can be done about it. */
+export function Trust({ id, answer }: { id: string; answer: GraphAnswer<AdminTrustQuery> }) {
+  const trust = trustOf(answer)
+  const space = id.split('/')[0] ?? ''
+  return (
+    <PageBody
+      title={trust?.name ?? 'Trust'}
+      actions={trust && <StateText tone={STATES[trust.state].tone}>{STATES[trust.state].name}</StateText>}
+      back={{ href: pathWith(TRUST_PATH, { space }), title: `Trust of ${trust?.space?.name ?? 'this Space'}` }}
+    >
+      {trust && answer.kind === 'answer' ? (
+        <>
+          <Facts trust={trust} />
+          {trust.state === 'PENDING' && <Compare trust={trust} />}
+          {trust.state !== 'REVOKED' && <ChangeTrust trust={trust} teams={answer.data.teams?.nodes ?? []} />}
+        </>
+      ) : (
+        <Problem refusal={refusalIn(answer, 'node')} retry={trustPath(id)} />
+      )}
+    </PageBody>
+  )
+}
+
+function by(at: string | null, who: string | null): string | null {
+  return at && `${exactUtc(at)}${who ? ` by ${who}` : ''}`
+}
+
+function Facts({ trust }: { trust: ShownTrust }) {
+  const { purpose, peer, space, approvalsNeeded, approvalTeam } = trust
+  return (
+    <FactList
+      facts={[
+        ['Trusts', peer],
+        ['In', space?.name],
+        ['Accepts', `${PURPOSES[purpose].name}: ${PURPOSES[purpose].says}`],
+        [
+          'Approvals',
+          purpose === 'RELEASES' &&
+            (approvalsNeeded === 0 ? 'None needed' : `${approvalsNeeded}, of ${approvalTeam?.name ?? 'a team'}`),
+        ],
+        ['Last bundle', trust.lastSequence === 0 ? 'None yet' : `Number ${trust.lastSequence}`],
+        [
+          'Fingerprint',
+          <code key="shown" className="font-mono text-sm break-words">
+            {trust.shownFingerprint}
+          </code>,
+        ],
+        ['Taken in', by(trust.createdAt, trust.createdBy)],
+        ['Compared', by(trust.confirmedAt ?? null, trust.confirmedBy ?? null)],
+        ['Revoked', by(trust.revokedAt ?? null, trust.revokedBy ?? null)],
+        ['Because', trust.revocationReason],
+      ]}
+    />
+  )
+}
+
+function Compare({ trust }: { trust: ShownTrust }) {
+  return (
+    <Section
+      title="Compare the fingerprint"
+      lead={`Call somebody of “${trust.peer}” whom you know, by another way than the identity came, and have them read theirs.`}
+    >
+      <ChangeForm
+        action={confirmTrust}
+        submit="It is the same: trust it"
+        submitting="Comparing…"
+        about={trust.name}
+        className="flex flex-col gap-4"
+      >
+        <input type="hidden" name="trust" value={trust.id} />
+        <input type="hidden" name="version" value={trust.version} />
+        <CompareAloud
+          fingerprint={trust.shownFingerprint}
+          name="fingerprint"
+          hint="Write what you hear, not what you see. Spaces, colons and case do not count."
+        />
+      </ChangeForm>
+    </Section>
+  )
+}
