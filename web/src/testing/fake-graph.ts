@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { buildSchema, graphql, GraphQLError, type ExecutionResult } from 'graphql'
-import type { ProjectOrder, ProjectsPageQueryVariables } from '../generated/graphql'
+import type { ExploreProjectsQueryVariables, ProjectOrder } from '../generated/graphql'
 import { fakeProjects, fakeSpaces, type FakeProject } from './fleet'
 import { fakeAccess } from './access'
 import { fakeDirectory } from './directory'
@@ -60,12 +60,12 @@ export class FakeGraph {
         const sorted = this.spaces.filter(({ name }) => name.toLowerCase().includes(text))
         return page(sorted, { first: args.first, after: args.after })
       },
-      projects: (args: ProjectsPageQueryVariables & { filter?: { space?: string[] | null; text?: string | null } }) =>
+      projects: (args: Omit<ExploreProjectsQueryVariables, 'facets'>) =>
         this.#projects(args),
     }
   }
 
-  #projects(args: ProjectsPageQueryVariables & { filter?: { space?: string[] | null; text?: string | null } }) {
+  #projects(args: Omit<ExploreProjectsQueryVariables, 'facets'>) {
     const { missing, zoneDown } = this.faults
     const asked = this.spaces.filter(({ id }) => args.filter?.space?.includes(id) ?? true).map(({ id }) => id)
     const silent = asked.filter((id) => id in missing)
