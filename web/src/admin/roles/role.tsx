@@ -20,7 +20,11 @@ type ShownRole = Extract<NonNullable<AdminRoleQuery['node']>, { builtIn: unknown
 /** The role of an answer; null where the id is of nothing, or of something else. */
 function roleOf(answer: GraphAnswer<AdminRoleQuery>): ShownRole | null {
   const node = answer.kind === 'answer' ? answer.data.node : null
-  return node && 'builtIn' in node ? node : null
+  return node && isRole(node) ? node : null
+}
+
+function isRole(node: { id: string }): node is ShownRole {
+  return 'builtIn' in node
 }
 
 /** One role: what it permits; a Space's own can be changed. */

@@ -18,7 +18,11 @@ export type ShownTeam = Extract<NonNullable<AdminTeamQuery['node']>, { members: 
 /** The team of an answer; null where the id is of nothing, or of something else. */
 function teamOf(answer: GraphAnswer<AdminTeamQuery>): ShownTeam | null {
   const node = answer.kind === 'answer' ? answer.data.node : null
-  return node && 'members' in node ? node : null
+  return node && isTeam(node) ? node : null
+}
+
+function isTeam(node: { id: string }): node is ShownTeam {
+  return 'members' in node
 }
 
 /** One team: who is in it, what they may do, and for what. */

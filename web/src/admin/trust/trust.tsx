@@ -19,7 +19,11 @@ export type ShownTrust = Extract<NonNullable<AdminTrustQuery['node']>, { purpose
 /** The trust of an answer; null where the id is of nothing, or of something else. */
 function trustOf(answer: GraphAnswer<AdminTrustQuery>): ShownTrust | null {
   const node = answer.kind === 'answer' ? answer.data.node : null
-  return node && 'purpose' in node ? node : null
+  return node && isTrust(node) ? node : null
+}
+
+function isTrust(node: { id: string }): node is ShownTrust {
+  return 'purpose' in node
 }
 
 /** One trust: whom it is in, for what, and what can be done about it. */
