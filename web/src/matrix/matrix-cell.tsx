@@ -124,7 +124,7 @@ export function MatrixCellView(props: CellProps) {
       data-open={isOpen || undefined}
       onFocus={props.onActivate}
       onClick={props.onOpen}
-      className={`h-10 scroll-mt-9 scroll-ml-56 @3xl:scroll-ml-80 border-b border-line px-2.5 -outline-offset-2 data-open:bg-accent-soft max-md:flex max-md:h-auto max-md:min-h-8 max-md:items-center max-md:border-0 max-md:px-0 ${place ? 'cursor-default hover:bg-hover' : 'max-md:hidden'}`}
+      className={`h-10 scroll-mt-9 scroll-ml-56 @3xl:scroll-ml-84 border-b border-line px-2.5 -outline-offset-2 data-open:bg-accent-soft max-md:flex max-md:h-auto max-md:min-h-8 max-md:items-center max-md:border-0 max-md:px-0 ${place ? 'cursor-default hover:bg-hover' : 'max-md:hidden'}`}
     >
       <span className="w-28 shrink-0 truncate pr-3 text-muted md:hidden" aria-hidden="true">
         {column.title}

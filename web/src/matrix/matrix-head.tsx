@@ -57,7 +57,7 @@ export function MatrixHead({ columns, withSpace, sort, sortHref, onSort }: HeadP
                 )
               })}
             </span>
-            {withSpace && <span className="w-28 shrink-0 max-md:hidden @max-3xl:hidden">Space</span>}
+            {withSpace && <span className="w-32 shrink-0 max-md:hidden @max-3xl:hidden">Space</span>}
           </span>
         </th>
         {columns.map(({ key, title, isRemote }, place) => (

@@ -116,12 +116,12 @@ function LineHead({ line, withSpace, moves, onActivate, isActive, isTabStop }: H
             in part
           </span>
         )}
-        {withSpace && (
+        {withSpace && !isTenant && (
           <span
-            className="w-28 shrink-0 truncate text-muted max-md:w-auto md:@max-3xl:w-auto md:@max-3xl:text-xs"
-            title={isTenant ? undefined : node.space?.name}
+            className="w-32 shrink-0 truncate text-muted max-md:w-auto md:@max-3xl:w-auto md:@max-3xl:text-xs"
+            title={node.space?.name}
           >
-            {isTenant ? '' : node.space?.name}
+            {node.space?.name}
           </span>
         )}
       </span>

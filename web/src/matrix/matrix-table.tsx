@@ -115,7 +115,7 @@ export function MatrixTable(props: TableProps) {
         className={`w-full table-fixed border-separate border-spacing-0 transition-opacity motion-reduce:transition-none max-md:block ${isStale ? 'opacity-50 delay-100' : ''}`}
       >
         <colgroup>
-          <col className={props.withSpace ? 'w-56 @3xl:w-80' : 'w-56'} />
+          <col className={props.withSpace ? 'w-56 @3xl:w-84' : 'w-56'} />
           {columns.map(({ key }) => (
             <col key={key} className="w-40" />
           ))}
