@@ -2,6 +2,8 @@
 
 import { useMemo } from 'react'
 import type { NeedsAttentionQuery } from '../generated/graphql'
+import { useCalmRefresh } from '../live/use-calm-refresh'
+import type { ChangedKind } from '../live/use-changes'
 import { isAlways } from '../time/period'
 import { Blank } from '../view/blank'
 import type { PageParts } from '../view/page-view'
@@ -11,7 +13,18 @@ import { PartList } from './part-list'
 import type { AttentionSearch } from './source'
 import { useSteady } from './steady'
 import { Tally } from './tally'
-import { useCalmRefresh } from './use-calm-refresh'
+
+/** Changes of which kinds may make something wait, or wait no more. */
+const LIVE: readonly ChangedKind[] = [
+  'DEPLOYMENT',
+  'SERVER_TASK',
+  'INTERRUPTION',
+  'INCOMING_BUNDLE',
+  'OUTGOING_BUNDLE',
+  'DEPLOYMENT_TARGET',
+  'TRUST',
+  'CERTIFICATE',
+]
 
 type BodyProps = {
   data: NeedsAttentionQuery
@@ -28,7 +41,7 @@ type BodyProps = {
 export function AttentionBody({ data, parts: page, search, moment, question, onSearch }: BodyProps) {
   const parts = useMemo(() => partsOf(data, search, moment), [data, search, moment])
   const [steady, show] = useSteady(parts, page.isStale ? 'stale' : question)
-  useCalmRefresh(page.refresh)
+  useCalmRefresh(LIVE, page.refresh)
   const isFiltered = search.space.length > 0 || search.environment !== null || search.mine || !isAlways(search)
   const shown = steady.filter(
     ({ rows, count, held, id }) => rows.length + count + held > 0 || (id === 'decisions' && search.mine),

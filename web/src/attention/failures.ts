@@ -11,7 +11,10 @@ export function stillFailed({ broken }: NeedsAttentionQuery, search: AttentionSe
   return {
     id: 'failed',
     title: 'Failed deployments',
-    rows: broken.nodes.map(({ id, current, space }) => ({ ...failure(current, space?.name ?? null), id })),
+    // They were read in the order in which they were asked for.
+    rows: broken.nodes
+      .map(({ id, current, space }) => ({ ...failure(current, space?.name ?? null), id }))
+      .sort((one, other) => Date.parse(one.at) - Date.parse(other.at)),
     count: broken.totalCount,
     completeness: broken.completeness,
     all: withEnvironment('/what-runs-where?state=FAILED,TIMED_OUT', search),

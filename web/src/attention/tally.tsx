@@ -16,7 +16,7 @@ export function Tally({ parts }: { parts: readonly SteadyPart[] }) {
     <nav aria-label="Parts" aria-live="polite" className="border-y border-line bg-surface px-4 sm:px-5 print:hidden">
       <ul className="flex flex-wrap gap-x-6 gap-y-1 py-2">
         {parts.map((part) => (
-          <li key={part.id}>
+          <li key={part.id} className={part.count > 0 ? undefined : 'max-sm:hidden'}>
             {part.count > 0 ? (
               <a href={`#part-${part.id}`} className="flex min-h-7 items-center gap-1.5 rounded hover:underline">
                 <StateMark tone={TONES[part.id] ?? 'warn'} />

@@ -13,8 +13,8 @@ export function WaitingRow({ row }: { row: SteadyRow }) {
   const look = isSettled ? 'text-muted line-through decoration-line-strong' : ''
   return (
     <li data-waits="" className={`py-2 ${isSettled ? 'opacity-80' : ''}`}>
-      <div className="grid grid-cols-[1rem_minmax(0,1fr)_auto] items-start gap-x-2.5 gap-y-0.5">
-        <span className="pt-0.75">
+      <div className="grid grid-cols-[1rem_minmax(0,1fr)_auto] items-baseline gap-x-2.5 gap-y-0.5 lg:grid-cols-[1rem_minmax(0,1fr)_13rem_10rem_6.5rem]">
+        <span className="self-start pt-0.75">
           <StateMark tone={isSettled ? 'ok' : row.tone} />
         </span>
         <div className="min-w-0">
@@ -27,22 +27,15 @@ export function WaitingRow({ row }: { row: SteadyRow }) {
             </span>
             {progress !== undefined && !isSettled && <Progress percent={progress} />}
           </p>
-          <p className="flex flex-wrap gap-x-2 text-muted">
-            {[environment, space]
-              .filter((part) => part !== null)
-              .map((part, place) => (
-                <span key={part} className="flex gap-x-2">
-                  {place > 0 && <span aria-hidden="true">·</span>}
-                  {part}
-                </span>
-              ))}
-            {note && (
-              <span className="min-w-0 basis-full truncate text-sm" title={note}>
-                {note}
-              </span>
-            )}
-          </p>
+          {note && (
+            <p className="truncate text-sm text-muted" title={note}>
+              {note}
+            </p>
+          )}
+          <p className="text-sm text-muted lg:hidden">{[environment, space].filter(Boolean).join(' · ')}</p>
         </div>
+        <span className="truncate text-muted max-lg:hidden">{environment}</span>
+        <span className="truncate text-muted max-lg:hidden">{space}</span>
         {at !== '' && (
           <AgeText
             at={at}
