@@ -1,0 +1,78 @@
+import Link from 'next/link'
+import { PageSection } from '../../view/page-section'
+import { bytesText } from '../bytes'
+import { MAIN_BUTTON } from '../main-button'
+import { incomingPath } from '../path'
+import { PromotionActions } from '../under-way/act'
+import { Bar, percentOf } from '../under-way/progress'
+import { PromotionStateText } from '../states'
+import type { OutgoingBundle } from './bundle'
+
+/** The file of a bundle, and how it gets to the Space that it is for. */
+export function Carry({ bundle }: { bundle: OutgoingBundle }) {
+  const { promotion, state, isExpired, replacedBy } = bundle
+  const isOpen = state === 'READY' && !isExpired
+  return (
+    <PageSection title={promotion ? 'Over the network' : 'Carry it by hand'}>
+      <div className="flex flex-col gap-4 rounded-xl border border-line-strong p-4">
+        {promotion && (
+          <>
+            <PromotionStateText state={promotion.state} />
+            <Bar percent={percentOf(promotion)} label={`${bytesText(promotion.sentBytes)} at the target`} />
+            {promotion.fault && (
+              <p className="rounded-lg bg-bad-soft px-3 py-2 text-bad">
+                {promotion.fault} <code className="font-mono text-sm">{promotion.faultCode}</code>
+              </p>
+            )}
+            <PromotionActions promotion={promotion} />
+            {promotion.incoming && (
+              <Link prefetch={false} href={incomingPath(promotion.incoming.id)} className="control self-start">
+                See it in {bundle.destinationSpace}
+              </Link>
+            )}
+          </>
+        )}
+        {!promotion && isOpen && <Instructions bundle={bundle} />}
+        {isExpired && state === 'READY' && (
+          <p className="text-warn">It has expired: nobody takes it any more. Promote the release again.</p>
+        )}
+        {replacedBy && <p className="text-muted">Bundle {replacedBy.sequence} takes its place there.</p>}
+        <div className="flex flex-col gap-2">
+          <a
+            href={bundle.downloadPath}
+            download={fileName(bundle)}
+            className={promotion || !isOpen ? 'control self-start' : MAIN_BUTTON}
+          >
+            Download the bundle, {bytesText(bundle.size)}
+          </a>
+          <p className="text-sm text-muted">
+            SHA-256 <span className="font-mono break-all select-all">{bundle.digest}</span>
+          </p>
+        </div>
+      </div>
+    </PageSection>
+  )
+}
+
+function fileName({ project, release, sequence }: OutgoingBundle): string {
+  const what = release ? `${project?.name ?? 'release'}-${release.version}` : 'bundle'
+  return `${what}-${sequence}.bundle.tar`.replace(/[^\w.-]+/g, '-')
+}
+
+function Instructions({ bundle: { destinationSpace } }: { bundle: OutgoingBundle }) {
+  return (
+    <ol className="flex list-decimal flex-col gap-1.5 pl-5 text-muted marker:text-faint">
+      <li>
+        <span className="text-ink">Download the file</span> and put it on a medium that may cross the gap.
+      </li>
+      <li>
+        In the Zone of {destinationSpace}, open <span className="text-ink">Promotions, Bring in carried files</span>.
+        Signature, order and every byte are checked there.
+      </li>
+      <li>Review it, fill in what is missing, and accept it. Then deploy.</li>
+      <li>
+        <span className="text-ink">Carry the receipt back</span> and bring it in below.
+      </li>
+    </ol>
+  )
+}

@@ -1,0 +1,80 @@
+'use client'
+
+import { useRef, useState } from 'react'
+import { ImportReceiptDocument } from '../../generated/graphql'
+import { useChange } from '../../graph/use-change'
+import { AgeText } from '../../time/age-text'
+import { say } from '../../ui/say'
+import { PageSection } from '../../view/page-section'
+import { RefusalNote } from '../refusal-note'
+import { saveText } from '../save-text'
+import { DropZone } from '../upload/drop-zone'
+import type { OutgoingBundle } from './bundle'
+
+/** The largest receipt that is taken, in bytes. */
+const LARGEST = 4 * 1024 * 1024
+
+/** What was heard of a bundle last, and where a receipt that was carried back is brought in. */
+export function ReceiptBack({ bundle }: { bundle: OutgoingBundle }) {
+  const [state, importReceipt] = useChange(ImportReceiptDocument)
+  const [unread, setUnread] = useState<string | null>(null)
+  const isBusy = useRef(false)
+  const { lastReceipt, destinationSpace, id } = bundle
+
+  async function take(file: File) {
+    if (isBusy.current) return
+    if (file.size > LARGEST) return setUnread('This file is larger than any receipt.')
+    isBusy.current = true
+    setUnread(null)
+    const receipt = await file.text().catch(() => null)
+    if (receipt === null) setUnread('The file cannot be read.')
+    else {
+      const done = await importReceipt({ space: id.split('/')[0] ?? '', receipt })
+      const told = done?.importReceipt?.outgoingBundle
+      if (told) say(told.id === id ? 'The receipt is in.' : 'The receipt is in. It told of another bundle.')
+    }
+    isBusy.current = false
+  }
+
+  return (
+    <PageSection title="What came back" note={lastReceipt ? `receipt ${lastReceipt.number}` : undefined}>
+      {lastReceipt ? (
+        <p className="text-muted">
+          {destinationSpace} signed it <AgeText at={lastReceipt.issuedAt} className="text-ink" />; it came here{' '}
+          <AgeText at={lastReceipt.receivedAt} className="text-ink" />. <ReadReceipt bundle={bundle} />
+        </p>
+      ) : (
+        <p className="text-muted">Nothing was heard from {destinationSpace} yet.</p>
+      )}
+      <div className="mt-3">
+        <DropZone
+          label="A receipt that was carried back"
+          accept=".json,application/json"
+          isBusy={state.kind === 'pending'}
+          onFile={(file) => void take(file)}
+        >
+          Drop a receipt here, or <span className="text-accent underline underline-offset-2">choose a file</span>
+        </DropZone>
+      </div>
+      {unread && (
+        <p role="alert" className="mt-2 text-bad">
+          {unread}
+        </p>
+      )}
+      <RefusalNote state={state} />
+    </PageSection>
+  )
+}
+
+function ReadReceipt({ bundle: { lastReceipt, destinationSpace } }: { bundle: OutgoingBundle }) {
+  if (!lastReceipt) return null
+  return (
+    <button
+      type="button"
+      className="text-accent hover:underline"
+      onClick={() => saveText(`receipt-${destinationSpace}-${lastReceipt.number}.json`, lastReceipt.text)}
+    >
+      Save it
+    </button>
+  )
+}
