@@ -74,7 +74,11 @@ function Variables({ snapshot, revision }: { snapshot: Release['variableSnapshot
                   {variable.libraryVariableSet && ` · from ${variable.libraryVariableSet.name}`}
                 </span>
               </span>
-              {variable.prompt && <Mark>Asked for</Mark>}
+              {variable.prompt && (
+                <span>
+                  <Mark>Asked for</Mark>
+                </span>
+              )}
             </li>
           ))}
         </Lines>

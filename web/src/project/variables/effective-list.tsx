@@ -9,7 +9,9 @@ function valueText(value: ProjectEffectiveValueFragment): string {
   if (value.isSensitive) return value.hasValue ? '•••••• (sensitive)' : 'No value'
   if (value.isNull) return 'Said to have none'
   if (value.value === '') return '(empty)'
-  return value.value ?? (value.hasValue ? 'Not told' : 'No value')
+  const { account, certificate, workerPool } = value.variable ?? {}
+  const reference = account ?? certificate ?? workerPool
+  return value.value ?? reference?.name ?? (value.hasValue ? 'Not told' : 'No value')
 }
 
 /** Who says a value, and for what it holds. */

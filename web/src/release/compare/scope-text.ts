@@ -10,6 +10,7 @@ export function scopeText(scope: VariableScopeNamesFragment): string {
     scope.targets.map(({ name }) => name),
     scope.steps.map(({ name }) => name),
     scope.channels.map(({ name }) => name),
+    scope.processes.flatMap((one) => ('name' in one ? one.name : [])),
   ].filter((names) => names.length > 0)
   const text = lists.map((names) => names.join(', ')).join(' · ')
   return [text, scope.hasHidden && 'more that you may not see'].filter(Boolean).join(' · ')

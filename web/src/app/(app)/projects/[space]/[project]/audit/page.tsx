@@ -14,7 +14,7 @@ export default async function ProjectAuditPage({
 }: PageProps<'/projects/[space]/[project]/audit'>) {
   const [{ space, project }, { after }] = await Promise.all([params, searchParams])
   const id = idOf(space, project)
-  const variables = { id, subject: id, ...afterOf(after) }
+  const variables = { id, subject: id, space: decodeURIComponent(space), ...afterOf(after) }
   const served = await askPage(ProjectAuditDocument, variables, projectPath(id, 'audit'))
   return <ProjectAudit key={JSON.stringify(variables)} served={served} />
 }
