@@ -1,0 +1,1 @@
+export const IDENTITY_PATH = '/admin/identity'
