@@ -40,7 +40,7 @@ export function EntityHead({ crumbs, title, marks, children, actions, label, par
       <div className="mt-1 flex flex-wrap items-center gap-x-3 gap-y-2">
         <h1 className="min-w-0 text-xl font-semibold tracking-tight break-words">{title}</h1>
         {marks}
-        <div className="ml-auto flex flex-wrap items-center gap-2 print:hidden">{actions}</div>
+        <div className="flex flex-wrap items-center gap-2 max-sm:w-full sm:ml-auto print:hidden">{actions}</div>
       </div>
       {children && <div className="mt-1 flex flex-wrap gap-x-5 gap-y-1 text-muted">{children}</div>}
       {parts.length > 0 ? (

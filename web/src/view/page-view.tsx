@@ -38,7 +38,7 @@ type PageViewProps<Data, Variables, Subject> = {
   completeness?(data: Data): Completeness | null | undefined
   /** Changes of which kinds are shown anew, and which of these. */
   live: readonly ChangedKind[]
-  concerns?(change: Change): boolean
+  concerns?(change: Change, subject: Subject | null): boolean
   keys?: readonly Key[]
   children(subject: Subject, data: Data, parts: PageParts<Data>): ReactNode
 }
@@ -48,16 +48,16 @@ export function PageView<Data, Variables extends object, Subject>(props: PageVie
   const { document: operation, variables, served, keys = [] } = props
   const { answer, isStale, refresh } = useGraph(operation, variables, served)
   const [isQueryOpen, setQueryOpen] = useState(false)
+  const data = answer?.kind === 'answer' ? answer.data : null
+  const subject = data && props.subject(data)
   useChanges(props.live, ({ changes, reset }) => {
-    if (reset.length > 0 || changes.some((change) => props.concerns?.(change) ?? true)) refresh()
+    if (reset.length > 0 || changes.some((change) => props.concerns?.(change, subject) ?? true)) refresh()
   })
   useKeys(props.name, [
     ...keys,
     { key: 'r', says: 'Read again', run: refresh },
     { key: 'v', says: 'View as query', run: () => setQueryOpen(true) },
   ])
-  const data = answer?.kind === 'answer' ? answer.data : null
-  const subject = data && props.subject(data)
   const title = subject && props.titleOf(subject)
   useEffect(() => {
     if (title) window.document.title = `${title} · Spaceport`

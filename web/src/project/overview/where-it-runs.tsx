@@ -71,7 +71,7 @@ export function WhereItRuns({
     <ul className="divide-y divide-line border-y border-line">
       {byEnvironment(environments, cells).map((line) => (
         <li key={line.environment.id} className="flex flex-wrap gap-x-4 gap-y-1 py-2.5">
-          <span className="w-44 shrink-0">
+          <span className="w-full shrink-0 sm:w-44">
             <span className="block truncate font-medium">{line.environment.name}</span>
             <span className="block truncate text-sm text-muted">
               {line.environment.isRemote && line.environment.remoteSpace

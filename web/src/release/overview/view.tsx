@@ -39,7 +39,10 @@ export function ReleaseOverview({ served }: { served: Served<ReleaseOverviewQuer
       titleOf={({ project, version }) => `${project?.name ?? 'Release'} ${version}`}
       completeness={missingOf}
       live={['RELEASE', 'DEPLOYMENT', 'OUTGOING_BUNDLE', 'INCOMING_BUNDLE']}
-      concerns={({ space, kind, id: changed }) => (kind === 'RELEASE' ? changed === id : id.startsWith(`${space}/`))}
+      concerns={({ space, kind, id: changed, project }, release) => {
+        if (kind === 'RELEASE') return changed === id
+        return kind === 'DEPLOYMENT' ? project === release?.project?.id : id.startsWith(`${space}/`)
+      }}
     >
       {(release, { cells }, { query }) => (
         <>
