@@ -1,4 +1,4 @@
-/** Bytes of script, as they came over the wire, that the first view of a page loads in a browser that knows modules. */
+/** Bytes of script, compressed and without headers, that the first view of a page loads in a browser that knows modules. */
 export async function scriptOf(browser, { isBare }, path) {
   let bytes = 0
   await browser.visit(
@@ -11,12 +11,12 @@ export async function scriptOf(browser, { isBare }, path) {
       async prepare(page, context) {
         const devtools = await context.newCDPSession(page)
         await devtools.send('Network.enable')
-        const scripts = new Set()
-        devtools.on('Network.responseReceived', ({ requestId, type }) => {
-          if (type === 'Script') scripts.add(requestId)
+        const headers = new Map()
+        devtools.on('Network.responseReceived', ({ requestId, type, response }) => {
+          if (type === 'Script') headers.set(requestId, response.encodedDataLength)
         })
         devtools.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
-          if (scripts.has(requestId)) bytes += encodedDataLength
+          if (headers.has(requestId)) bytes += encodedDataLength - headers.get(requestId)
         })
       },
     },

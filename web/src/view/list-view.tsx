@@ -13,7 +13,7 @@ import { ListHead } from './list-head'
 import type { ListViewProps } from './list-props'
 import { ListRows } from './list-rows'
 import { PeekPanel } from './peek-panel'
-import { QueryDialog } from './query-dialog'
+import { QueryDialog } from './lazy-query-dialog'
 import { useListKeys } from './use-list-keys'
 import { useListSearch } from './use-list-search'
 

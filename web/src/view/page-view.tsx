@@ -11,7 +11,7 @@ import { useChanges, type Change, type ChangedKind } from '../live/use-changes'
 import { NowProvider } from '../time/now'
 import { Loading, Refused } from './blank'
 import { CompletenessNotice } from './completeness-notice'
-import { QueryDialog } from './query-dialog'
+import { QueryDialog } from './lazy-query-dialog'
 
 /** What a view that is no list hands to what it shows. */
 export type PageParts<Data> = {
