@@ -23,18 +23,18 @@ function whoOf({ current }: MatrixCell): string {
 /** What stands at the end of a cell. */
 function BesideText({ summary, beside }: { summary: Summary; beside: Beside }) {
   const { shown, tenants } = summary
-  const others = tenants - (shown.tenant ? 1 : 0)
+  const others = tenants - (shown?.tenant ? 1 : 0)
   if (tenants > 1 || others > 0) {
     return (
       <span className="inline-flex items-center gap-1">
-        {!shown.tenant && <span>+</span>}
+        {shown && !shown.tenant && <span>+</span>}
         {tenants}
         <Icon name="person" className="size-3.5" />
         <span className="sr-only">{tenants === 1 ? 'tenant' : 'tenants'}</span>
       </span>
     )
   }
-  if (beside === 'nothing') return null
+  if (beside === 'nothing' || !shown) return null
   if (beside === 'who') return <>{whoOf(shown)}</>
   const receipt = shown.current.receipt?.issuedAt
   return <AgeText at={receipt ?? summary.changedAt} say={short} />
@@ -42,35 +42,36 @@ function BesideText({ summary, beside }: { summary: Summary; beside: Beside }) {
 
 /** All that a cell tells, as one sentence. */
 function sentence(place: Place, summary: Summary, now: number): string {
-  const { state, inState, shown, versions, tenants, changedAt } = summary
-  const total = place.cells.length
+  const { state, inState, total, shown, versions, tenants, changedAt } = summary
   return [
     total === 1 ? stateLabel(state) : `${inState} of ${total} ${stateLabel(state).toLowerCase()}`,
-    versions === 1 ? (shown.current.release?.version ?? 'a release that you may not see') : `${versions} versions`,
-    ...(tenants > 0 ? [shown.tenant && tenants === 1 ? `for ${shown.tenant.name}` : `${tenants} tenants`] : []),
+    versions === 1 ? (shown?.current.release?.version ?? 'a release that you may not see') : `${versions} versions`,
+    ...(tenants > 0 ? [shown?.tenant && tenants === 1 ? `for ${shown.tenant.name}` : `${tenants} tenants`] : []),
     `changed ${span(changedAt, now) ?? 'less than a minute'} ago`,
-    ...(shown.current.receipt ? ['as a receipt told'] : []),
+    ...(shown?.current.receipt ? ['as a receipt told'] : []),
     ...(place.isBehind ? ['behind an earlier environment'] : []),
   ].join(', ')
 }
 
 /** How the release stands out: what is new does, what is behind an earlier place does not, a failure always. */
-function toneOf(place: Place, { state }: Summary): string {
-  if (state === 'FAILED' && place.cells.length === 1) return 'text-bad'
+function toneOf(place: Place, { state, total }: Summary): string {
+  if (state === 'FAILED' && total === 1) return 'text-bad'
   return place.isBehind && isSettled(state) ? 'text-muted' : ''
 }
 
 function Deployed({ place, summary, beside }: { place: Place; summary: Summary; beside: Beside }) {
-  const { shown, state, versions } = summary
-  const hasName = beside === 'who' && place.cells.length === 1
+  const { shown, state, versions, total } = summary
+  const hasName = beside === 'who' && total === 1
   return (
     <span className="flex items-center gap-1.5" title={sentence(place, summary, useMoment())}>
       <TaskStateMark state={state} />
       <span className="sr-only">{stateLabel(state)}</span>
       <span className={`truncate font-mono text-sm ${toneOf(place, summary)} ${hasName ? 'max-w-full shrink-0' : ''}`}>
-        {shown.current.release?.version ?? 'hidden'}
+        {shown
+          ? (shown.current.release?.version ?? 'hidden')
+          : `${versions} ${versions === 1 ? 'version' : 'versions'}`}
       </span>
-      {versions > 1 && (
+      {versions > 1 && shown && (
         <span className="shrink-0 rounded bg-hover px-1 text-xs text-muted tabular-nums">
           <span className="sr-only">and </span>+{versions - 1}
           <span className="sr-only"> more {versions === 2 ? 'version' : 'versions'}</span>
@@ -104,7 +105,7 @@ type CellProps = {
 export function MatrixCellView(props: CellProps) {
   const { column, place, isUnread, beside, colIndex, isTabStop, isActive, isOpen, moves } = props
   const cell = useRef<HTMLTableCellElement>(null)
-  const summary = place ? summaryOf(place.cells) : null
+  const summary = place ? summaryOf(place) : null
   useFlash(cell, place?.cells.map(({ current, state }) => `${current.id} ${state}`).join() ?? '')
   // What the panel is about stays in sight beside it.
   useEffect(() => {

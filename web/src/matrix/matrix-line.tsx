@@ -111,7 +111,7 @@ function LineHead({ line, withSpace, moves, onActivate, isActive, isTabStop }: H
         {!isTenant && isCut(node) && (
           <span
             className="shrink-0 text-xs text-muted"
-            title="Only those of its cells that changed last are summed up here."
+            title="Only those of its cells that changed last are here line by line; the sums are of all."
           >
             in part
           </span>

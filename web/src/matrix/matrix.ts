@@ -6,6 +6,9 @@ export type MatrixProject = NonNullable<WhatRunsWhereQuery['projects']>['nodes']
 /** What of a project is in one environment, for one tenant or for none. */
 export type MatrixCell = MatrixProject['deploymentMatrix']['nodes'][number]
 
+/** What of a project is in one environment, added up over all tenants. */
+export type MatrixTotals = MatrixProject['deploymentTotals'][number]
+
 /** A place to deploy to. */
 export type MatrixEnvironment = MatrixProject['environments'][number]
 
