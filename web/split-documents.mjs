@@ -6,7 +6,8 @@ const folder = new URL('src/generated/', import.meta.url)
 const all = new URL('graphql.ts', folder)
 const documents = new URL('documents/', folder)
 
-const DOCUMENT = /^export const (\w+) = (new TypedDocumentString\([\s\S]*?\) as unknown as TypedDocumentString<([^>]*)>);?$/gm
+const DOCUMENT =
+  /^export const (\w+) = (new TypedDocumentString\([\s\S]*?\) as unknown as TypedDocumentString<([^>]*)>);?$/gm
 const CLASS = /^export class TypedDocumentString[\s\S]*?^\}$/m
 
 const text = readFileSync(all, 'utf8')
