@@ -17,6 +17,9 @@ const LINE = 40
 const CARD = 180
 const HEAD = 36
 
+/** The most lines that are written before it is known what is in sight. */
+const FIRST = 100
+
 /** How many lines from the end the next page is asked for. */
 const AHEAD = 30
 
@@ -59,7 +62,7 @@ export function MatrixTable(props: TableProps) {
     estimateSize: (index) => estimateOf(lines[index], isNarrow),
     overscan: 8,
     scrollPaddingStart: isNarrow ? 0 : HEAD,
-    initialRect: { width: 0, height: lines.length * LINE },
+    initialRect: { width: 0, height: Math.min(lines.length, FIRST) * LINE },
     // The line with the focus stays in the document wherever one scrolls.
     rangeExtractor: (range) => {
       const shown = defaultRangeExtractor(range)
