@@ -1,7 +1,7 @@
 'use client'
 
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
-import { useEffect, useRef, type ReactNode, type RefObject } from 'react'
+import { useEffect, useMemo, useRef, type ReactNode, type RefObject } from 'react'
 import type { Row } from '../graph/rows'
 import type { MenuItem } from '../ui/menu'
 import type { Column } from './column'
@@ -17,6 +17,9 @@ const LINE = 40
 const CARD = 120
 const HEAD = 36
 const GROUP = 36
+
+/** The most rows that are written before it is known how many are in sight. */
+const FIRST = 100
 
 /** How many rows from the end the next page is asked for. */
 const AHEAD = 30
@@ -65,8 +68,15 @@ export function DataTable<Node>(props: DataTableProps<Node>) {
   const { label, columns, rows, totalCount, cursor, isStale, hasMore, isAskingMore, onMore, reveal } = props
   const scroller = useRef<HTMLDivElement>(null)
   const isNarrow = useNarrow()
-  const items = itemsOf(props)
-  const places = new Map(items.flatMap((item, i) => (item.kind === 'row' ? [[item.place, i] as const] : [])))
+  const { groupOf, sections } = props
+  const items = useMemo(
+    () => itemsOf({ rows, ...(groupOf ? { groupOf } : {}), ...(sections ? { sections } : {}) }),
+    [rows, groupOf, sections],
+  )
+  const places = useMemo(
+    () => new Map(items.flatMap((item, i) => (item.kind === 'row' ? [[item.place, i] as const] : []))),
+    [items],
+  )
   const cursorItem = places.get(cursor.index) ?? -1
   const virtualizer = useVirtualizer({
     count: items.length,
@@ -75,7 +85,7 @@ export function DataTable<Node>(props: DataTableProps<Node>) {
     estimateSize: (index) => heightOf(items[index], isNarrow),
     overscan: 10,
     scrollPaddingStart: isNarrow ? 0 : HEAD,
-    initialRect: { width: 0, height: items.length * LINE },
+    initialRect: { width: 0, height: Math.min(items.length, FIRST) * LINE },
     // The row with the focus stays in the document wherever one scrolls.
     rangeExtractor: (range) => {
       const shown = defaultRangeExtractor(range)
@@ -94,8 +104,10 @@ export function DataTable<Node>(props: DataTableProps<Node>) {
   const shown = virtualizer.getVirtualItems()
   const lastShown = shown.at(-1)?.index ?? 0
   useEffect(() => {
-    if (hasMore && !isAskingMore && !isStale && lastShown >= items.length - AHEAD) onMore()
-  }, [hasMore, isAskingMore, isStale, lastShown, items.length, onMore])
+    // Asked of the virtualizer anew: what was rendered before it had measured counts all rows as in sight.
+    const end = virtualizer.calculateRange()?.endIndex ?? 0
+    if (hasMore && !isAskingMore && !isStale && end >= items.length - AHEAD) onMore()
+  }, [virtualizer, hasMore, isAskingMore, isStale, lastShown, items.length, onMore])
 
   const tabStop = cursor.index === -1 ? 0 : cursor.index
   const width = columns.length + 1

@@ -43,6 +43,12 @@ const GAP = 10
 /** Heights of a line of tiles in px, the gap included. */
 const HEIGHT = { small: 66, large: 112 }
 
+/** How many lines from the end the next page is asked for. */
+const AHEAD = 8
+
+/** The most lines that are written before it is known how many are in sight. */
+const FIRST = 25
+
 /** Tiles in lines that fit the width; only those in sight are in the document, and the next page is asked for before the end is. */
 export function Tiles<Node>(props: TilesProps<Node>) {
   const { label, look, rows, cursor, isStale, hasMore, isAskingMore, onMore, reveal, stride } = props
@@ -56,7 +62,7 @@ export function Tiles<Node>(props: TilesProps<Node>) {
     getScrollElement: () => scroller.current,
     estimateSize: () => HEIGHT[size],
     overscan: 4,
-    initialRect: { width: 0, height: lines * HEIGHT[size] },
+    initialRect: { width: 0, height: Math.min(lines, FIRST) * HEIGHT[size] },
     rangeExtractor: (range) => {
       const shown = defaultRangeExtractor(range)
       return cursorLine === -1 || shown.includes(cursorLine) ? shown : [...shown, cursorLine].sort((a, b) => a - b)
@@ -72,8 +78,10 @@ export function Tiles<Node>(props: TilesProps<Node>) {
   const shown = virtualizer.getVirtualItems()
   const lastLine = shown.at(-1)?.index ?? 0
   useEffect(() => {
-    if (hasMore && !isAskingMore && !isStale && lastLine >= lines - 8) onMore()
-  }, [hasMore, isAskingMore, isStale, lastLine, lines, onMore])
+    // Asked of the virtualizer anew: what was rendered before it had measured counts all lines as in sight.
+    const end = virtualizer.calculateRange()?.endIndex ?? 0
+    if (hasMore && !isAskingMore && !isStale && end >= lines - AHEAD) onMore()
+  }, [virtualizer, hasMore, isAskingMore, isStale, lastLine, lines, onMore])
   let bottom = 0
   return (
     <div ref={scroller} className="min-h-0 flex-1 overflow-auto overscroll-contain px-4 py-4 sm:px-5">
