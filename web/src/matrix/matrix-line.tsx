@@ -41,6 +41,8 @@ export function cellOf({ row, places, ...line }: CellsLine, column: MatrixColumn
 export function MatrixLineView(props: LineProps) {
   const { line, columns, beside, index, rowIndex, active, tabStop, moves, openId, onActivate, onOpen, measure } = props
   const isUnread = line.row.unread.has('deploymentMatrix') || line.row.unread.has('environments')
+  // Its cells are called as those of the project are, which stand above.
+  const isOfNone = line.kind === 'tenant' && line.tenant.id === null
   return (
     <tr
       role="row"
@@ -63,7 +65,7 @@ export function MatrixLineView(props: LineProps) {
             colIndex={i + 2}
             isActive={active === i + 1}
             isTabStop={tabStop === i + 1}
-            isOpen={cell !== null && cell === openId}
+            isOpen={cell !== null && cell === openId && !isOfNone}
             moves={moves}
             onActivate={() => onActivate(line.id, i + 1)}
             onOpen={() => {
