@@ -1,0 +1,49 @@
+import { MarkerType, type Edge, type Node } from '@xyflow/react'
+import type { TrustState } from '../../generated/graphql'
+import type { MapInstance, MapSpace, MapZone, ZoneMap } from '../map'
+import { trustSentence } from '../words'
+import type { Place } from './layout'
+
+export type MapNode =
+  Node<{ zone: MapZone }, 'zone'> | Node<{ instance: MapInstance }, 'instance'> | Node<{ space: MapSpace }, 'space'>
+
+const COLORS: Record<TrustState, string> = { ACTIVE: 'var(--ok)', PENDING: 'var(--warn)', REVOKED: 'var(--bad)' }
+
+/** The map as what is drawn, from the outermost. */
+export function elementsOf(
+  { zones, trusts }: ZoneMap,
+  places: ReadonlyMap<string, Place>,
+): { nodes: MapNode[]; edges: Edge[] } {
+  const at = (id: string) => {
+    const { x, y, width, height } = places.get(id) ?? { x: 0, y: 0, width: 0, height: 0 }
+    return { id, position: { x, y }, width, height, initialWidth: width, initialHeight: height }
+  }
+  const nodes = zones.flatMap((zone): MapNode[] => [
+    { ...at(zone.id), type: 'zone', data: { zone } },
+    ...zone.instances.flatMap((instance): MapNode[] => [
+      { ...at(instance.id), type: 'instance', parentId: zone.id, data: { instance } },
+      ...instance.spaces.map((space): MapNode => ({
+        ...at(space.id),
+        type: 'space',
+        parentId: instance.id,
+        data: { space },
+      })),
+    ]),
+  ])
+  const edges = trusts.map((one): Edge => {
+    const { id, from, to, trust } = one
+    const color = COLORS[trust.state]
+    return {
+      id,
+      source: from.id,
+      target: to.id,
+      ariaLabel: trustSentence(one),
+      label: trust.purpose === 'RELEASES' ? 'releases' : 'receipts',
+      markerEnd: { type: MarkerType.ArrowClosed, color },
+      style: { stroke: color, ...(trust.purpose === 'RECEIPTS' ? { strokeDasharray: '5 4' } : {}) },
+      focusable: false,
+      zIndex: 10,
+    }
+  })
+  return { nodes, edges }
+}
