@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import type { AccountQuery } from '../generated/graphql'
-import { accessPath } from '../app/spaces/[space]/access/search-params'
+import { whoCanPath } from '../who-can/search-params'
 import { systemRoleName } from '../app/frame/system-role'
 
 type Me = NonNullable<AccountQuery['me']>
@@ -35,7 +35,7 @@ export function Profile({ me, spaces }: ProfileProps) {
         <ul className="flex flex-wrap gap-x-3">
           {spaces.map(({ id, name }) => (
             <li key={id}>
-              <a className="underline underline-offset-3" href={accessPath(id)}>
+              <a className="underline underline-offset-3" href={whoCanPath({ space: id })}>
                 {name}
               </a>
             </li>

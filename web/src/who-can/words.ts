@@ -1,0 +1,31 @@
+import type { AccessVerdict, WhoCanChainFragment } from '../generated/graphql'
+
+/** What a way to a right is worth, as people say it. */
+export const VERDICTS: Record<AccessVerdict, string> = {
+  GRANTS: 'gives it',
+  LACKS_PERMISSION: 'does not include the permission',
+  OUT_OF_SCOPE: 'is limited to something else',
+  NO_ENTRY: 'would give it, but they may not enter the Space',
+  DISABLED: 'would give it, but they are disabled',
+}
+
+/** What a role is limited to; empty where it counts everywhere. */
+export function limitsOf({ scope }: WhoCanChainFragment): string {
+  const texts = scope.map(({ things, others }) => [...things.map(({ name }) => name), ...(others ? ['others'] : [])])
+  return texts.map((names) => names.join(' or ')).join('; ')
+}
+
+/** A permission in plain words: `DeploymentCreate` is "Deployment create". */
+export function permissionWords(permission: string): string {
+  const words = permission.replace(/([a-z])([A-Z])/g, '$1 $2')
+  return words[0] + words.slice(1).toLowerCase()
+}
+
+/** Questions that are asked often. */
+export const QUICK = [
+  { says: 'Who can deploy', permission: 'DeploymentCreate' },
+  { says: 'Who can change variables', permission: 'VariableEdit' },
+  { says: 'Who can promote releases', permission: 'ReleasePromote' },
+  { says: 'Who can accept bundles', permission: 'BundleAccept' },
+  { says: 'Who can change teams', permission: 'TeamEdit' },
+] as const
