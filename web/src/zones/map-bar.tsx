@@ -23,24 +23,21 @@ export function MapBar({ whole, drawn, params, onChange, query }: Props) {
     const chosen = params[kind]
     onChange({ [kind]: chosen.includes(id) ? chosen.filter((one) => one !== id) : [...chosen, id] })
   }
-  const menu = (
-    kind: keyof Params,
-    all: readonly { id: string; name: string }[],
-    title: string,
-    everything: string,
-  ) => (
-    <Menu
-      label={title}
-      className="control"
-      items={() =>
-        all.map(({ id, name }) => ({ says: name, isChecked: params[kind].includes(id), run: () => choose(kind, id) }))
-      }
-    >
-      {params[kind].length === 0
-        ? everything
-        : params[kind].map((id) => all.find((one) => one.id === id)?.name ?? id).join(', ')}
-    </Menu>
-  )
+  const menu = (kind: keyof Params, all: readonly { id: string; name: string }[], everything: string) => {
+    const chosen = params[kind].map((id) => all.find((one) => one.id === id)?.name ?? id)
+    const text = chosen.length === 0 ? everything : chosen.join(', ')
+    return (
+      <Menu
+        label={`${text}: choose what to show`}
+        className="control"
+        items={() =>
+          all.map(({ id, name }) => ({ says: name, isChecked: params[kind].includes(id), run: () => choose(kind, id) }))
+        }
+      >
+        {text}
+      </Menu>
+    )
+  }
   return (
     <header className="flex flex-wrap items-center gap-x-3 gap-y-2 border-b border-line px-4 py-4 sm:px-5">
       <h1 className="text-xl font-semibold tracking-tight">Zones</h1>
@@ -49,8 +46,8 @@ export function MapBar({ whole, drawn, params, onChange, query }: Props) {
         {spaces.length === 1 ? 'Space' : 'Spaces'}
       </p>
       <div className="ml-auto flex flex-wrap items-center gap-2 print:hidden">
-        {menu('zone', zones, 'Zones to show', 'All Zones')}
-        {menu('space', spaces, 'Spaces to show', 'All Spaces')}
+        {menu('zone', zones, 'All Zones')}
+        {menu('space', spaces, 'All Spaces')}
         {params.zone.length + params.space.length > 0 && (
           <button type="button" className="control" onClick={() => onChange({ zone: [], space: [] })}>
             Clear

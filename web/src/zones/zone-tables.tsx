@@ -98,7 +98,10 @@ function InstanceLine({ instance, onOpen }: { instance: MapInstance; onOpen(id: 
         </ul>
       </td>
       <td className={`${CELL} text-muted`}>{ownedText(owned)}</td>
-      <td className={`${CELL} text-muted`}>{fromElsewhere ?? 'Not known'}</td>
+      <td className={`${CELL} text-muted`}>
+        <span className="md:hidden">Owned from elsewhere: </span>
+        {fromElsewhere ?? 'not known'}
+      </td>
     </tr>
   )
 }

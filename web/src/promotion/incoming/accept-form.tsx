@@ -67,7 +67,7 @@ export function AcceptForm({ bundle, lifecycles, groups, lifecycle, onLifecycle,
       />
       <ul className="flex flex-col gap-1 text-muted empty:hidden">
         {lacking > 0 && <li className="text-warn">{lacking} more must approve first.</li>}
-        {isBlocked && <li className="text-warn">Something that it needs is not here yet: see below.</li>}
+        {isBlocked && <li className="text-warn">Something that it needs is not here yet.</li>}
         {missing.length > 0 && (
           <li>
             {given.length} of {missing.length} missing values are filled in.

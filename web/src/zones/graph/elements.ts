@@ -1,7 +1,7 @@
 import { MarkerType, type Edge, type Node } from '@xyflow/react'
 import type { TrustState } from '../../generated/graphql'
 import type { MapInstance, MapSpace, MapZone, ZoneMap } from '../map'
-import { trustSentence } from '../words'
+import { TRUST_STATES, trustSentence } from '../words'
 import type { Place } from './layout'
 
 export type MapNode =
@@ -30,15 +30,20 @@ export function elementsOf(
       })),
     ]),
   ])
+  const across = (id: string) => acrossOf(id, nodes, places)
   const edges = trusts.map((one): Edge => {
     const { id, from, to, trust } = one
+    const what = trust.purpose === 'RELEASES' ? 'releases' : 'receipts'
+    const goesRight = across(from.id) <= across(to.id)
     const color = COLORS[trust.state]
     return {
       id,
       source: from.id,
       target: to.id,
       ariaLabel: trustSentence(one),
-      label: trust.purpose === 'RELEASES' ? 'releases' : 'receipts',
+      sourceHandle: `${what}-source-${goesRight ? 'right' : 'left'}`,
+      targetHandle: `${what}-target-${goesRight ? 'left' : 'right'}`,
+      label: trust.state === 'ACTIVE' ? what : `${what}, ${TRUST_STATES[trust.state].says.toLowerCase()}`,
       markerEnd: { type: MarkerType.ArrowClosed, color },
       style: { stroke: color, ...(trust.purpose === 'RECEIPTS' ? { strokeDasharray: '5 4' } : {}) },
       focusable: false,
@@ -46,4 +51,10 @@ export function elementsOf(
     }
   })
   return { nodes, edges }
+}
+
+/** How far to the right something stands on the whole map. */
+function acrossOf(id: string, nodes: readonly MapNode[], places: ReadonlyMap<string, Place>): number {
+  const parent = nodes.find((node) => node.id === id)?.parentId
+  return (places.get(id)?.x ?? 0) + (parent === undefined ? 0 : acrossOf(parent, nodes, places))
 }

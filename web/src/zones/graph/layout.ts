@@ -33,7 +33,11 @@ export async function layOut({ zones, trusts }: ZoneMap): Promise<Map<string, Pl
         children: instance.spaces.map(({ id }) => ({ id, ...SPACE })),
       })),
     })),
-    edges: trusts.map(({ id, from, to }) => ({ id, sources: [from.id], targets: [to.id] })),
+    // Receipts go back over the way of the releases: they turn nothing around.
+    edges: trusts.map(({ id, from, to, trust }) => {
+      const [first, last] = trust.purpose === 'RELEASES' ? [from, to] : [to, from]
+      return { id, sources: [first.id], targets: [last.id] }
+    }),
   }
   const places = new Map<string, Place>()
   const keep = (node: ElkNode) => {
