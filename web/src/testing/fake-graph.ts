@@ -60,8 +60,7 @@ export class FakeGraph {
         const sorted = this.spaces.filter(({ name }) => name.toLowerCase().includes(text))
         return page(sorted, { first: args.first, after: args.after })
       },
-      projects: (args: Omit<ExploreProjectsQueryVariables, 'facets'>) =>
-        this.#projects(args),
+      projects: (args: Omit<ExploreProjectsQueryVariables, 'facets'>) => this.#projects(args),
     }
   }
 

@@ -177,7 +177,8 @@ describe('the deployment matrix', () => {
     const totals = async (filter: object, who = MANAGER) => {
       const { data, errors } = await space.ask(query, { filter }, who)
       expect(errors).toEqual([])
-      return data.projects.nodes.map(({ deploymentTotals }: { deploymentTotals: object[] }) => deploymentTotals)
+      const { projects } = data as { projects: { nodes: { deploymentTotals: object[] }[] } }
+      return projects.nodes.map(({ deploymentTotals }) => deploymentTotals)
     }
     expect(await totals({ has: { tenant: ['acme'] } })).toEqual([[one('Test', 'SUCCESS', 4)], []])
     const who = await somebody(80, ['ProjectView'], ['DeploymentView'])

@@ -23,7 +23,7 @@ export function Unresolved({ unresolved, space }: Props) {
   const needed = unresolved.filter(({ isNeeded }) => isNeeded)
   return (
     <PageSection
-      title="What nothing here is called"
+      title="Missing in this Space"
       note={needed.length > 0 ? `${needed.length} needed before it can be accepted` : 'none needed'}
     >
       <Lines>
