@@ -1,6 +1,6 @@
 'use client'
 
-import { useId, useState } from 'react'
+import { useId, useRef, useState } from 'react'
 import {
   AttentionAnswerDocument,
   AttentionTakeChargeDocument,
@@ -22,20 +22,25 @@ export function Decision({ interruption }: { interruption: AttentionInterruption
   const [answering, answer] = useChange(AttentionAnswerDocument)
   const [notes, setNotes] = useState('')
   const field = useId()
+  const form = useRef<HTMLDetailsElement>(null)
   const isBusy = taking.kind === 'pending' || answering.kind === 'pending'
   const teams = responsibleTeams.flatMap((team) => (team ? [team.name] : []))
   async function decide(result: InterruptionResult) {
     if (isBusy) return
+    const row = form.current?.closest('[data-waits]')
     const done = await answer({
       interruption: id,
       result,
       expectedVersion: version,
       ...(notes.trim() === '' ? {} : { notes: notes.trim() }),
     })
-    if (done) say(`${title}: ${wordsOf(result).toLowerCase()}.`)
+    if (!done) return
+    say(`${title}: ${wordsOf(result).toLowerCase()}.`)
+    // The form goes; the focus stays in the row.
+    row?.querySelector<HTMLElement>('a')?.focus()
   }
   return (
-    <details className="group mt-1.5 ml-6.5">
+    <details ref={form} className="group mt-1.5 ml-6.5">
       <summary aria-label={`Decide: ${title}`} className="control h-7 list-none [&::-webkit-details-marker]:hidden">
         Decide…
       </summary>
