@@ -11,7 +11,7 @@ import { ABOUT } from './prune.js'
 
 /** What says something else to each caller, whoever else sees it: tests of their own look at these. */
 const BY_RIGHTS: ReadonlySet<string> = new Set([
-  ...['Release.progression', 'Release.nextDeployments'],
+  ...['Release.progression', 'Release.nextDeployments', 'Project.deploymentTotals'],
   ...['LifecycleFacets.use', 'ProjectGroupFacets.use', 'StepTemplateFacets.use'],
 ])
 
