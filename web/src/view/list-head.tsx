@@ -36,7 +36,11 @@ export function ListHead<Node extends { id: string }>({
   return (
     <>
       <div className="flex flex-wrap items-center gap-x-3 gap-y-2 px-4 pt-4 pb-2 sm:px-5">
-        <h1 className="text-xl font-semibold tracking-tight">{heading ?? title}</h1>
+        {props.isPart ? (
+          <h2 className="text-lg font-semibold">{heading ?? title}</h2>
+        ) : (
+          <h1 className="text-xl font-semibold tracking-tight">{heading ?? title}</h1>
+        )}
         <p role="status" aria-label="Count" className="text-muted tabular-nums">
           {list.completeness && list.totalCount !== null ? countText(list.totalCount, list.completeness) : ''}
         </p>
