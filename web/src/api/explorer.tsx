@@ -1,8 +1,13 @@
 'use client'
 
 import { GraphiQL } from 'graphiql'
-import 'graphiql/style.css'
+import '@graphiql/react/style.css'
+import '@graphiql/plugin-doc-explorer/style.css'
+import '@graphiql/plugin-history/style.css'
+import './layout.css'
+import { useEffect, useRef } from 'react'
 import { useTheme } from '../theme/use-theme'
+import { nameParts } from './name-parts'
 import { openedBy } from './opened'
 import { send } from './send'
 
@@ -25,22 +30,26 @@ query MySpaces {
 export function Explorer() {
   const [theme] = useTheme()
   const opened = openedBy(window.location.hash)
+  const frame = useRef<HTMLDivElement>(null)
+  useEffect(() => (frame.current ? nameParts(frame.current) : undefined), [])
   return (
-    <GraphiQL
-      key={theme}
-      className="spaceport-explorer"
-      fetcher={send}
-      defaultQuery={FIRST}
-      {...(opened ? { query: opened.query, variables: opened.variables ?? '' } : {})}
-      forcedTheme={theme}
-      defaultEditorToolsVisibility="variables"
-      isHeadersEditorEnabled={false}
-      shouldPersistHeaders={false}
-      showPersistHeadersSettings={false}
-    >
-      <GraphiQL.Logo>
-        <span className="px-2 text-muted">The fleet’s graph</span>
-      </GraphiQL.Logo>
-    </GraphiQL>
+    <div ref={frame} className="h-full">
+      <GraphiQL
+        key={theme}
+        className="spaceport-explorer"
+        fetcher={send}
+        defaultQuery={FIRST}
+        {...(opened ? { query: opened.query, variables: opened.variables ?? '' } : {})}
+        forcedTheme={theme}
+        defaultEditorToolsVisibility="variables"
+        isHeadersEditorEnabled={false}
+        shouldPersistHeaders={false}
+        showPersistHeadersSettings={false}
+      >
+        <GraphiQL.Logo>
+          <span className="px-2 text-muted">The fleet’s graph</span>
+        </GraphiQL.Logo>
+      </GraphiQL>
+    </div>
   )
 }

@@ -76,14 +76,14 @@ export function IssuerFields({ issuer, accounts, spaces }: IssuerFieldsProps) {
         name="space"
         choices={spaces}
         chosen={issuer?.spaces ?? []}
-        hint="None ticked: all."
+        hint={issuer?.spaces ? 'None ticked: those that it has now.' : 'None ticked: all.'}
       />
       <Ticks
         legend="Only these permissions"
         name="permission"
         choices={PERMISSIONS}
         chosen={issuer?.permissions ?? []}
-        hint="None ticked: all that the account has."
+        hint={issuer?.permissions ? 'None ticked: those that it has now.' : 'None ticked: all that the account has.'}
       />
     </>
   )
