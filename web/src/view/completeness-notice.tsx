@@ -1,9 +1,11 @@
 'use client'
 
 import type { Completeness } from '../graph/rows'
+import { useFleetHealth } from '../live/use-changes'
 import { useKnownSpaces } from '../spaces/known'
 import { lasting } from '../time/age'
 import { AgeText } from '../time/age-text'
+import { spaceTurns, type SpaceTurns } from './space-turns'
 
 const REASONS: Record<string, string> = {
   UNREACHABLE: 'cannot be reached',
@@ -26,14 +28,19 @@ type NoticeProps = {
   completeness: Completeness | null
   /** What else could not be read, in the graph's words. */
   unread?: readonly string[]
+  /** The Spaces that the view is of, by id, none meaning all: then it says too which have gone or come back since. */
+  spaces?: readonly string[]
   onRetry(): void
 }
 
 /** Says which Spaces a view lacks and why; the rest of it is right. Nothing when it lacks none. */
-export function CompletenessNotice({ completeness, unread = [], onRetry }: NoticeProps) {
+export function CompletenessNotice({ completeness, unread = [], spaces, onRetry }: NoticeProps) {
   const missing = completeness?.missing ?? []
+  const health = useFleetHealth()
   const { nameOf } = useKnownSpaces()
-  if (!completeness || (missing.length === 0 && unread.length === 0)) return null
+  if (!completeness) return null
+  const { gone, back } = spaces ? spaceTurns(completeness, health, spaces) : STILL
+  if (missing.length + unread.length + gone.length === 0) return null
   return (
     <section
       role="status"
@@ -54,14 +61,30 @@ export function CompletenessNotice({ completeness, unread = [], onRetry }: Notic
       </svg>
       <div className="min-w-0 flex-1">
         <p className="font-medium">
-          {missing.length > 0 ? title(completeness) : 'Some cells could not be read. Everything else is right.'}
+          {missing.length > 0
+            ? title(completeness)
+            : gone.length > 0
+              ? 'Not everything is up to date any more. What you see of these Spaces is as it was.'
+              : 'Some cells could not be read. Everything else is right.'}
         </p>
         <ul className="mt-0.5 flex max-h-24 flex-wrap gap-x-5 overflow-y-auto text-muted">
           {missing.map(({ space, reason, since }) => (
             <li key={space}>
-              <strong className="font-medium text-ink">{nameOf(space)}</strong> {REASONS[reason] ?? reason}
-              {', '}
-              <AgeText at={since} say={lasting} className="whitespace-nowrap" />
+              <strong className="font-medium text-ink">{nameOf(space)}</strong>{' '}
+              {back.includes(space) ? (
+                'is back'
+              ) : (
+                <>
+                  {REASONS[reason] ?? reason}, <AgeText at={since} say={lasting} className="whitespace-nowrap" />
+                </>
+              )}
+            </li>
+          ))}
+          {gone.map(({ space, reason, since }) => (
+            <li key={space}>
+              <strong className="font-medium text-ink">{nameOf(space)}</strong>{' '}
+              {REASONS[reason ?? ''] ?? 'does not answer'}; as it was{' '}
+              <AgeText at={since} className="whitespace-nowrap" />
             </li>
           ))}
           {unread.map((message) => (
@@ -70,8 +93,10 @@ export function CompletenessNotice({ completeness, unread = [], onRetry }: Notic
         </ul>
       </div>
       <button type="button" onClick={onRetry} className="control h-7 shrink-0">
-        Retry
+        {back.length > 0 ? 'Show what is back' : 'Retry'}
       </button>
     </section>
   )
 }
+
+const STILL: SpaceTurns = { gone: [], back: [] }

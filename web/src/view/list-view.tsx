@@ -97,7 +97,12 @@ export function ListView<Node extends { id: string }>(props: ListViewProps<Node>
             onLeave={() => move(cursor.index === -1 ? 1 : 0)}
             onDialog={setDialog}
           />
-          <CompletenessNotice completeness={list.completeness} unread={list.unread} onRetry={list.refresh} />
+          <CompletenessNotice
+            completeness={list.completeness}
+            unread={list.unread}
+            spaces={search.space}
+            onRetry={list.refresh}
+          />
           <Held count={list.held} what={props.what} isChanged={Boolean(sections)} onShow={list.refresh} />
           {props.chosenActions && <ChosenBar chosen={chosen} actions={props.chosenActions} onChange={setChosen} />}
           {props.above}
