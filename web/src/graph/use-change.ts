@@ -6,11 +6,22 @@ import type { TypedDocumentString } from '../generated/graphql'
 import { askFromBrowser } from './ask-from-browser'
 
 /** What a payload says that its caller can mend. */
-type Payload = { errors: readonly { code: string; message: string }[] }
+type Payload = { errors: readonly ChangeError[] }
+
+/** One thing that is wrong with what was sent; `path` says where, as in `["input", "values", "0", "value"]`, if it was asked for. */
+export type ChangeError = { code: string; message: string; path?: readonly string[] }
 
 /** How a change goes: not begun, under way, done, or refused with its code. */
 export type ChangeState =
-  { kind: 'idle' | 'pending' | 'done' } | { kind: 'failed'; code: string; message: string; requestId?: string | null }
+  | { kind: 'idle' | 'pending' | 'done' }
+  | {
+      kind: 'failed'
+      code: string
+      message: string
+      requestId?: string | null
+      /** All that is wrong, where the graph tells more than one thing. */
+      errors?: readonly ChangeError[]
+    }
 
 /**
  * Sends one mutation as the person at the browser. The variables' `input` gets an `idempotencyKey`, so that it is done once however
@@ -35,7 +46,7 @@ export function useChange<Data, Input extends object>(
       if (!payload || error) {
         const code = error?.code ?? answer.errors[0]?.extensions?.code ?? 'INTERNAL'
         const message = error?.message ?? answer.errors[0]?.message ?? 'Nothing was changed.'
-        setState({ kind: 'failed', code, message, requestId: answer.requestId ?? null })
+        setState({ kind: 'failed', code, message, requestId: answer.requestId ?? null, errors: payload?.errors ?? [] })
         return null
       }
       setState({ kind: 'done' })
