@@ -42,10 +42,10 @@ export type StreamOptions = {
 export class Stream {
   readonly #options: StreamOptions
   readonly #alarm: Alarm
-  readonly #watch: Watch
+  #watch: Watch | null = null
   readonly #attention = new Attention()
   readonly #told = new Map<string, string>()
-  readonly #places: Places
+  #places = new Places(new Map())
   #entered: Scope | null = null
   #scope: Scope = new Map()
   #batch = emptyBatch()
@@ -54,12 +54,6 @@ export class Stream {
   constructor(options: StreamOptions) {
     this.#options = options
     this.#alarm = new Alarm(options.signal)
-    this.#places = new Places(options.question().wants.after)
-    this.#watch = options.feeds.watch((space) => {
-      if (!this.#scope.has(space)) return
-      this.#attention.touch(space)
-      this.#alarm.ring()
-    })
   }
 
   /** Has the stream look anew who may enter what. */
@@ -67,9 +61,16 @@ export class Stream {
     this.#alarm.ring()
   }
 
-  /** The batches. Ends with the signal, or by throwing what ends the stream. */
+  /** The batches. Ends with the signal, or by throwing what ends the stream. Of one whose first batch nobody asks for nothing is kept. */
   async *batches(): AsyncGenerator<ExecutionResult> {
-    const { signal } = this.#options
+    const { feeds, question, signal } = this.#options
+    this.#places = new Places(question().wants.after)
+    const watch = feeds.watch((space) => {
+      if (!this.#scope.has(space)) return
+      this.#attention.touch(space)
+      this.#alarm.ring()
+    })
+    this.#watch = watch
     try {
       while (!signal.aborted) {
         const answer = await this.#next().catch((error: unknown) => this.#later(error))
@@ -81,7 +82,7 @@ export class Stream {
         await this.#alarm.pause(GATHER)
       }
     } finally {
-      this.#watch.end()
+      watch.end()
     }
   }
 
@@ -122,7 +123,7 @@ export class Stream {
     if (this.#entered === entered) return
     this.#entered = entered
     this.#scope = spaces === null ? entered : new Map([...entered].filter(([space]) => spaces.has(space)))
-    this.#watch.keep(this.#scope.values())
+    this.#watch?.keep(this.#scope.values())
   }
 
   /** Waits until something was heard of each Space, for a while. */
