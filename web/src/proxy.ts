@@ -18,5 +18,5 @@ export function proxy(request: NextRequest): NextResponse {
 
 /** Pages only: what is relayed to the gateway must not be buffered here, and static files need no nonce. */
 export const config = {
-  matcher: '/((?!_next/static|graphql|auth/|export$|audit/export$|spaces/[^/]+/content/|icon.svg).*)',
+  matcher: '/((?!_next/static/|graphql$|auth/|export$|audit/export$|spaces/[^/]+/content/[^/]+$|icon\\.svg$).*)',
 }
