@@ -17,14 +17,18 @@ const BOX =
 /** One value that is to be given, by the form that its template wants, or the word that there is to be none. */
 export function Field({ value, draft, problem, isFirst, onChange }: FieldProps) {
   const id = useId()
-  const { template, tenant, environment } = value
+  const { template, tenant, environment, project, libraryVariableSet } = value
   const place = [tenant?.name, environment?.name].filter(Boolean).join(', ')
+  const askedBy = project?.name ?? libraryVariableSet?.name
   return (
     <div className="flex flex-col gap-1">
       <label htmlFor={id} className="flex flex-wrap items-baseline gap-x-2">
         <span className="font-medium break-words">{template.label ?? template.name}</span>
-        {place !== '' && <span className="text-sm text-muted">{place}</span>}
-        {template.label && <code className="ml-auto font-mono text-sm text-muted">{template.name}</code>}
+        {environment && <span className="text-sm">{environment.name}</span>}
+        <span className="text-sm text-muted" title={template.name}>
+          {askedBy}
+        </span>
+        <span className="sr-only">{tenant?.name}</span>
       </label>
       <Control id={id} value={value} draft={draft} problem={problem} isFirst={isFirst} onChange={onChange} />
       {template.helpText && (

@@ -1,25 +1,28 @@
 'use client'
 
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { FillMissingValuesDocument } from '../generated/graphql'
 import { useChange } from '../graph/use-change'
 import { PRIMARY } from '../ui/primary'
 import { say } from '../ui/say'
 import { ChangeProblem } from '../view/change-problem'
 import { Field } from './field'
-import { keyOf, problemsOf, wishesOf, type Draft, type Missing } from './wishes'
+import { byTenant, keyOf, problemsOf, wishesOf, type Draft, type Missing } from './wishes'
 
 type FillFormProps = {
   space: string
   values: readonly Missing[]
   /** The next project or tenant; null where there is none. */
   onNext: (() => void) | null
+  onClose(): void
+  /** Whether the focus begins in the first field. */
+  hasFocus: boolean
 }
 
 const NOTHING: Draft = { text: '', isNull: false }
 
 /** All that is to be given, in one form: what is filled in is saved together, all or nothing; the rest can wait. */
-export function FillForm({ space, values, onNext }: FillFormProps) {
+export function FillForm({ space, values, onNext, onClose, hasFocus }: FillFormProps) {
   const [drafts, setDrafts] = useState<Readonly<Record<string, Draft>>>({})
   const [sent, setSent] = useState<readonly string[]>([])
   const [isEmpty, setEmpty] = useState(false)
@@ -27,6 +30,10 @@ export function FillForm({ space, values, onNext }: FillFormProps) {
   const form = useRef<HTMLFormElement>(null)
   const { byField, rest } = problemsOf(state.kind === 'failed' ? (state.errors ?? []) : [], sent)
   const isPending = state.kind === 'pending'
+
+  useEffect(() => {
+    if (hasFocus) form.current?.querySelector<HTMLElement>('[data-first-focus]')?.focus()
+  }, [hasFocus])
 
   async function save(andNext: boolean) {
     if (isPending) return
@@ -53,24 +60,27 @@ export function FillForm({ space, values, onNext }: FillFormProps) {
         void save(false)
       }}
       onKeyDown={(event) => {
+        if (event.key === 'Escape') onClose()
         if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
         event.preventDefault()
         void save(true)
       }}
     >
-      {values.map((value, place) => {
-        const key = keyOf(value)
-        return (
-          <Field
-            key={key}
-            value={value}
-            isFirst={place === 0}
-            draft={drafts[key] ?? NOTHING}
-            problem={byField[key]}
-            onChange={(draft) => setDrafts({ ...drafts, [key]: draft })}
-          />
-        )
-      })}
+      {byTenant(values).map(({ tenant, values: own }, group) => (
+        <fieldset key={tenant?.id ?? ''} className="flex min-w-0 flex-col gap-4">
+          {tenant && <legend className="mb-3 w-full border-b border-line pb-1 font-semibold">{tenant.name}</legend>}
+          {own.map((value, place) => (
+            <Field
+              key={keyOf(value)}
+              value={value}
+              isFirst={group === 0 && place === 0}
+              draft={drafts[keyOf(value)] ?? NOTHING}
+              problem={byField[keyOf(value)]}
+              onChange={(draft) => setDrafts({ ...drafts, [keyOf(value)]: draft })}
+            />
+          ))}
+        </fieldset>
+      ))}
       {isEmpty && (
         <p role="alert" className="text-bad">
           Fill in at least one value.

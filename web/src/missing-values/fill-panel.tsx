@@ -9,17 +9,24 @@ import { PeekHead } from '../view/peek-panel'
 import { FillForm } from './fill-form'
 import { ofVariables, type MissingSearch } from './search-params'
 
-type FillPanelProps = { id: string; search: MissingSearch; onNext: (() => void) | null }
+type FillPanelProps = {
+  id: string
+  search: MissingSearch
+  onNext: (() => void) | null
+  onClose(): void
+  /** Whether the focus goes into the form when it is there. */
+  hasFocus: boolean
+}
 
 /** The panel of a project or a tenant: all that it lacks, to be filled in. */
-export function FillPanel({ id, search, onNext }: FillPanelProps) {
+export function FillPanel({ id, search, onNext, onClose, hasFocus }: FillPanelProps) {
   const variables = ofVariables(id, search)
   const { answer, isStale, refresh } = useGraph(MissingOfDocument, variables)
   if (!answer || isStale) return <Loading rows={6} />
   const data = answer.kind === 'answer' ? answer.data : null
-  const node = data?.node && 'name' in data.node ? data.node : null
+  const node = data?.node?.__typename === 'Project' || data?.node?.__typename === 'Tenant' ? data.node : null
   if (!data || !node) return <Refused refusal={refusalIn(answer, 'node')} onRetry={refresh} />
-  const found = data.missingValues ?? ('templateValues' in node ? node.templateValues : null)
+  const found = data.missingValues ?? (node.__typename === 'Tenant' ? node.templateValues : null)
   if (!found) return <Refused refusal={refusalIn(answer, 'missingValues')} onRetry={refresh} />
   const { values, truncated } = found
   return (
@@ -33,7 +40,7 @@ export function FillPanel({ id, search, onNext }: FillPanelProps) {
             <span className="text-ok">✓</span> Nothing is missing.
           </p>
           {onNext && (
-            <button type="button" className="control" onClick={onNext}>
+            <button type="button" autoFocus className="control" onClick={onNext}>
               Next
             </button>
           )}
@@ -43,7 +50,14 @@ export function FillPanel({ id, search, onNext }: FillPanelProps) {
           {truncated && (
             <p className="px-5 pt-4 text-muted">These are the first {values.length}; more come when they are given.</p>
           )}
-          <FillForm key={id} space={node.space?.id ?? ''} values={values} onNext={onNext} />
+          <FillForm
+            key={id}
+            space={node.space?.id ?? ''}
+            values={values}
+            onNext={onNext}
+            onClose={onClose}
+            hasFocus={hasFocus}
+          />
         </>
       )}
     </>

@@ -19,6 +19,7 @@ export function OwnerList({ owners, search, onOpen }: OwnerListProps) {
             Missing
           </th>
           <th scope="col">What</th>
+          <th scope="col">Asked for by</th>
           <th scope="col">Environments</th>
         </tr>
       </thead>
@@ -54,7 +55,10 @@ export function OwnerList({ owners, search, onOpen }: OwnerListProps) {
             <td className="max-w-64 truncate text-muted" title={owner.what.join(', ')}>
               {owner.what.join(', ')}
             </td>
-            <td className="max-w-56 truncate text-muted" title={owner.environments.join(', ')}>
+            <td className="max-w-64 truncate text-muted" title={owner.of.join(', ')}>
+              {owner.of.join(', ')}
+            </td>
+            <td className="max-w-48 truncate text-muted" title={owner.environments.join(', ')}>
               {owner.environments.join(', ')}
             </td>
           </tr>

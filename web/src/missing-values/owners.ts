@@ -12,6 +12,8 @@ export type Owner = {
   isMore: boolean
   /** What is to be given, each once, as forms call it. */
   what: string[]
+  /** The projects and library variable sets that ask for it, each once. */
+  of: string[]
   /** For which environments, each once. */
   environments: string[]
 }
@@ -38,6 +40,7 @@ function ownerOf(kind: Owner['kind'], { id, name, space, templateValues }: Node)
     count: values.length,
     isMore: truncated,
     what: [...new Set(values.map(({ template }) => template.label ?? template.name))],
+    of: [...new Set(values.flatMap((value) => value.project?.name ?? value.libraryVariableSet?.name ?? []))],
     environments: [...new Set(values.flatMap(({ environment }) => environment?.name ?? []))],
   }
 }

@@ -4,11 +4,22 @@ import type { RefObject } from 'react'
 import type { Key } from '../keys/use-keys'
 import type { Owner } from './owners'
 
-type KeysOf = { open: string | null; show(id: string | null): void; input: RefObject<HTMLInputElement | null> }
+type KeysOf = {
+  open: string | null
+  show(id: string | null, intoForm?: boolean): void
+  input: RefObject<HTMLInputElement | null>
+}
 
 /** The links of the rows, in their order. */
 function rows(): HTMLElement[] {
   return [...document.querySelectorAll<HTMLElement>('[data-owner]')]
+}
+
+/** Gives the focus to the row of a project or a tenant, if it is there. */
+export function focusRow(id: string): void {
+  rows()
+    .find(({ dataset }) => dataset.owner === id)
+    ?.focus()
 }
 
 /** Moves through projects and tenants: the focus, and with it the form if one is open. */
@@ -36,7 +47,7 @@ export function useMissingKeys({ open, show, input }: KeysOf) {
     nextOf(owners: readonly Owner[], id: string): (() => void) | null {
       const place = owners.findIndex((owner) => owner.id === id)
       const next = owners[place + 1]
-      return next ? () => show(next.id) : null
+      return next ? () => show(next.id, true) : null
     },
   }
 }

@@ -14,7 +14,7 @@ import { LookedAt } from './looked-at'
 import { OwnerList } from './owner-list'
 import { ownersOf, wholeOf } from './owners'
 import { MISSING_VALUES, missingVariables } from './search-params'
-import { useMissingKeys } from './use-missing-keys'
+import { focusRow, useMissingKeys } from './use-missing-keys'
 
 /** What lacks values of templates over all Spaces, and forms that give them in place. */
 export function MissingValuesView({ served }: { served: Served<MissingValuesQuery, MissingValuesQueryVariables> }) {
@@ -22,7 +22,10 @@ export function MissingValuesView({ served }: { served: Served<MissingValuesQuer
   const input = useRef<HTMLInputElement>(null)
   const [isClosed, setClosed] = useState(false)
   const open = search.open ?? (isClosed || search.project === '' ? null : search.project)
-  const show = (id: string | null) => {
+  const [hasFocus, setFocus] = useState(false)
+  const show = (id: string | null, intoForm = false) => {
+    if (id === null && open !== null) focusRow(open)
+    setFocus(intoForm)
     setClosed(id === null)
     void setSearch({ open: id })
   }
@@ -64,7 +67,7 @@ export function MissingValuesView({ served }: { served: Served<MissingValuesQuer
                 className={`min-h-0 flex-1 overflow-y-auto outline-none ${isStale ? 'opacity-60' : ''}`}
               >
                 {owners.length > 0 ? (
-                  <OwnerList owners={owners} search={{ ...search, open }} onOpen={show} />
+                  <OwnerList owners={owners} search={{ ...search, open }} onOpen={(id) => show(id, true)} />
                 ) : (
                   <None isFiltered={isFiltered} asked={wholeOf(data)?.asked ?? 0} />
                 )}
@@ -73,7 +76,14 @@ export function MissingValuesView({ served }: { served: Served<MissingValuesQuer
             </div>
             {open !== null && (
               <PeekPanel label="Missing values" onClose={() => show(null)}>
-                <FillPanel key={open} id={open} search={search} onNext={nextOf(owners, open)} />
+                <FillPanel
+                  key={open}
+                  id={open}
+                  search={search}
+                  onNext={nextOf(owners, open)}
+                  onClose={() => show(null)}
+                  hasFocus={hasFocus}
+                />
               </PeekPanel>
             )}
           </div>

@@ -12,6 +12,18 @@ export function keyOf({ template, tenant, environment }: Missing): string {
   return [template.id, tenant?.id ?? '', environment?.id ?? ''].join(' ')
 }
 
+/** The values by the tenant that they are for, in the order in which tenants come; those for no tenant stand together. */
+export function byTenant(values: readonly Missing[]): { tenant: Missing['tenant']; values: Missing[] }[] {
+  const groups = new Map<string, { tenant: Missing['tenant']; values: Missing[] }>()
+  for (const value of values) {
+    const key = value.tenant?.id ?? ''
+    const group = groups.get(key) ?? { tenant: value.tenant, values: [] }
+    groups.set(key, group)
+    group.values.push(value)
+  }
+  return [...groups.values()]
+}
+
 /** The values that were filled in, with the fields that they come from; fields left empty are left as they are. */
 export function wishesOf(
   values: readonly Missing[],
