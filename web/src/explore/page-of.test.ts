@@ -15,7 +15,7 @@ test('every kind has a page, and ids lead to theirs', () => {
     '/explore/deployment-targets?peek=Spaces-1%2FMachines-2',
     null,
   ])
-  expect(pageOf('//evil.example')).toBeNull()
+  expect(['//evil.example', 'Spaces-1/constructor-1'].map(pageOf)).toEqual([null, null])
 })
 
 test('an address that narrows a list is read as it was meant, commas and blanks included', async () => {
