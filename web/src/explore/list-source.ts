@@ -57,7 +57,8 @@ export function orderOf<Field extends string>(
   usual: string,
 ): { field: Field; direction: 'ASC' | 'DESC' } {
   const isDescending = sort.startsWith('-')
-  const field = fields[isDescending ? sort.slice(1) : sort]
+  const name = isDescending ? sort.slice(1) : sort
+  const field = Object.hasOwn(fields, name) ? fields[name] : undefined
   if (field !== undefined) return { field, direction: isDescending ? 'DESC' : 'ASC' }
   const first = Object.values(fields)[0]
   if (first === undefined) throw new Error('a list has an order')
