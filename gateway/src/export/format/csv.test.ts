@@ -5,7 +5,7 @@ import { csv } from './csv.js'
 const written = (row: unknown, ...paths: string[]) => csv(allColumns(paths)).rows([row])
 
 describe('a cell', () => {
-  test.each(['=1+1', '+1', '-1', '@x', '\tx', '\rx', '=HYPERLINK("http://x";"y")'])(
+  test.each(['=1+1', '+1', '-1', '@x', '\tx', '\rx', '\n=1+1', '=HYPERLINK("http://x";"y")'])(
     'that a spreadsheet would compute is text: %j',
     (text) => expect(written({ a: text }, 'a').replace(/^"/, '')).toMatch(/^'/),
   )

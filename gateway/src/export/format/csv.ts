@@ -16,7 +16,11 @@ const SEPARATOR = '; '
 export function csv(columns: readonly Column[]): Format {
   // Where the end of a record is named, line ends within cells are quoted only if that is asked for.
   const how = { record_delimiter: '\r\n', quote_record_delimiter: true, escape_formulas: true }
-  const lines = (cells: (string | number)[][]) => stringify(cells, how)
+  const lines = (cells: (string | number)[][]) =>
+    stringify(
+      cells.map((row) => row.map(harmless)),
+      how,
+    )
   return {
     type: 'text/csv; charset=utf-8; header=present',
     extension: 'csv',
@@ -25,6 +29,11 @@ export function csv(columns: readonly Column[]): Format {
     // As many cells as everywhere, since a table with a shorter row is none for some readers.
     end: (ending) => lines([[told(ending), ...columns.slice(1).map(() => '')]]),
   }
+}
+
+/** `escape_formulas` lets through what begins with a line end, which some spreadsheets pass over. */
+function harmless(cell: string | number): string | number {
+  return typeof cell === 'string' && cell.startsWith('\n') ? `'${cell}` : cell
 }
 
 function cellOf(value: unknown): string | number {
