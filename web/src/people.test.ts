@@ -4,7 +4,7 @@ import { Screen } from './testing/browser'
 let screen: Screen
 
 beforeAll(async () => {
-  screen = await Screen.start({ spaces: 3, projects: 10 })
+  screen = await Screen.start()
 })
 afterAll(() => screen?.stop())
 beforeEach(() => screen.reset())
@@ -78,14 +78,27 @@ describe.each([
 
 test('a form of another site changes nothing', async () => {
   screen.gateway.seen.length = 0
-  await screen.visit('/account', async (page) => {
-    const fields = await page.locator('form').nth(1).locator('input[type=hidden]').evaluateAll((all) => all.map((input) => [(input as HTMLInputElement).name, (input as HTMLInputElement).value])) // prettier-ignore
+  const send = async (headers: Record<string, string>) => {
+    const fields = await screen.visit(
+      '/account',
+      (page) =>
+        page
+          .getByRole('region', { name: 'Sessions' })
+          .locator('form:has(input[name=session]) input')
+          .evaluateAll((all) => all.map((input) => [input.getAttribute('name'), input.getAttribute('value')])),
+      { javaScriptEnabled: false },
+    )
     const body = new FormData()
-    for (const [name = '', value = ''] of fields) body.append(name, value)
-    const headers = { origin: 'https://evil.example', 'sec-fetch-site': 'cross-site', cookie: 'spaceport=sps_mine' }
-    await fetch(`${screen.web.url}/account`, { method: 'POST', headers, body })
-  })
-  expect(screen.gateway.seen.filter(({ body }) => body.includes('mutation'))).toEqual([])
+    for (const [name, value] of fields) body.append(name ?? '', value ?? '')
+    await fetch(`${screen.web.url}/account`, {
+      method: 'POST',
+      headers: { cookie: 'spaceport=sps_mine', ...headers },
+      body,
+    })
+    return screen.gateway.seen.filter(({ body }) => body.includes('mutation')).length
+  }
+  expect(await send({ origin: 'https://evil.example', 'sec-fetch-site': 'cross-site' })).toBe(0)
+  expect(await send({ origin: screen.web.url, 'sec-fetch-site': 'same-origin' })).toBe(1)
 })
 
 test('people are found by name and walked page by page', async () => {

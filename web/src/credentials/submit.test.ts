@@ -6,7 +6,7 @@ import { submitCredentials } from './submit'
 let gateway: FakeGateway
 
 beforeAll(async () => {
-  gateway = await startFakeGateway({ spaces: 1, projects: 1 })
+  gateway = await startFakeGateway()
 })
 afterAll(() => gateway.close())
 beforeEach(() => {

@@ -3,9 +3,10 @@ import { chromium as browsers, type Browser, type BrowserContextOptions, type Pa
 import { startFakeGateway, type FakeGateway } from './fake-gateway'
 import { startWeb, type WebProcess } from './web-process'
 
+/** How a page is opened. */
 export type VisitOptions = BrowserContextOptions & { signedIn?: boolean }
 
-/** The built web app in front of a made-up fleet, and a real browser to look at it. */
+/** The built web app in front of a made-up graph, and a real browser to look at it. */
 export class Screen {
   /** What browsers complained about: refused scripts, hydration differences, exceptions. */
   readonly complaints: string[] = []
@@ -16,8 +17,9 @@ export class Screen {
     readonly browser: Browser,
   ) {}
 
-  static async start(size: { spaces: number; projects: number }): Promise<Screen> {
-    const gateway = await startFakeGateway(size)
+  /** Starts the three. */
+  static async start(): Promise<Screen> {
+    const gateway = await startFakeGateway()
     const web = await startWeb(gateway.url)
     const browser = await browsers.launch({
       executablePath: await chromium.executablePath(),
@@ -28,10 +30,8 @@ export class Screen {
     return new Screen(gateway, web, browser)
   }
 
-  /** Forgets faults, sessions and complaints; one session is valid. */
+  /** Forgets what was set, sessions and complaints; one session is valid. */
   reset(): void {
-    this.gateway.graph.faults.missing = {}
-    this.gateway.graph.faults.zoneDown = false
     this.gateway.firstRun = false
     this.gateway.providers = []
     this.gateway.sessions.clear()

@@ -1,6 +1,6 @@
 import { createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { FakeGraph } from './fake-graph'
+import { fakeGraph } from './fake-graph'
 
 export const EMAIL = 'ada@example.com'
 export const PASSWORD = 'correct horse battery staple'
@@ -9,10 +9,9 @@ export const TOKEN = 'spi_good'
 
 export type SeenRequest = { method: string; url: string; headers: IncomingHttpHeaders; body: string }
 
-/** A gateway for the tests of the web app, with the public HTTP of the real one over a made-up fleet. */
+/** A gateway for the tests of the web app, with the public HTTP of the real one over a made-up graph. */
 export type FakeGateway = {
   url: string
-  graph: FakeGraph
   /** Every request so far, as it arrived. */
   seen: SeenRequest[]
   /** Sessions that are valid now. */
@@ -21,8 +20,6 @@ export type FakeGateway = {
   firstRun: boolean
   /** Identity providers that it names. */
   providers: { id: string; name: string }[]
-  /** Holds answers back until it is resolved. */
-  gate: Promise<void>
   close(): Promise<void>
 }
 
@@ -58,15 +55,15 @@ function refuseEntrance(route: string, { email, password = '', token }: Record<s
   return { status: 400, code: 'WEAK_PASSWORD', message: 'The password has fewer than 12 characters.' }
 }
 
-export async function startFakeGateway(size: { spaces: number; projects: number }, port = 0): Promise<FakeGateway> {
+/** Starts it on a free port. */
+export async function startFakeGateway(): Promise<FakeGateway> {
+  const execute = fakeGraph()
   const gateway: FakeGateway = {
     url: '',
-    graph: new FakeGraph(size, Date.now()),
     seen: [],
     sessions: new Set(),
     firstRun: false,
     providers: [],
-    gate: Promise.resolve(),
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve())
@@ -77,7 +74,6 @@ export async function startFakeGateway(size: { spaces: number; projects: number 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const body = await read(request)
     gateway.seen.push({ method: request.method ?? '', url: request.url ?? '', headers: request.headers, body })
-    await gateway.gate
     if (request.url === '/auth/providers') return send(response, 200, gateway.providers)
     if (request.url === '/auth/first-run' && request.method === 'GET') {
       return send(response, 200, { needed: gateway.firstRun })
@@ -96,8 +92,14 @@ export async function startFakeGateway(size: { spaces: number; projects: number 
       gateway.sessions.delete(session)
       return send(response, 204, null)
     }
+    if (request.headers.accept === 'text/event-stream') {
+      // Nothing ever changes here: a stream that only beats once.
+      response.writeHead(200, { 'content-type': 'text/event-stream' })
+      response.write(':\n\n')
+      return
+    }
     const { query, variables } = JSON.parse(body) as { query: string; variables: Record<string, unknown> }
-    send(response, 200, await gateway.graph.execute(query, variables ?? {}))
+    send(response, 200, await execute(query, variables ?? {}))
   }
 
   const server = createServer((request, response) => {
@@ -105,7 +107,7 @@ export async function startFakeGateway(size: { spaces: number; projects: number 
       if (!response.headersSent) send(response, 500, coded('INTERNAL', String(error)))
     })
   })
-  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve))
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   gateway.url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   return gateway
 }

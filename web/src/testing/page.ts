@@ -1,5 +1,6 @@
 import { GraphQLError } from 'graphql'
 
+/** The arguments of a list in the graph. */
 export type PageArguments = {
   first?: number | null
   last?: number | null

@@ -7,6 +7,7 @@ const GROUPS = ['Engineering', 'Auditors', 'Release managers'].map((name, place)
   systemRoles: place === 2 ? ['SYSTEM_MANAGER'] : [],
 }))
 
+/** The groups that they are in. */
 export function fakeGroups() {
   return GROUPS
 }
@@ -34,6 +35,7 @@ function user(place: number, name: string, more: object = {}) {
     ...{ disabledAt: null as string | null, createdAt: AT, version: 1 },
     systemRoles: place === 1 ? ['SYSTEM_ADMINISTRATOR'] : [],
     groups: [GROUPS[place % 2]!],
+    favouriteSpaces: [],
     sessions: place === 1 ? [session(1, true), session(2, false)] : [],
     apiKeys:
       place === 1
@@ -46,6 +48,7 @@ function user(place: number, name: string, more: object = {}) {
   }
 }
 
+/** A user as the fake directory keeps it. */
 export type FakeUser = ReturnType<typeof user>
 
 /** An administrator, who is signed in, and others. */

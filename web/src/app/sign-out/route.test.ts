@@ -5,7 +5,7 @@ import { POST } from './route'
 let gateway: FakeGateway
 
 beforeAll(async () => {
-  gateway = await startFakeGateway({ spaces: 1, projects: 1 })
+  gateway = await startFakeGateway()
 })
 afterAll(() => gateway.close())
 beforeEach(() => {

@@ -4,8 +4,6 @@ import { fakeGroups, type FakeUser } from './people'
 
 type Filter = { filter?: { text?: string | null } | null }
 
-const errors = (code: string, message: string) => ({ errors: [{ code, message, path: [] }] })
-
 /** What the made-up directory answers: the first user asks, and may do everything but end the session of another browser. */
 export function fakeDirectory(users: FakeUser[]) {
   return {
@@ -21,14 +19,9 @@ export function fakeDirectory(users: FakeUser[]) {
       return found
     },
     groups: (args: PageArguments) => page(fakeGroups(), args),
+    savedViews: (args: PageArguments) => page([], args),
     createApiKey: () => ({ token: 'spk_shown_once', errors: [] }),
-    revokeSession: () => errors('FORBIDDEN', 'Not yours.'),
-    changePassword: () => errors('WEAK_PASSWORD', 'The password is a common one.'),
+    revokeSession: () => ({ errors: [{ code: 'FORBIDDEN', message: 'Not yours.', path: [] }] }),
     inviteUser: () => ({ user: users[1], token: 'spt_shown_once', errors: [] }),
-    disableUser: ({ input }: { input: { id: string } }) => {
-      const user = users.find(({ id }) => id === input.id)
-      if (user) user.disabledAt = '2026-03-01T12:00:00.000Z'
-      return { user, errors: [] }
-    },
   }
 }
