@@ -66,9 +66,13 @@ export function FillForm({ space, values, onNext, onClose, hasFocus }: FillFormP
         void save(true)
       }}
     >
-      {byTenant(values).map(({ tenant, values: own }, group) => (
+      {byTenant(values).map(({ tenant, values: own }, group, groups) => (
         <fieldset key={tenant?.id ?? ''} className="flex min-w-0 flex-col gap-4">
-          {tenant && <legend className="mb-3 w-full border-b border-line pb-1 font-semibold">{tenant.name}</legend>}
+          {tenant && (
+            <legend className={groups.length === 1 ? 'sr-only' : 'mb-3 w-full border-b border-line pb-1 font-semibold'}>
+              {tenant.name}
+            </legend>
+          )}
           {own.map((value, place) => (
             <Field
               key={keyOf(value)}

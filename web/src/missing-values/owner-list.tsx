@@ -19,8 +19,12 @@ export function OwnerList({ owners, search, onOpen }: OwnerListProps) {
             Missing
           </th>
           <th scope="col">What</th>
-          <th scope="col">Asked for by</th>
-          <th scope="col">Environments</th>
+          <th scope="col" className="group-data-open/page:hidden">
+            Asked for by
+          </th>
+          <th scope="col" className="group-data-open/page:hidden">
+            Environments
+          </th>
         </tr>
       </thead>
       <tbody className="max-md:block">
@@ -45,8 +49,8 @@ export function OwnerList({ owners, search, onOpen }: OwnerListProps) {
                 {owner.name}
               </a>
             </th>
-            <td className="text-muted">{owner.kind}</td>
-            <td className="text-muted">{owner.space}</td>
+            <td className="whitespace-nowrap text-muted">{owner.kind}</td>
+            <td className="whitespace-nowrap text-muted">{owner.space}</td>
             <td className="text-right tabular-nums">
               {owner.count}
               {owner.isMore && '+'}
@@ -55,10 +59,13 @@ export function OwnerList({ owners, search, onOpen }: OwnerListProps) {
             <td className="max-w-64 truncate text-muted" title={owner.what.join(', ')}>
               {owner.what.join(', ')}
             </td>
-            <td className="max-w-64 truncate text-muted" title={owner.of.join(', ')}>
+            <td className="max-w-64 truncate text-muted md:group-data-open/page:hidden" title={owner.of.join(', ')}>
               {owner.of.join(', ')}
             </td>
-            <td className="max-w-48 truncate text-muted" title={owner.environments.join(', ')}>
+            <td
+              className="max-w-48 truncate text-muted md:group-data-open/page:hidden"
+              title={owner.environments.join(', ')}
+            >
               {owner.environments.join(', ')}
             </td>
           </tr>

@@ -47,7 +47,7 @@ export function MissingValuesView({ served }: { served: Served<MissingValuesQuer
         const owners = ownersOf(data)
         const isFiltered = search.text.trim() !== '' || search.space.length > 0 || search.project !== ''
         return (
-          <div className="flex min-h-0 flex-1">
+          <div data-open={open ?? undefined} className="group/page flex min-h-0 flex-1">
             <div className="flex min-h-0 min-w-0 flex-1 flex-col">
               <EntityHead crumbs={[]} title="Missing values" actions={query}>
                 Values that must be given before anything can be deployed there.

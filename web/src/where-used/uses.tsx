@@ -55,7 +55,7 @@ export function Uses({ uses, search }: { uses: UsesFragment; search: WhereUsedSe
 }
 
 function UseLine({ use }: { use: Use }) {
-  const { in: where, place, detail, project, isOutdated } = use
+  const { in: where, place, detail, isOutdated } = use
   const href = where && pageOf(where.id)
   return (
     <li className="grid gap-x-4 gap-y-0.5 py-2.5 sm:grid-cols-[minmax(0,1fr)_16rem]">
@@ -70,7 +70,18 @@ function UseLine({ use }: { use: Use }) {
         {detail && <span className="ml-2 text-muted">{detail}</span>}
         {isOutdated && <span className="ml-2 text-warn">! older version</span>}
       </div>
-      <p className="min-w-0 truncate text-muted">{[project?.name, project?.space?.name].filter(Boolean).join(' · ')}</p>
+      <p className="min-w-0 truncate text-muted">{placeOf(use)}</p>
     </li>
   )
+}
+
+/** To what a use belongs, and its Space: `Payments API · Payments`. */
+function placeOf({ in: where, project, place }: Use): string {
+  const owner =
+    project?.name ??
+    (where && 'libraryVariableSet' in where ? (where.project?.name ?? where.libraryVariableSet?.name) : undefined) ??
+    (where && 'name' in where ? where.name : undefined)
+  const space = project?.space?.name ?? (where && 'space' in where ? where.space?.name : undefined)
+  // What is named in its place already is not named twice.
+  return [owner !== undefined && !place.endsWith(owner) ? owner : null, space].filter(Boolean).join(' · ')
 }

@@ -2,6 +2,7 @@ import type { WhoCanQuery } from '../generated/graphql'
 import { numberText } from '../view/count-text'
 import { Lines, Nothing, PageSection } from '../view/page-section'
 import { Chains } from './chains'
+import { permissionInSentence } from './permissions'
 import { whoCanPath, type WhoCanSearch } from './search-params'
 
 type Holders = NonNullable<WhoCanQuery['whoCan']>
@@ -12,7 +13,10 @@ export function Holders({ holders, search }: { holders: Holders; search: WhoCanS
   const isPartial = truncated || completeness.missing.length > 0
   const people = totalCount === 1 ? 'person or program' : 'people and programs'
   return (
-    <PageSection title="Who can" note={`${isPartial ? 'at least ' : ''}${numberText(totalCount)} ${people}`}>
+    <PageSection
+      title={`Who can ${search.permission ? permissionInSentence(search.permission) : ''}`}
+      note={`${isPartial ? 'at least ' : ''}${numberText(totalCount)} ${people}`}
+    >
       {nodes.length === 0 ? (
         <Nothing>Nobody that you may see.</Nothing>
       ) : (

@@ -2,8 +2,9 @@
 
 import type { WhoCanQuery } from '../generated/graphql'
 import { useKnownSpaces } from '../spaces/known'
-import { PERMISSIONS, spaceOf, whoCanPath, type WhoCanSearch } from './search-params'
-import { permissionWords, QUICK } from './words'
+import { BY_WORDS, permissionWords } from './permissions'
+import { spaceOf, whoCanPath, type WhoCanSearch } from './search-params'
+import { QUICK } from './words'
 
 type Choice = { id: string; name: string }
 
@@ -27,16 +28,16 @@ export function Question({ search, data, onAsk }: QuestionProps) {
       action="/who-can"
       className="flex flex-wrap items-end gap-3 print:hidden"
     >
-      <label className="flex w-full flex-col gap-1 text-sm text-muted sm:w-52">
+      <label className="flex w-full flex-col gap-1 text-sm text-muted sm:w-80">
         Permission
         <select
           name="permission"
           value={search.permission ?? ''}
-          onChange={(event) => change({ permission: PERMISSIONS.find((one) => one === event.target.value) ?? null })}
+          onChange={(event) => change({ permission: BY_WORDS.find((one) => one === event.target.value) ?? null })}
           className={BOX}
         >
           <option value="">Choose…</option>
-          {PERMISSIONS.map((name) => (
+          {BY_WORDS.map((name) => (
             <option key={name} value={name}>
               {permissionWords(name)}
             </option>
@@ -126,7 +127,8 @@ function Choose({ title, name, none, value, choices, onChange }: ChooseProps) {
 }
 
 /** Questions that are asked often, for whoever has asked none yet. */
-export function QuickQuestions({ search }: { search: WhoCanSearch }) {
+export function QuickQuestions({ search, data }: { search: WhoCanSearch; data: WhoCanQuery }) {
+  const production = data.production?.nodes ?? []
   return (
     <section
       aria-label="Questions that are asked often"
@@ -142,6 +144,23 @@ export function QuickQuestions({ search }: { search: WhoCanSearch }) {
           </li>
         ))}
       </ul>
+      {production.length > 0 && (
+        <>
+          <p className="mt-5 text-muted">Who can deploy to production</p>
+          <ul className="mt-3 flex flex-wrap gap-2">
+            {production.map(({ id, name, space }) => (
+              <li key={id}>
+                <a
+                  className="control"
+                  href={whoCanPath({ space: space?.id ?? '', environment: id, permission: 'DeploymentCreate' })}
+                >
+                  {name} <span className="text-muted">{space?.name}</span>
+                </a>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
     </section>
   )
 }

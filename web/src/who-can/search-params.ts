@@ -45,7 +45,7 @@ function within(space: string | null, id: string): boolean {
 export function whoCanVariables(search: WhoCanSearch): WhoCanQueryVariables {
   const space = spaceOf(search)
   const user = search.user.trim()
-  const places = Object.fromEntries(
+  const places: Partial<Record<'project' | 'environment' | 'tenant', string>> = Object.fromEntries(
     (['project', 'environment', 'tenant'] as const).flatMap((name) =>
       within(space, search[name]) ? [[name, search[name]]] : [],
     ),
@@ -54,11 +54,12 @@ export function whoCanVariables(search: WhoCanSearch): WhoCanQueryVariables {
   const canExplain = isAsked && user !== '' && space !== null
   return {
     inSpace: space !== null,
+    beginning: !isAsked,
     holders: isAsked && user === '',
     explain: canExplain,
     ...(search.permission ? { permission: search.permission } : {}),
     ...(space ? { space: [space], scope: { spaces: [space], ...places } } : {}),
     ...(search.after && user === '' ? { after: search.after } : {}),
-    ...(canExplain ? { user, entity: search.project && within(space, search.project) ? search.project : space } : {}),
+    ...(canExplain ? { user, entity: places.project ?? places.environment ?? places.tenant ?? space } : {}),
   }
 }

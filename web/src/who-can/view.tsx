@@ -6,6 +6,7 @@ import { refusalIn } from '../graph/answer'
 import type { Completeness } from '../graph/rows'
 import type { Served } from '../graph/served'
 import { Refused } from '../view/blank'
+import { ExportMenu } from '../view/export-menu'
 import { EntityHead } from '../view/entity-head'
 import { PageSection } from '../view/page-section'
 import { PageView } from '../view/page-view'
@@ -13,6 +14,13 @@ import { Chains } from './chains'
 import { Holders } from './holders'
 import { Question, QuickQuestions } from './question'
 import { WHO_CAN, whoCanVariables } from './search-params'
+
+const EXPORTED = [
+  { name: 'Id', path: 'id' },
+  { name: 'Name', path: 'name' },
+  { name: 'Kind', path: 'kind' },
+  { name: 'Spaces', path: 'spaceCount' },
+]
 
 /** Spaces whose teams could not be read; since when is not told of rights. */
 function completenessOf({ whoCan }: WhoCanQuery, at: string): Completeness | null {
@@ -40,14 +48,29 @@ export function WhoCanView({ served }: { served: Served<WhoCanQuery, WhoCanQuery
     >
       {(data, _, { query, isStale, answer, refresh }) => (
         <>
-          <EntityHead crumbs={[]} title="Who can" actions={query}>
+          <EntityHead
+            crumbs={[]}
+            title="Who can"
+            actions={
+              <>
+                {variables.holders && (
+                  <ExportMenu
+                    operation={{ query: String(WhoCanDocument), variables }}
+                    columns={EXPORTED}
+                    fileName="who-can"
+                  />
+                )}
+                {query}
+              </>
+            }
+          >
             Who can do what where, and by what they can.
           </EntityHead>
           <div className="flex flex-col gap-6 px-4 py-5 sm:px-5">
             <Question search={search} data={data} onAsk={(changes) => void setSearch(changes)} />
             <div aria-busy={isStale} className={`max-w-4xl ${isStale ? 'opacity-60' : ''}`}>
               {search.permission === null ? (
-                <QuickQuestions search={search} />
+                <QuickQuestions search={search} data={data} />
               ) : variables.explain ? (
                 data.explainAccess ? (
                   <PageSection

@@ -15,12 +15,6 @@ export function limitsOf({ scope }: WhoCanChainFragment): string {
   return texts.map((names) => names.join(' or ')).join('; ')
 }
 
-/** A permission in plain words: `DeploymentCreate` is "Deployment create". */
-export function permissionWords(permission: string): string {
-  const words = permission.replace(/([a-z])([A-Z])/g, '$1 $2')
-  return words[0] + words.slice(1).toLowerCase()
-}
-
 /** Questions that are asked often. */
 export const QUICK = [
   { says: 'Who can deploy', permission: 'DeploymentCreate' },
