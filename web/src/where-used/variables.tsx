@@ -38,7 +38,10 @@ export function Variables({ title, none, variables }: VariablesProps) {
       ) : (
         <Lines>
           {byVariable(nodes).map(({ value: { id, name }, place, count }) => (
-            <li key={id} className="grid gap-x-4 items-center gap-y-0.5 py-2 sm:grid-cols-[16rem_minmax(0,1fr)_5rem_auto]">
+            <li
+              key={id}
+              className="grid gap-x-4 items-center gap-y-0.5 py-2 sm:grid-cols-[16rem_minmax(0,1fr)_5rem_auto]"
+            >
               <span className="min-w-0 font-medium break-words">{name}</span>
               <span className="min-w-0 truncate text-muted">{place}</span>
               <span className="text-sm text-muted tabular-nums">{count === 1 ? '1 value' : `${count} values`}</span>
