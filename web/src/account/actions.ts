@@ -12,6 +12,7 @@ import {
 import { keyInput } from './key-input'
 import { ACCOUNT_PATH } from './path'
 
+/** Sets another password, given the one so far, and ends the caller’s other sessions. */
 export async function changePassword(_before: Outcome, form: FormData): Promise<Outcome> {
   const [current, password] = [form.get('current'), form.get('password')]
   return await change({
@@ -23,6 +24,7 @@ export async function changePassword(_before: Outcome, form: FormData): Promise<
   })
 }
 
+/** Ends one session of the caller. */
 export async function revokeSession(_before: Outcome, form: FormData): Promise<Outcome> {
   return await change({
     page: ACCOUNT_PATH,
@@ -33,6 +35,7 @@ export async function revokeSession(_before: Outcome, form: FormData): Promise<O
   })
 }
 
+/** Ends every session of the caller but this one. */
 export async function revokeOtherSessions(_before: Outcome, _form: FormData): Promise<Outcome> {
   return await change({
     page: ACCOUNT_PATH,
@@ -43,6 +46,7 @@ export async function revokeOtherSessions(_before: Outcome, _form: FormData): Pr
   })
 }
 
+/** Makes a key that acts for the caller; its secret is shown this once. */
 export async function createApiKey(_before: Outcome, form: FormData): Promise<Outcome> {
   const input = keyInput(form, Date.now())
   return await change({
@@ -62,6 +66,7 @@ export async function createApiKey(_before: Outcome, form: FormData): Promise<Ou
   })
 }
 
+/** Ends a key of the caller for good. */
 export async function revokeApiKey(_before: Outcome, form: FormData): Promise<Outcome> {
   return await change({
     page: ACCOUNT_PATH,

@@ -5,6 +5,7 @@ import { textOf, textsOf, type Outcome } from '../change/outcome'
 import { AccountFavouritesDocument, AccountRemoveViewDocument, AccountRenameViewDocument } from '../generated/graphql'
 import { ACCOUNT_PATH } from './path'
 
+/** Keeps these Spaces at hand, in this order. */
 export async function setFavourites(_before: Outcome, form: FormData): Promise<Outcome> {
   return await change({
     page: ACCOUNT_PATH,
@@ -15,6 +16,7 @@ export async function setFavourites(_before: Outcome, form: FormData): Promise<O
   })
 }
 
+/** Gives a saved view another name. */
 export async function renameView(_before: Outcome, form: FormData): Promise<Outcome> {
   const name = textOf(form, 'name')
   const expectedVersion = Number(textOf(form, 'version'))
@@ -27,6 +29,7 @@ export async function renameView(_before: Outcome, form: FormData): Promise<Outc
   })
 }
 
+/** Removes a saved view, for everybody whom it was shown to. */
 export async function removeView(_before: Outcome, form: FormData): Promise<Outcome> {
   return await change({
     page: ACCOUNT_PATH,

@@ -30,6 +30,7 @@ export async function generateViewport(): Promise<Viewport> {
   }
 }
 
+/** The document around every page. */
 export default async function RootLayout({ children }: { children: ReactNode }) {
   // Nothing is rendered ahead of a request: the scripts of a page need the nonce of its own response.
   await connection()

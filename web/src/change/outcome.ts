@@ -23,6 +23,7 @@ export function textsOf(form: FormData, name: string): string[] {
   return form.getAll(name).filter((value) => typeof value === 'string' && value !== '') as string[]
 }
 
+/** What is said of a change that was not made. */
 export function failed(code: string, message: string, requestId: string | null = null): Outcome {
   return { kind: 'failed', code, message, requestId }
 }

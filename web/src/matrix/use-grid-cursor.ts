@@ -17,6 +17,7 @@ export type GridCursor = {
   move(lines: number, columns: number): At | null
 }
 
+/** Which cell of the grid the keys are at; it stays with its line when lines come and go. */
 export function useGridCursor(lines: readonly { id: string }[], columns: number): GridCursor {
   const [at, setAt] = useState<At | null>(null)
   // Where the last move led, also when the next key comes before React has rendered it.

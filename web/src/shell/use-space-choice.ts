@@ -24,6 +24,7 @@ export type SpaceChoice = {
   choose(ids: readonly string[]): void
 }
 
+/** The Spaces that the URL narrows the page to, and how to choose others. */
 export function useSpaceChoice(): SpaceChoice {
   const router = useRouter()
   const pathname = usePathname()

@@ -19,6 +19,7 @@ export type RowCursor = {
   move(delta: number): string | null
 }
 
+/** Which row of the table the keys are at; it stays with its row when rows come and go. */
 export function useRowCursor(rows: readonly { id: string; key?: string }[]): RowCursor {
   const [activeKey, setActiveKey] = useState<string | null>(null)
   // Where the last move led, also when the next key comes before React has rendered it.

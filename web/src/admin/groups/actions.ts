@@ -17,6 +17,7 @@ import {
 import { expected, said } from '../said'
 import { groupPath, GROUPS_PATH } from './path'
 
+/** Makes a group and leads to its page. */
 export async function createGroup(_before: Outcome, form: FormData): Promise<Outcome> {
   const name = textOf(form, 'name')
   return await change({
@@ -28,6 +29,7 @@ export async function createGroup(_before: Outcome, form: FormData): Promise<Out
   })
 }
 
+/** Gives a group another name. */
 export async function renameGroup(_before: Outcome, form: FormData): Promise<Outcome> {
   const [id, name] = [textOf(form, 'group'), textOf(form, 'name')]
   return await change({
@@ -39,6 +41,7 @@ export async function renameGroup(_before: Outcome, form: FormData): Promise<Out
   })
 }
 
+/** Removes a group and leads to those that are left. */
 export async function removeGroup(_before: Outcome, form: FormData): Promise<Outcome> {
   const id = textOf(form, 'group')
   return await change({
@@ -50,6 +53,7 @@ export async function removeGroup(_before: Outcome, form: FormData): Promise<Out
   })
 }
 
+/** Puts a user into a group. */
 export async function addMember(_before: Outcome, form: FormData): Promise<Outcome> {
   const id = textOf(form, 'group')
   return await change({
@@ -61,6 +65,7 @@ export async function addMember(_before: Outcome, form: FormData): Promise<Outco
   })
 }
 
+/** Takes a user out of a group. */
 export async function removeMember(_before: Outcome, form: FormData): Promise<Outcome> {
   const id = textOf(form, 'group')
   return await change({
@@ -72,6 +77,7 @@ export async function removeMember(_before: Outcome, form: FormData): Promise<Ou
   })
 }
 
+/** Lets a group enter a Space. */
 export async function grantEntry(_before: Outcome, form: FormData): Promise<Outcome> {
   const id = textOf(form, 'group')
   return await change({
@@ -83,6 +89,7 @@ export async function grantEntry(_before: Outcome, form: FormData): Promise<Outc
   })
 }
 
+/** Lets a group enter a Space no more. */
 export async function revokeEntry(_before: Outcome, form: FormData): Promise<Outcome> {
   const id = textOf(form, 'group')
   return await change({
@@ -94,6 +101,7 @@ export async function revokeEntry(_before: Outcome, form: FormData): Promise<Out
   })
 }
 
+/** Sets the system roles that a group gives its members. */
 export async function setGroupRoles(_before: Outcome, form: FormData): Promise<Outcome> {
   const id = textOf(form, 'group')
   const roles = SYSTEM_ROLES.filter((role) => textsOf(form, 'role').includes(role))

@@ -12,6 +12,7 @@ import { expected, said } from '../said'
 import { IDENTITY_PATH } from './path'
 import { limitsOf, linesOf, pairsOf } from './read-form'
 
+/** Makes an account for a program. */
 export async function createServiceAccount(_before: Outcome, form: FormData): Promise<Outcome> {
   const name = textOf(form, 'name')
   return await change({
@@ -41,6 +42,7 @@ function issuerInput(form: FormData) {
 
 const BAD_LINE = failed('BAD_INPUT', 'Each line of the claims has to read: claim = value.')
 
+/** Trusts an issuer of tokens for a service account. */
 export async function createIssuer(_before: Outcome, form: FormData): Promise<Outcome> {
   const input = issuerInput(form)
   if (!input) return BAD_LINE
@@ -53,6 +55,7 @@ export async function createIssuer(_before: Outcome, form: FormData): Promise<Ou
   })
 }
 
+/** Changes what is accepted from an issuer of tokens. */
 export async function updateIssuer(_before: Outcome, form: FormData): Promise<Outcome> {
   const input = issuerInput(form)
   if (!input) return BAD_LINE
@@ -65,6 +68,7 @@ export async function updateIssuer(_before: Outcome, form: FormData): Promise<Ou
   })
 }
 
+/** Accepts the tokens of an issuer no more. */
 export async function removeIssuer(_before: Outcome, form: FormData): Promise<Outcome> {
   return await change({
     page: IDENTITY_PATH,

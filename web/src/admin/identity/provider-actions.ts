@@ -29,6 +29,7 @@ function providerInput(form: FormData) {
 
 const BAD_LINE = failed('BAD_INPUT', 'Each line of the groups has to read: group there = group here.')
 
+/** Lets people sign in by another identity provider. */
 export async function createProvider(_before: Outcome, form: FormData): Promise<Outcome> {
   const input = providerInput(form)
   if (!input) return BAD_LINE
@@ -41,6 +42,7 @@ export async function createProvider(_before: Outcome, form: FormData): Promise<
   })
 }
 
+/** Changes how people sign in by an identity provider. */
 export async function updateProvider(_before: Outcome, form: FormData): Promise<Outcome> {
   const input = providerInput(form)
   if (!input) return BAD_LINE
@@ -53,6 +55,7 @@ export async function updateProvider(_before: Outcome, form: FormData): Promise<
   })
 }
 
+/** Lets nobody sign in by an identity provider any more. */
 export async function removeProvider(_before: Outcome, form: FormData): Promise<Outcome> {
   return await change({
     page: IDENTITY_PATH,

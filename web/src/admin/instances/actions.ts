@@ -12,6 +12,7 @@ import {
 import { expected, said } from '../said'
 import { instancePath, INSTANCES_PATH } from './path'
 
+/** Makes an Instance known to the fleet. */
 export async function registerInstance(_before: Outcome, form: FormData): Promise<Outcome> {
   const name = textOf(form, 'name')
   return await change({
@@ -23,6 +24,7 @@ export async function registerInstance(_before: Outcome, form: FormData): Promis
   })
 }
 
+/** Changes the name and the address of an Instance. */
 export async function updateInstance(_before: Outcome, form: FormData): Promise<Outcome> {
   const id = textOf(form, 'instance')
   return await change({
@@ -60,6 +62,7 @@ export async function replaceKey(_before: Outcome, form: FormData): Promise<Outc
   })
 }
 
+/** Places an Instance in a Zone. */
 export async function placeInstance(_before: Outcome, form: FormData): Promise<Outcome> {
   const id = textOf(form, 'instance')
   return await change({

@@ -6,6 +6,7 @@ import { AdminCreateKeysDocument, AdminRotateKeysDocument } from '../../generate
 import { numberOf, said } from '../said'
 import { keysPath } from './path'
 
+/** Makes the first signing keys of a Space. */
 export async function createKeys(_before: Outcome, form: FormData): Promise<Outcome> {
   const space = textOf(form, 'space')
   return await change({
@@ -17,6 +18,7 @@ export async function createKeys(_before: Outcome, form: FormData): Promise<Outc
   })
 }
 
+/** Makes new keys for a Space, which it signs with from now on. */
 export async function rotateKeys(_before: Outcome, form: FormData): Promise<Outcome> {
   const [space, name] = [textOf(form, 'space'), textOf(form, 'name')]
   return await change({

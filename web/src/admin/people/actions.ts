@@ -6,6 +6,7 @@ import { AddGroupMembersDocument, InviteUserDocument } from '../../generated/gra
 import { linkTo } from './link'
 import { PEOPLE_PATH } from './people-list'
 
+/** Makes an invitation, whose link is shown this once. */
 export async function inviteUser(_before: Outcome, form: FormData): Promise<Outcome> {
   const [email, name, groups] = [textOf(form, 'email'), textOf(form, 'name'), textsOf(form, 'group')]
   return await change({

@@ -16,6 +16,7 @@ function permissionsOf(form: FormData): Permission[] {
   return textsOf(form, 'permission').filter((name): name is Permission => Object.hasOwn(Permission, name))
 }
 
+/** Makes a role in a Space and leads to its page. */
 export async function createRole(_before: Outcome, form: FormData): Promise<Outcome> {
   const [name, description] = [textOf(form, 'name'), textOf(form, 'description')]
   return await change({
@@ -32,6 +33,7 @@ export async function createRole(_before: Outcome, form: FormData): Promise<Outc
   })
 }
 
+/** Changes what a role permits. */
 export async function updateRole(_before: Outcome, form: FormData): Promise<Outcome> {
   const [id, description] = [textOf(form, 'role'), textOf(form, 'description')]
   return await change({
@@ -49,6 +51,7 @@ export async function updateRole(_before: Outcome, form: FormData): Promise<Outc
   })
 }
 
+/** Deletes a role and leads to those that are left. */
 export async function deleteRole(_before: Outcome, form: FormData): Promise<Outcome> {
   const id = textOf(form, 'role')
   return await change({

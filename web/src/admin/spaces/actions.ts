@@ -13,6 +13,7 @@ import {
 import { expected, said } from '../said'
 import { spacePath, SPACES_PATH } from './path'
 
+/** Makes a Space on an Instance. */
 export async function createSpace(_before: Outcome, form: FormData): Promise<Outcome> {
   const [name, description, groups] = [textOf(form, 'name'), textOf(form, 'description'), textsOf(form, 'group')]
   const managers = textsOf(form, 'manager')
@@ -31,6 +32,7 @@ export async function createSpace(_before: Outcome, form: FormData): Promise<Out
   })
 }
 
+/** Changes the name and the description of a Space. */
 export async function updateSpace(_before: Outcome, form: FormData): Promise<Outcome> {
   const id = textOf(form, 'space')
   return await change({

@@ -14,6 +14,7 @@ import {
 import { expected, said } from '../said'
 import { teamPath, TEAMS_PATH } from './path'
 
+/** Makes a team in a Space and leads to its page. */
 export async function createTeam(_before: Outcome, form: FormData): Promise<Outcome> {
   const [name, description] = [textOf(form, 'name'), textOf(form, 'description')]
   return await change({
@@ -25,6 +26,7 @@ export async function createTeam(_before: Outcome, form: FormData): Promise<Outc
   })
 }
 
+/** Changes the name and the description of a team. */
 export async function updateTeam(_before: Outcome, form: FormData): Promise<Outcome> {
   const [id, description] = [textOf(form, 'team'), textOf(form, 'description')]
   return await change({
@@ -43,6 +45,7 @@ export async function updateTeam(_before: Outcome, form: FormData): Promise<Outc
   })
 }
 
+/** Deletes a team and leads to those that are left. */
 export async function deleteTeam(_before: Outcome, form: FormData): Promise<Outcome> {
   const id = textOf(form, 'team')
   return await change({
@@ -66,11 +69,13 @@ async function setMembers(form: FormData, members: readonly string[], message: s
   })
 }
 
+/** Puts a user or a group into a team. */
 export async function addTeamMember(_before: Outcome, form: FormData): Promise<Outcome> {
   const members = textOf(form, 'members').split(' ').filter(Boolean)
   return await setMembers(form, [...members, textOf(form, 'subject')], 'Added.')
 }
 
+/** Takes a user or a group out of a team. */
 export async function removeTeamMember(_before: Outcome, form: FormData): Promise<Outcome> {
   const subject = textOf(form, 'subject')
   const members = textOf(form, 'members').split(' ')
@@ -81,6 +86,7 @@ export async function removeTeamMember(_before: Outcome, form: FormData): Promis
   )
 }
 
+/** Gives a team a role, perhaps only within a scope. */
 export async function assignRole(_before: Outcome, form: FormData): Promise<Outcome> {
   const team = textOf(form, 'team')
   const ids = (name: string) => textsOf(form, name)
@@ -99,6 +105,7 @@ export async function assignRole(_before: Outcome, form: FormData): Promise<Outc
   })
 }
 
+/** Takes a role from a team. */
 export async function removeRole(_before: Outcome, form: FormData): Promise<Outcome> {
   return await change({
     page: teamPath(textOf(form, 'team')),

@@ -24,6 +24,7 @@ async function textOrFile(form: FormData, name: string): Promise<string | null> 
   return textOf(form, name) || null
 }
 
+/** Makes a Trust from the identity of the other Space. */
 export async function createTrust(_before: Outcome, form: FormData): Promise<Outcome> {
   const identity = await textOrFile(form, 'identity')
   if (identity === null) return failed('BAD_INPUT', 'Choose the file of the other Space’s identity, or paste it.')
@@ -43,6 +44,7 @@ export async function createTrust(_before: Outcome, form: FormData): Promise<Out
   })
 }
 
+/** Confirms a Trust after its fingerprint was compared. */
 export async function confirmTrust(_before: Outcome, form: FormData): Promise<Outcome> {
   const id = textOf(form, 'trust')
   return await change({
@@ -54,6 +56,7 @@ export async function confirmTrust(_before: Outcome, form: FormData): Promise<Ou
   })
 }
 
+/** Changes what a Trust allows. */
 export async function updateTrust(_before: Outcome, form: FormData): Promise<Outcome> {
   const [id, team, approvals] = [textOf(form, 'trust'), textOf(form, 'team'), numberOf(form, 'approvals')]
   return await change({
@@ -73,6 +76,7 @@ export async function updateTrust(_before: Outcome, form: FormData): Promise<Out
   })
 }
 
+/** Takes the rotations of the other Space’s keys. */
 export async function rotateTrust(_before: Outcome, form: FormData): Promise<Outcome> {
   const id = textOf(form, 'trust')
   const rotations = ((await textOrFile(form, 'rotations')) ?? '')
@@ -89,6 +93,7 @@ export async function rotateTrust(_before: Outcome, form: FormData): Promise<Out
   })
 }
 
+/** Ends a Trust for good. */
 export async function revokeTrust(_before: Outcome, form: FormData): Promise<Outcome> {
   const id = textOf(form, 'trust')
   return await change({

@@ -10,6 +10,7 @@ import { SignInForm } from './sign-in-form'
 
 export const metadata: Metadata = { title: 'Sign in' }
 
+/** How one gets in: by password or by an identity provider. */
 export default async function SignInPage({ searchParams }: PageProps<'/sign-in'>) {
   const { next, error } = await searchParams
   const path = safeNextPath(next)

@@ -17,6 +17,7 @@ import { SYSTEM_ROLES } from '../../../app/frame/system-role'
 import { linkTo } from '../link'
 import { PEOPLE_PATH, userPath } from '../people-list'
 
+/** Lets a user in no more, and ends their sessions. */
 export async function disableUser(_before: Outcome, form: FormData): Promise<Outcome> {
   const id = textOf(form, 'user')
   return await change({
@@ -28,6 +29,7 @@ export async function disableUser(_before: Outcome, form: FormData): Promise<Out
   })
 }
 
+/** Lets a disabled user in again. */
 export async function enableUser(_before: Outcome, form: FormData): Promise<Outcome> {
   const id = textOf(form, 'user')
   return await change({
@@ -39,6 +41,7 @@ export async function enableUser(_before: Outcome, form: FormData): Promise<Outc
   })
 }
 
+/** Removes a user for good. */
 export async function removeUser(_before: Outcome, form: FormData): Promise<Outcome> {
   const id = textOf(form, 'user')
   return await change({
@@ -50,6 +53,7 @@ export async function removeUser(_before: Outcome, form: FormData): Promise<Outc
   })
 }
 
+/** Makes a link to set another password, which is shown this once. */
 export async function createReset(_before: Outcome, form: FormData): Promise<Outcome> {
   const id = textOf(form, 'user')
   return await change({
@@ -69,6 +73,7 @@ export async function createReset(_before: Outcome, form: FormData): Promise<Out
   })
 }
 
+/** Sets the system roles that a user has themselves. */
 export async function setSystemRoles(_before: Outcome, form: FormData): Promise<Outcome> {
   const id = textOf(form, 'user')
   const roles = SYSTEM_ROLES.filter((role) => textsOf(form, 'role').includes(role))
