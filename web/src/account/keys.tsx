@@ -9,14 +9,14 @@ import { NewKeyForm, type SpaceName } from './new-key-form'
 export type Key = NonNullable<AccountQuery['me']>['apiKeys'][number]
 
 /** Whether a key opens nothing any more, and why. */
-export function keyState({ revokedAt, expiresAt }: Pick<Key, 'revokedAt' | 'expiresAt'>, now: number): string | null {
+function keyState({ revokedAt, expiresAt }: Pick<Key, 'revokedAt' | 'expiresAt'>, now: number): string | null {
   if (revokedAt) return `Revoked ${ago(revokedAt, now)}`
   if (expiresAt && Date.parse(expiresAt) <= now) return `Expired ${ago(expiresAt, now)}`
   return null
 }
 
 /** What a key may do less than its owner. */
-export function keyLimits(key: Pick<Key, 'readOnly' | 'spaces' | 'permissions'>, spaces: readonly SpaceName[]): string {
+function keyLimits(key: Pick<Key, 'readOnly' | 'spaces' | 'permissions'>, spaces: readonly SpaceName[]): string {
   const names = key.spaces?.map((id) => spaces.find((space) => space.id === id)?.name ?? id)
   const limits = [
     ...(key.readOnly ? ['reads only'] : []),

@@ -1,7 +1,7 @@
 import { createLoader, createSerializer, parseAsString, type inferParserType } from 'nuqs/server'
 
 /** The URL of a page of the administration that lists something. */
-export const pageSearch = {
+const pageSearch = {
   /** Part of a name. */
   text: parseAsString.withDefault(''),
   /** Only what lives in this Space. */

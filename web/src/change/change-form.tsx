@@ -12,7 +12,7 @@ const WORDS: Record<string, string> = {
 }
 
 /** What became of the form, for eyes and screen readers. */
-export function OutcomeText({ outcome }: { outcome: Outcome }) {
+function OutcomeText({ outcome }: { outcome: Outcome }) {
   return (
     <div role={outcome.kind === 'failed' ? 'alert' : 'status'} className="empty:hidden">
       {outcome.kind === 'failed' && (

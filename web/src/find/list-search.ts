@@ -9,7 +9,7 @@ import {
 } from 'nuqs/server'
 
 /** How a list can be laid out. */
-export const LAYOUTS = ['table', 'grouped', 'tiles'] as const
+const LAYOUTS = ['table', 'grouped', 'tiles'] as const
 export type Layout = (typeof LAYOUTS)[number]
 
 /** What every list keeps in the URL, whatever it lists. */

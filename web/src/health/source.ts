@@ -2,7 +2,7 @@ import { createLoader, createSerializer, parseAsString, parseAsStringLiteral, ty
 import type { FleetHealthQueryVariables } from '../generated/graphql'
 
 /** How far back the page looks, and how long each of its parts is, in hours. */
-export const SPANS = { '12h': 1, '24h': 2, '6d': 12, '12d': 24 } as const
+const SPANS = { '12h': 1, '24h': 2, '6d': 12, '12d': 24 } as const
 export type Span = keyof typeof SPANS
 export const SPAN_NAMES = Object.keys(SPANS) as Span[]
 

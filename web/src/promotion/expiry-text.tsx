@@ -18,7 +18,7 @@ export function ExpiryText({ at }: { at: string }) {
 }
 
 /** How long something still holds, of which `left` milliseconds are left. */
-export function expiryText(left: number): string {
+function expiryText(left: number): string {
   if (left <= 0) return 'expired'
   if (left >= 2 * DAY) return `in ${Math.floor(left / DAY)} d`
   const hours = Math.floor(left / 3_600_000)

@@ -1,7 +1,7 @@
 import { parseAsString, parseAsStringLiteral } from 'nuqs/server'
 
 /** Periods that move along with the clock. */
-export const PERIODS = ['last-night', '24h', '7d'] as const
+const PERIODS = ['last-night', '24h', '7d'] as const
 export type PeriodName = (typeof PERIODS)[number]
 
 /** How the URL keeps a period: by name, or from one moment to another. */

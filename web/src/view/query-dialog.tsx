@@ -36,7 +36,7 @@ function CopyButton({ what, text }: { what: string; text: string }) {
 }
 
 /** The address of the API explorer with an operation in it. It stands behind `#`, which no server ever sees. */
-export function explorerHref({ query, variables }: ViewQuery): string {
+function explorerHref({ query, variables }: ViewQuery): string {
   const text = new URLSearchParams({ query, variables: JSON.stringify(variables, null, 2) })
   return `/api#${text.toString()}`
 }

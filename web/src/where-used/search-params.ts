@@ -29,7 +29,7 @@ export function whereUsedPath(search: Partial<WhereUsedSearch> = {}): string {
 }
 
 /** The kinds of which the graph knows where they are used, as ids begin, and that are found by name. */
-export const USABLE = [
+const USABLE = [
   'Accounts',
   'Certificates',
   'Channels',

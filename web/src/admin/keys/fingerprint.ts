@@ -1,7 +1,7 @@
 const GROUP = 4
 
 /** The hexadecimal digits of a fingerprint as somebody wrote or pasted it: spaces, colons, dashes and case do not count. */
-export function digitsOf(text: string): string {
+function digitsOf(text: string): string {
   return text.toLowerCase().replace(/[\s:-]/g, '')
 }
 

@@ -48,7 +48,7 @@ export function PromotionActions({ promotion }: { promotion: Pick<UnderWayNode, 
 }
 
 /** Says why a change was refused, with its code; nothing otherwise. */
-export function ChangeFailed({ state }: { state: ChangeState }) {
+function ChangeFailed({ state }: { state: ChangeState }) {
   if (state.kind !== 'failed') return null
   return (
     <p role="alert" className="rounded-lg bg-bad-soft px-3 py-2 text-bad">
