@@ -1,12 +1,12 @@
 import { Problem } from '../../app/frame/problem'
 import { Section } from '../../app/frame/section'
-import { SYSTEM_ROLES, systemRoleName } from '../../app/frame/system-role'
 import { ChangeForm } from '../../change/change-form'
 import { Confirm } from '../../change/confirm'
 import { TextField } from '../../credentials/text-field'
 import type { AdminGroupQuery } from '../../generated/graphql'
 import { refusalIn, type GraphAnswer } from '../../graph/answer'
 import { PageBody } from '../../view/page-body'
+import { FleetRoleChoices } from '../fleet-role-choices'
 import { removeGroup, renameGroup, setGroupRoles } from './actions'
 import { GroupEntry } from './entry'
 import { GroupMembers } from './members'
@@ -27,21 +27,7 @@ export function Group({ id, answer, find }: { id: string; answer: GraphAnswer<Ad
           <Section title="Fleet roles" lead="All who are in the group have them. They give no right inside any Space.">
             <ChangeForm action={setGroupRoles} submit="Save the roles" submitting="Saving…">
               <input type="hidden" name="group" value={id} />
-              <fieldset key={group.systemRoles.join()}>
-                <legend className="sr-only">Fleet roles</legend>
-                {SYSTEM_ROLES.map((role) => (
-                  <label key={role} className="flex items-center gap-2 py-1">
-                    <input
-                      type="checkbox"
-                      name="role"
-                      value={role}
-                      defaultChecked={group.systemRoles.includes(role)}
-                      className="size-4 accent-accent"
-                    />
-                    {systemRoleName(role)}
-                  </label>
-                ))}
-              </fieldset>
+              <FleetRoleChoices chosen={group.systemRoles} />
             </ChangeForm>
           </Section>
           <Rename group={group} />

@@ -1,6 +1,6 @@
 import { ChangeForm } from '../../../change/change-form'
 import { Section } from '../../../app/frame/section'
-import { SYSTEM_ROLES, systemRoleName } from '../../../app/frame/system-role'
+import { FleetRoleChoices } from '../../fleet-role-choices'
 import { createReset, setSystemRoles } from './actions'
 import type { Person } from './person-facts'
 
@@ -11,21 +11,7 @@ export function Access({ user }: { user: Person }) {
       <Section title="Fleet roles" lead="They give no right inside any Space.">
         <ChangeForm action={setSystemRoles} submit="Save the roles" submitting="Saving…">
           <input type="hidden" name="user" value={user.id} />
-          <fieldset key={user.systemRoles.join()}>
-            <legend className="sr-only">Fleet roles</legend>
-            {SYSTEM_ROLES.map((role) => (
-              <label key={role} className="flex items-center gap-2 py-1">
-                <input
-                  type="checkbox"
-                  name="role"
-                  value={role}
-                  defaultChecked={user.systemRoles.includes(role)}
-                  className="size-4 accent-accent"
-                />
-                {systemRoleName(role)}
-              </label>
-            ))}
-          </fieldset>
+          <FleetRoleChoices chosen={user.systemRoles} />
         </ChangeForm>
       </Section>
       {user.kind === 'PERSON' && (

@@ -1,0 +1,23 @@
+import { SYSTEM_ROLES, systemRoleName } from '../app/frame/system-role'
+import type { SystemRole } from '../generated/graphql'
+
+/** The fleet roles to tick, as fields named `role`. */
+export function FleetRoleChoices({ chosen }: { chosen: readonly SystemRole[] }) {
+  return (
+    <fieldset key={chosen.join()}>
+      <legend className="sr-only">Fleet roles</legend>
+      {SYSTEM_ROLES.map((role) => (
+        <label key={role} className="flex items-center gap-2 py-1">
+          <input
+            type="checkbox"
+            name="role"
+            value={role}
+            defaultChecked={chosen.includes(role)}
+            className="size-4 accent-accent"
+          />
+          {systemRoleName(role)}
+        </label>
+      ))}
+    </fieldset>
+  )
+}
