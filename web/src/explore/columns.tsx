@@ -39,6 +39,18 @@ export function columnsOf<Node extends Placed>() {
       column(id, title, 'w-40', (node) => titled(read(node), 'font-mono text-sm'), rest),
     time: (id: string, title: string, read: (node: Node) => string | Missing, rest: Rest<Node> = {}): Column<Node> =>
       column(id, title, 'w-32', (node) => <Moment at={read(node)} />, rest),
+    /** What people wrote of it; hidden at first, unless said otherwise. */
+    description: (read: (node: Node) => string | Missing, rest: Rest<Node> = {}): Column<Node> =>
+      column('description', 'Description', 'w-80', (node) => titled(read(node)), {
+        ...{ path: 'description', isExtra: true },
+        ...rest,
+      }),
+    /** When it was made; hidden at first, unless said otherwise. */
+    created: (read: (node: Node) => string | Missing, rest: Rest<Node> = {}): Column<Node> =>
+      column('created', 'Created', 'w-32', (node) => <Moment at={read(node)} />, {
+        ...{ sort: 'created', newestFirst: true, path: 'createdAt', isExtra: true },
+        ...rest,
+      }),
     number: (id: string, title: string, read: (node: Node) => number | Missing, rest: Rest<Node> = {}): Column<Node> =>
       column(id, title, 'w-28', (node) => counted(read(node)), { end: true, ...rest }),
     names: (id: string, title: string, read: (node: Node) => readonly string[], rest: Rest<Node> = {}): Column<Node> =>

@@ -26,17 +26,8 @@ const LOOK: ListLook<AccountNode> = {
     ),
     c.either('secret', 'Secret', ({ hasSecret }) => hasSecret, ['Kept', 'None'], { width: 'w-24' }),
     c.names('tenants', 'Tenants', ({ tenants }) => tenants.map(({ name }) => name), { isExtra: true }),
-    c.text('description', 'Description', ({ description }) => description, {
-      width: 'w-80',
-      path: 'description',
-      isExtra: true,
-    }),
-    c.time('created', 'Created', ({ createdAt }) => createdAt, {
-      sort: 'created',
-      newestFirst: true,
-      path: 'createdAt',
-      isExtra: true,
-    }),
+    c.description(({ description }) => description),
+    c.created(({ createdAt }) => createdAt),
   ],
   nameOf: ({ name }) => name,
 

@@ -29,17 +29,8 @@ const LOOK: ListLook<ChannelNode> = {
     ),
     c.number('releases', 'Releases', ({ releases }) => releases.totalCount, { path: 'releases.totalCount' }),
     c.either('default', 'Default', ({ isDefault }) => isDefault, ['Default', null]),
-    c.text('description', 'Description', ({ description }) => description, {
-      width: 'w-80',
-      path: 'description',
-      isExtra: true,
-    }),
-    c.time('created', 'Created', ({ createdAt }) => createdAt, {
-      sort: 'created',
-      newestFirst: true,
-      path: 'createdAt',
-      isExtra: true,
-    }),
+    c.description(({ description }) => description),
+    c.created(({ createdAt }) => createdAt),
   ],
   nameOf: ({ name }) => name,
 

@@ -41,11 +41,7 @@ const LOOK: ListLook<DeploymentFreezeNode> = {
     c.space,
     c.zone,
     c.text('holds', 'Holds for', (node) => heldText(node), { width: 'w-80' }),
-    c.text('description', 'Description', ({ description }) => description, {
-      width: 'w-80',
-      path: 'description',
-      isExtra: true,
-    }),
+    c.description(({ description }) => description),
   ],
   nameOf: ({ name }) => name,
   tileMark: ({ state }) => <StateText tone={TONES[state] ?? 'idle'}>{wordsOf(state)}</StateText>,

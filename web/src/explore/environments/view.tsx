@@ -32,17 +32,8 @@ const LOOK: ListLook<EnvironmentNode> = {
     }),
     c.number('order', 'Place', ({ sortOrder }) => sortOrder, { sort: 'order', path: 'sortOrder', isExtra: true }),
     c.time('receipt', 'Last receipt', ({ lastReceipt }) => lastReceipt?.receivedAt, { isExtra: true }),
-    c.text('description', 'Description', ({ description }) => description, {
-      width: 'w-80',
-      path: 'description',
-      isExtra: true,
-    }),
-    c.time('created', 'Created', ({ createdAt }) => createdAt, {
-      sort: 'created',
-      newestFirst: true,
-      path: 'createdAt',
-      isExtra: true,
-    }),
+    c.description(({ description }) => description),
+    c.created(({ createdAt }) => createdAt),
   ],
   nameOf: ({ name }) => name,
 

@@ -23,12 +23,7 @@ const LOOK: ListLook<FeedNode> = {
       path: 'downloadAttempts',
       isExtra: true,
     }),
-    c.time('created', 'Created', ({ createdAt }) => createdAt, {
-      sort: 'created',
-      newestFirst: true,
-      path: 'createdAt',
-      isExtra: true,
-    }),
+    c.created(({ createdAt }) => createdAt),
   ],
   nameOf: ({ name }) => name,
 

@@ -27,7 +27,7 @@ const LOOK: ListLook<LibraryVariableSetNode> = {
       ['Archived', null],
       { isExtra: true },
     ),
-    c.text('description', 'Description', ({ description }) => description, { width: 'w-80', path: 'description' }),
+    c.description(({ description }) => description, { isExtra: false }),
   ],
   nameOf: ({ name }) => name,
 

@@ -33,11 +33,7 @@ const LOOK: ListLook<LifecycleNode> = {
     c.number('channels', 'Channels', ({ channels }) => channels.totalCount, { path: 'channels.totalCount' }),
     c.text('retention', 'Releases kept', ({ releaseRetention }) => keptText(releaseRetention), { isExtra: true }),
     c.text('targets', 'Files kept', ({ targetRetention }) => keptText(targetRetention), { isExtra: true }),
-    c.text('description', 'Description', ({ description }) => description, {
-      width: 'w-80',
-      path: 'description',
-      isExtra: true,
-    }),
+    c.description(({ description }) => description),
   ],
   nameOf: ({ name }) => name,
 

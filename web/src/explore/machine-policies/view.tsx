@@ -26,11 +26,7 @@ const LOOK: ListLook<MachinePolicyNode> = {
     }),
     c.number('workers', 'Workers', ({ workers }) => workers.totalCount, { path: 'workers.totalCount' }),
     c.either('default', 'Default', ({ isDefault }) => isDefault, ['Default', null]),
-    c.text('description', 'Description', ({ description }) => description, {
-      width: 'w-80',
-      path: 'description',
-      isExtra: true,
-    }),
+    c.description(({ description }) => description),
   ],
   nameOf: ({ name }) => name,
 

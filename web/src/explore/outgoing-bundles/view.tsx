@@ -43,11 +43,7 @@ const LOOK: ListLook<OutgoingBundleNode> = {
     c.space,
     c.zone,
     c.other('to', 'To', ({ destinationSpace }) => <SpaceName id={destinationSpace} />, { path: 'destinationSpace' }),
-    c.time('created', 'Created', ({ createdAt }) => createdAt, {
-      sort: 'created',
-      newestFirst: true,
-      path: 'createdAt',
-    }),
+    c.created(({ createdAt }) => createdAt, { isExtra: false }),
     c.time('carried', 'Carried', ({ carriedAt }) => carriedAt, { path: 'carriedAt' }),
     c.time('receipt', 'Last receipt', ({ lastReceipt }) => lastReceipt?.receivedAt, { path: 'lastReceipt.receivedAt' }),
     c.text('by', 'Promoted by', ({ createdBy }) => createdBy?.name, { path: 'createdBy.name', isExtra: true }),

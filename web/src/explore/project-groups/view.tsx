@@ -18,12 +18,8 @@ const LOOK: ListLook<ProjectGroupNode> = {
     c.space,
     c.zone,
     c.number('projects', 'Projects', ({ projects }) => projects.totalCount, { path: 'projects.totalCount' }),
-    c.text('description', 'Description', ({ description }) => description, { width: 'w-80', path: 'description' }),
-    c.time('created', 'Created', ({ createdAt }) => createdAt, {
-      sort: 'created',
-      newestFirst: true,
-      path: 'createdAt',
-    }),
+    c.description(({ description }) => description, { isExtra: false }),
+    c.created(({ createdAt }) => createdAt, { isExtra: false }),
   ],
   nameOf: ({ name }) => name,
 

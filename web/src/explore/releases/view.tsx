@@ -19,11 +19,7 @@ const LOOK: ListLook<ReleaseNode> = {
     c.space,
     c.zone,
     c.text('channel', 'Channel', ({ channel }) => channel?.name, { path: 'channel.name' }),
-    c.time('created', 'Created', ({ createdAt }) => createdAt, {
-      sort: 'created',
-      newestFirst: true,
-      path: 'createdAt',
-    }),
+    c.created(({ createdAt }) => createdAt, { isExtra: false }),
     c.text('by', 'Created by', ({ createdBy }) => createdBy?.name, { path: 'createdBy.name', isExtra: true }),
     c.names('packages', 'Packages', ({ packages }) => packages.map((one) => `${one.packageId} ${one.version}`), {
       isExtra: true,

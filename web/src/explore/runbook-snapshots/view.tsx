@@ -25,11 +25,7 @@ const LOOK: ListLook<RunbookSnapshotNode> = {
         isPublished ? <StateText tone="ok">Published</StateText> : <StateText tone="idle">Unpublished</StateText>,
       { width: 'w-32', path: 'isPublished' },
     ),
-    c.time('created', 'Created', ({ createdAt }) => createdAt, {
-      sort: 'created',
-      newestFirst: true,
-      path: 'createdAt',
-    }),
+    c.created(({ createdAt }) => createdAt, { isExtra: false }),
     c.text('by', 'Created by', ({ createdBy }) => createdBy?.name, { path: 'createdBy.name', isExtra: true }),
     c.text('notes', 'Notes', ({ notes }) => notes, { width: 'w-80', path: 'notes', isExtra: true }),
   ],

@@ -44,17 +44,8 @@ const LOOK: ListLook<RunbookNode> = {
       { width: 'w-52' },
     ),
     c.text('tenanted', 'Tenants', ({ tenantedMode }) => wordsOf(tenantedMode), { path: 'tenantedMode', isExtra: true }),
-    c.text('description', 'Description', ({ description }) => description, {
-      width: 'w-80',
-      path: 'description',
-      isExtra: true,
-    }),
-    c.time('created', 'Created', ({ createdAt }) => createdAt, {
-      sort: 'created',
-      newestFirst: true,
-      path: 'createdAt',
-      isExtra: true,
-    }),
+    c.description(({ description }) => description),
+    c.created(({ createdAt }) => createdAt),
   ],
   nameOf: ({ name }) => name,
 

@@ -27,11 +27,7 @@ const LOOK: ListLook<StepTemplateNode> = {
     c.either('community', 'From', ({ communityId }) => Boolean(communityId), ['The community', 'Here'], {
       isExtra: true,
     }),
-    c.text('description', 'Description', ({ description }) => description, {
-      width: 'w-80',
-      path: 'description',
-      isExtra: true,
-    }),
+    c.description(({ description }) => description),
   ],
   nameOf: ({ name }) => name,
 

@@ -19,7 +19,7 @@ const LOOK: ListLook<TagSetNode> = {
     c.zone,
     c.names('tags', 'Tags', ({ tags }) => tags.map(({ name }) => name), { width: 'w-80' }),
     c.number('order', 'Place', ({ sortOrder }) => sortOrder, { sort: 'order', path: 'sortOrder', isExtra: true }),
-    c.text('description', 'Description', ({ description }) => description, { width: 'w-80', path: 'description' }),
+    c.description(({ description }) => description, { isExtra: false }),
   ],
   nameOf: ({ name }) => name,
 

@@ -24,11 +24,7 @@ const LOOK: ListLook<TeamNode> = {
     c.names('roles', 'Roles', ({ roles }) => [...new Set(roles.flatMap(({ role }) => role?.name ?? []))], {
       width: 'w-64',
     }),
-    c.text('description', 'Description', ({ description }) => description, {
-      width: 'w-80',
-      path: 'description',
-      isExtra: true,
-    }),
+    c.description(({ description }) => description),
     c.time('created', 'Created', ({ createdAt }) => createdAt, { path: 'createdAt', isExtra: true }),
   ],
   nameOf: ({ name }) => name,

@@ -40,17 +40,8 @@ const LOOK: ListLook<TenantNode> = {
       ({ isRemote, remoteSpace }) => (isRemote ? <SpaceName id={remoteSpace} /> : 'Here'),
       { isExtra: true },
     ),
-    c.text('description', 'Description', ({ description }) => description, {
-      width: 'w-80',
-      path: 'description',
-      isExtra: true,
-    }),
-    c.time('created', 'Created', ({ createdAt }) => createdAt, {
-      sort: 'created',
-      newestFirst: true,
-      path: 'createdAt',
-      isExtra: true,
-    }),
+    c.description(({ description }) => description),
+    c.created(({ createdAt }) => createdAt),
   ],
   nameOf: ({ name }) => name,
 

@@ -40,12 +40,7 @@ const LOOK: ListLook<TrustNode> = {
       isExtra: true,
     }),
     c.number('sequence', 'Last bundle', ({ lastSequence }) => lastSequence, { path: 'lastSequence', isExtra: true }),
-    c.time('created', 'Created', ({ createdAt }) => createdAt, {
-      sort: 'created',
-      newestFirst: true,
-      path: 'createdAt',
-      isExtra: true,
-    }),
+    c.created(({ createdAt }) => createdAt),
     c.time('confirmed', 'Confirmed', ({ confirmedAt }) => confirmedAt, { path: 'confirmedAt', isExtra: true }),
     c.text('reason', 'Revoked because', ({ revocationReason }) => revocationReason, {
       path: 'revocationReason',

@@ -18,11 +18,7 @@ const LOOK: ListLook<UserRoleNode> = {
     c.number('count', 'Permissions', ({ permissions }) => permissions.length),
     c.names('permissions', 'It permits', ({ permissions }) => permissions, { width: 'w-80' }),
     c.either('builtIn', 'From', ({ builtIn }) => builtIn, ['Spaceport', 'The Space'], { path: 'builtIn' }),
-    c.text('description', 'Description', ({ description }) => description, {
-      width: 'w-80',
-      path: 'description',
-      isExtra: true,
-    }),
+    c.description(({ description }) => description),
   ],
   nameOf: ({ name }) => name,
 

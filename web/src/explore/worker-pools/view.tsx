@@ -22,7 +22,7 @@ const LOOK: ListLook<WorkerPoolNode> = {
     c.either('default', 'Default', ({ isDefault }) => isDefault, ['Default', null]),
     c.text('image', 'Image', ({ workerImage }) => workerImage, { path: 'workerImage', isExtra: true }),
     c.number('order', 'Place', ({ sortOrder }) => sortOrder, { sort: 'order', path: 'sortOrder', isExtra: true }),
-    c.text('description', 'Description', ({ description }) => description, { width: 'w-80', path: 'description' }),
+    c.description(({ description }) => description, { isExtra: false }),
   ],
   nameOf: ({ name }) => name,
 
