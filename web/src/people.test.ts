@@ -108,7 +108,7 @@ test('people are found by name and walked page by page', async () => {
     await page.waitForURL(/after=/)
     expect(await page.getByRole('list', { name: 'People' }).getByRole('listitem').count()).toBe(13)
     await page.getByRole('searchbox', { name: 'Find by name' }).fill('brook')
-    await page.getByRole('button', { name: 'Find' }).click()
+    await page.getByRole('button', { name: 'Find', exact: true }).click()
     await page.getByRole('link', { name: 'Brook Lane' }).click()
     await page.getByRole('heading', { name: 'Brook Lane' }).waitFor()
     await page.getByRole('button', { name: 'Enable: Brook Lane' }).waitFor()
