@@ -111,7 +111,7 @@ export function certificates(
   if (!all) return null
   return {
     id: 'certificates',
-    title: 'Certificates that end soon',
+    title: 'Certificates that expire soon',
     rows: all.nodes.map((one) => {
       const isOver = Date.parse(one.notAfter) <= now
       return {

@@ -72,7 +72,7 @@ export function machines(
   if (!deploymentTargets) return null
   return {
     id: 'targets',
-    title: 'Deployment targets that are not well',
+    title: 'Unhealthy deployment targets',
     rows: deploymentTargets.nodes.map(({ id, name, health, healthCheckedAt, space: place }) => ({
       id,
       tone: 'bad',

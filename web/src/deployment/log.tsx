@@ -43,7 +43,7 @@ export function Log({ task, isRunning, onRefresh }: { task: Task; isRunning: boo
       }
     >
       {lines.length === 0 ? (
-        <Nothing>{isRunning ? 'It has written nothing yet.' : 'It wrote nothing.'}</Nothing>
+        <Nothing>{isRunning ? 'Nothing written yet.' : 'This task wrote no log.'}</Nothing>
       ) : (
         <ol
           tabIndex={0}

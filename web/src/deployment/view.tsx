@@ -95,7 +95,7 @@ function Head({ deployment, actions }: { deployment: DeploymentFacts; actions: R
       {environment && <HeadFact title="Environment">{environment.name}</HeadFact>}
       {tenant && <HeadFact title="Tenant">{tenant.name}</HeadFact>}
       {space?.instance?.zone && <HeadFact title="Zone">{space.instance.zone.name}</HeadFact>}
-      <HeadFact title="Asked for">
+      <HeadFact title="Queued">
         <AgeText at={deployment.queuedAt} />
         {createdBy && ` by ${createdBy.name}`}
       </HeadFact>

@@ -47,7 +47,7 @@ export function FacetRail({
           type="button"
           onClick={onClear}
           disabled={!anything}
-          className="rounded px-1 text-accent disabled:cursor-default disabled:text-faint"
+          className="min-h-6 rounded px-1 text-accent disabled:cursor-default disabled:text-faint"
         >
           Clear all
         </button>

@@ -42,7 +42,7 @@ export function HealthBody({ data, search, parts, isStale, onClear, children }: 
             <EndedChart
               ended={ended}
               parts={parts}
-              title={`Deployments that ended in ${isWhole ? 'all Spaces' : `the ${numberText(spaces.length)} Spaces shown`}`}
+              title={`Finished deployments in ${isWhole ? 'all Spaces' : `the ${numberText(spaces.length)} Spaces shown`}`}
             />
             <Spaces spaces={spaces} as={search.as} />
             {data.spaces && (data.spaces.pageInfo.hasNextPage || search.after !== null) && (

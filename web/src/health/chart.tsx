@@ -22,7 +22,7 @@ export function EndedChart({ ended, parts, title }: ChartProps) {
         <span className="font-medium text-ink">{title}</span>
         <Key className="bg-ok">Succeeded {numberText(ok)}</Key>
         <Key className="bg-bad">Failed {numberText(bad)}</Key>
-        <span className="ml-auto tabular-nums">at most {numberText(highest)} in one part</span>
+        <span className="ml-auto tabular-nums">up to {numberText(highest)} per bar</span>
       </figcaption>
       <svg
         viewBox={`0 0 ${WIDTH} ${HEIGHT}`}

@@ -32,14 +32,14 @@ export function Figures({ data, live, ended, isPartial }: FiguresProps) {
       </Figure>
       <Figure title="Instances" isBad={away.size > 0} isLive>
         {instances === null ? '–' : numberText(instances)}{' '}
-        <small>{away.size > 0 ? `${numberText(away.size)} away` : 'none away'}</small>
+        <small>{away.size > 0 ? `${numberText(away.size)} away` : 'all reachable'}</small>
       </Figure>
-      <Figure title="Schemas served">{versions.size === 0 ? '–' : numberText(versions.size)}</Figure>
+      <Figure title="Schema versions">{versions.size === 0 ? '–' : numberText(versions.size)}</Figure>
       <Figure title="Projects">
         {atLeast}
         {data.reached ? numberText(data.reached.totalCount) : '–'}
       </Figure>
-      <Figure title="Ended well">
+      <Figure title="Succeeded">
         {rateText(sum) ?? '–'}{' '}
         <small>
           of {atLeast}

@@ -16,11 +16,11 @@ const HEADS = [
   'Instance',
   'Zone',
   'Projects',
-  'Ended well',
+  'Succeeded',
   'Failed',
   'Trend',
 ]
-const NUMBERS = new Set(['Latency', 'Projects', 'Ended well', 'Failed'])
+const NUMBERS = new Set(['Latency', 'Projects', 'Succeeded', 'Failed'])
 
 /** Spaces as rows, to be compared. `usual` is the schema that most of them serve. */
 export function SpaceTable({ spaces, usual }: { spaces: readonly SpaceState[]; usual: string | null }) {

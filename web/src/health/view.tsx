@@ -61,7 +61,7 @@ export function HealthView({ served, now }: HealthProps) {
               <h1 className="text-xl font-semibold tracking-tight">Fleet health</h1>
               <div className="ml-auto flex flex-wrap items-center gap-2 print:hidden">
                 <button type="button" className="control" onClick={refresh}>
-                  Read again
+                  Refresh
                 </button>
                 {query}
               </div>

@@ -24,7 +24,7 @@ export function byWhom({ createdBy, createdById }: Pick<PeekDeployment, 'created
 }
 
 /** A release, leading to its page. */
-export function ReleaseLink({ release }: { release: PeekDeployment['release'] }) {
+function ReleaseLink({ release }: { release: PeekDeployment['release'] }) {
   if (!release) return <span className="text-muted">a release that you may not see</span>
   return (
     <a href={`/releases/${release.id}`} className="font-mono text-sm text-accent underline-offset-3 hover:underline">
@@ -53,7 +53,7 @@ export function DeploymentFacts({ cell }: { cell: PeekCell }) {
               <span className="sr-only">: open the deployment and its log</span>
             </a>,
           ],
-          ['Asked for', <AgeText key="asked" at={current.queuedAt} />],
+          ['Queued', <AgeText key="asked" at={current.queuedAt} />],
           ['By', byWhom(current)],
           ['Took', current.duration === null || current.duration === undefined ? null : durationText(current.duration)],
           ['Progress', task && current.state === 'EXECUTING' ? `${task.progress} %` : null],

@@ -76,7 +76,7 @@ function Variables({ snapshot, revision }: { snapshot: Release['variableSnapshot
               </span>
               {variable.prompt && (
                 <span>
-                  <Mark>Asked for</Mark>
+                  <Mark>Prompted</Mark>
                 </span>
               )}
             </li>

@@ -23,21 +23,23 @@ type EntityHeadProps = {
 export function EntityHead({ crumbs, title, marks, children, actions, label, parts = [], part }: EntityHeadProps) {
   return (
     <header className="shrink-0 border-b border-line px-4 pt-4 sm:px-5">
-      <nav aria-label="Breadcrumb" className="flex flex-wrap items-center gap-x-1.5 text-sm text-muted">
-        {crumbs.map(({ title: crumb, href }, place) => (
-          <Fragment key={place}>
-            {place > 0 && <span aria-hidden="true">/</span>}
-            {href ? (
-              <Link prefetch={false} href={href} className="rounded py-0.5 hover:text-ink hover:underline">
-                {crumb}
-              </Link>
-            ) : (
-              <span className="py-0.5">{crumb}</span>
-            )}
-          </Fragment>
-        ))}
-      </nav>
-      <div className="mt-1 flex flex-wrap items-center gap-x-3 gap-y-2">
+      {crumbs.length > 0 && (
+        <nav aria-label="Breadcrumb" className="mb-1 flex flex-wrap items-center gap-x-1.5 text-sm text-muted">
+          {crumbs.map(({ title: crumb, href }, place) => (
+            <Fragment key={place}>
+              {place > 0 && <span aria-hidden="true">/</span>}
+              {href ? (
+                <Link prefetch={false} href={href} className="rounded py-0.5 hover:text-ink hover:underline">
+                  {crumb}
+                </Link>
+              ) : (
+                <span className="py-0.5">{crumb}</span>
+              )}
+            </Fragment>
+          ))}
+        </nav>
+      )}
+      <div className="flex min-h-8 flex-wrap items-center gap-x-3 gap-y-2">
         <h1 className="min-w-0 text-xl font-semibold tracking-tight break-words">{title}</h1>
         {marks}
         <div className="flex flex-wrap items-center gap-2 max-sm:w-full sm:ml-auto print:hidden">{actions}</div>

@@ -35,7 +35,7 @@ export function ListHead<Node extends { id: string }>({
   const hasColumns = search.layout !== 'tiles' || !props.tiles
   return (
     <>
-      <div className="flex flex-wrap items-center gap-x-3 gap-y-2 px-4 pt-4 pb-2 sm:px-5">
+      <div className="flex min-h-14 flex-wrap items-center gap-x-3 gap-y-2 px-4 pt-4 pb-2 sm:px-5">
         {props.isPart ? (
           <h2 className="text-lg font-semibold">{heading ?? title}</h2>
         ) : (

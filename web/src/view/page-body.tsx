@@ -14,7 +14,7 @@ type PageBodyProps = {
 /** A page of sections under the shell, narrow enough to read. */
 export function PageBody({ title, lead, actions, back, children }: PageBodyProps) {
   return (
-    <div className="mx-auto w-full max-w-4xl px-4 py-6 sm:px-6">
+    <div className="w-full max-w-4xl px-4 pt-4 pb-6 sm:px-5">
       {back && (
         <nav aria-label="Breadcrumb" className="mb-1 text-sm text-muted">
           <a href={back.href} className="rounded py-0.5 hover:text-ink hover:underline">
@@ -22,7 +22,7 @@ export function PageBody({ title, lead, actions, back, children }: PageBodyProps
           </a>
         </nav>
       )}
-      <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+      <div className="flex min-h-8 flex-wrap items-center gap-x-4 gap-y-2">
         <h1 className="min-w-0 text-xl font-semibold tracking-tight break-words">{title}</h1>
         {actions && <div className="ml-auto flex flex-wrap gap-2">{actions}</div>}
       </div>

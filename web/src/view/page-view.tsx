@@ -55,7 +55,7 @@ export function PageView<Data, Variables extends object, Subject>(props: PageVie
   })
   useKeys(props.name, [
     ...keys,
-    { key: 'r', says: 'Read again', run: refresh },
+    { key: 'r', says: 'Refresh', run: refresh },
     { key: 'v', says: 'View as query', run: () => setQueryOpen(true) },
   ])
   const title = subject && props.titleOf(subject)

@@ -57,7 +57,7 @@ export function useListKeys<Node extends { id: string }>({
     { key: 'o', says: 'Open its page', run: openPage, when: cursor.id !== null },
     { key: 'x', says: 'Choose the row', run: toggle, when: chosenActions !== undefined },
     { key: 'Escape', says: 'Close the panel', run: () => openPanel(null), when: hasPanel },
-    { key: 'r', says: 'Read again', run: list.refresh },
+    { key: 'r', says: 'Refresh', run: list.refresh },
     { key: 'v', says: 'View as query', run: showQuery },
   ])
 }

@@ -2,7 +2,7 @@ import type { UseKind } from '../generated/graphql'
 
 /** What uses of a kind are called, in the plural. */
 export const USE_KINDS: Record<UseKind, string> = {
-  ACTION: 'Actions of processes',
+  ACTION: 'Process steps',
   STEP: 'Steps of processes',
   VARIABLE: 'Variables',
   PROJECT: 'Projects',

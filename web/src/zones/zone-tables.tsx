@@ -108,7 +108,7 @@ function InstanceLine({ instance, onOpen }: { instance: MapInstance; onOpen(id: 
 
 function Table({ label, titles, children }: { label: string; titles: readonly string[]; children: React.ReactNode }) {
   return (
-    <table aria-label={label} className="w-full border-b border-line max-md:block">
+    <table aria-label={label} className="w-full table-fixed border-b border-line max-md:block">
       <thead className="max-md:sr-only">
         <tr>
           {titles.map((title) => (

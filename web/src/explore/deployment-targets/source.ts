@@ -10,7 +10,7 @@ const FACETS = [
   { id: 'health', title: 'Health', isWords: true },
   { id: 'environment', title: 'Environment' },
   { id: 'role', title: 'Role' },
-  { id: 'endpointStyle', title: 'Spoken to by', isWords: true },
+  { id: 'endpointStyle', title: 'Connection', isWords: true },
   { id: 'machinePolicy', title: 'Machine policy' },
   { id: 'tenant', title: 'Tenant' },
   { id: 'state', title: 'State', isWords: true },

@@ -32,7 +32,7 @@ const LOOK: ListLook<DeploymentTargetNode> = {
       newestFirst: true,
       path: 'healthCheckedAt',
     }),
-    c.text('style', 'Spoken to by', ({ endpointStyle }) => wordsOf(endpointStyle), {
+    c.text('style', 'Connection', ({ endpointStyle }) => wordsOf(endpointStyle), {
       path: 'endpointStyle',
       isExtra: true,
     }),

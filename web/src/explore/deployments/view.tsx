@@ -37,7 +37,7 @@ const LOOK: ListLook<DeploymentNode> = {
     c.space,
     c.text('tenant', 'Tenant', ({ tenant }) => tenant?.name, { path: 'tenant.name' }),
     { ...c.zone, isExtra: true },
-    c.text('by', 'Asked for by', ({ createdBy }) => createdBy?.name, { path: 'createdBy.name', isExtra: true }),
+    c.text('by', 'Requested by', ({ createdBy }) => createdBy?.name, { path: 'createdBy.name', isExtra: true }),
     c.text('comments', 'Comments', ({ comments }) => comments, { width: 'w-64', path: 'comments', isExtra: true }),
     c.time('receipt', 'Receipt', ({ receipt }) => receipt?.issuedAt, { isExtra: true }),
   ],

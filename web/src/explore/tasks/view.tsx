@@ -49,7 +49,7 @@ const LOOK: ListLook<ServerTaskNode> = {
     }),
     c.text('tenant', 'Tenant', ({ tenant }) => tenant?.name, { path: 'tenant.name', isExtra: true }),
     { ...c.zone, isExtra: true },
-    c.text('by', 'Asked for by', ({ createdBy }) => createdBy?.name, { path: 'createdBy.name', isExtra: true }),
+    c.text('by', 'Requested by', ({ createdBy }) => createdBy?.name, { path: 'createdBy.name', isExtra: true }),
     c.text('error', 'Error', ({ errorMessage }) => errorMessage, {
       width: 'w-80',
       path: 'errorMessage',

@@ -9,7 +9,7 @@ export type WorkerNode = NonNullable<ExploreWorkersQuery['workers']>['nodes'][nu
 const FACETS = [
   { id: 'health', title: 'Health', isWords: true },
   { id: 'workerPool', title: 'Worker pool' },
-  { id: 'endpointStyle', title: 'Spoken to by', isWords: true },
+  { id: 'endpointStyle', title: 'Connection', isWords: true },
   { id: 'machinePolicy', title: 'Machine policy' },
   { id: 'state', title: 'State', isWords: true },
 ] as const

@@ -25,7 +25,7 @@ const LOOK: ListLook<WorkerNode> = {
     c.space,
     c.zone,
     c.time('checked', 'Checked', ({ healthCheckedAt }) => healthCheckedAt, { path: 'healthCheckedAt' }),
-    c.text('style', 'Spoken to by', ({ endpointStyle }) => wordsOf(endpointStyle), {
+    c.text('style', 'Connection', ({ endpointStyle }) => wordsOf(endpointStyle), {
       path: 'endpointStyle',
       isExtra: true,
     }),

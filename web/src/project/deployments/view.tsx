@@ -31,7 +31,7 @@ const LOOK: PartLook<DeploymentNode> = {
     { id: 'state', title: 'State', width: 'w-32', cell: ({ state }) => <TaskStateText state={state} /> },
     {
       id: 'queued',
-      title: 'Asked for',
+      title: 'Queued',
       width: 'w-32',
       sort: 'queued',
       newestFirst: true,
@@ -63,7 +63,7 @@ const LOOK: PartLook<DeploymentNode> = {
     { name: 'Environment', path: 'environment.name' },
     { name: 'Tenant', path: 'tenant.name' },
     { name: 'State', path: 'state' },
-    { name: 'Asked for', path: 'queuedAt' },
+    { name: 'Queued', path: 'queuedAt' },
     { name: 'Ended', path: 'completedAt' },
     { name: 'By', path: 'createdBy.name' },
   ],
@@ -89,7 +89,7 @@ function DeploymentPeek({ id, node }: { id: string; node: DeploymentNode | null 
                 </Link>
               ),
             ],
-            ['Asked for', <AgeText key="queued" at={node.queuedAt} />],
+            ['Queued', <AgeText key="queued" at={node.queuedAt} />],
             ['Began', node.startedAt && <AgeText at={node.startedAt} />],
             ['Ended', node.completedAt && <AgeText at={node.completedAt} />],
             ['Took', node.duration === null ? null : <DurationText seconds={node.duration} />],

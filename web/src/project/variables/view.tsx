@@ -35,9 +35,9 @@ const LOOK: PartLook<VariableNode> = {
     { id: 'type', title: 'Type', width: 'w-36', isExtra: true, cell: ({ type }) => wordsOf(type) },
     {
       id: 'prompted',
-      title: 'Asked for',
+      title: 'Prompted',
       width: 'w-28',
-      cell: ({ isPrompted }) => isPrompted && <Mark>Asked for</Mark>,
+      cell: ({ isPrompted }) => isPrompted && <Mark>Prompted</Mark>,
     },
     {
       id: 'updated',

@@ -12,7 +12,7 @@ export function InboxPeek({ bundle }: { bundle: InboxNode }) {
   const href = incomingPath(id)
   return (
     <>
-      <PeekHead kind="Bundle that came" title={`${projectName} ${releaseVersion}`} href={href}>
+      <PeekHead kind="Incoming bundle" title={`${projectName} ${releaseVersion}`} href={href}>
         <IncomingState state={state} />
       </PeekHead>
       <div className="px-5 pt-4">

@@ -20,7 +20,7 @@ export function MissingValues({ missing, space, isOpen, drafts, onDraft }: Props
   const waiting = [...new Set(missing.filter((value) => !canGive(value)).map(({ name }) => name))]
   return (
     <PageSection
-      title="Values that it lacks here"
+      title="Missing values"
       note={missing.length}
       action={
         <Link prefetch={false} href={`/missing-values?space=${space}`} className="text-accent hover:underline">

@@ -9,7 +9,7 @@ import type { IncomingBundle } from './bundle'
 export function Signer({ bundle }: { bundle: IncomingBundle }) {
   const { trust, sourceSpace, sourceFingerprint, sequence, originSpace, digest } = bundle
   return (
-    <PageSection title="Who signed it">
+    <PageSection title="Signature">
       <dl className="grid grid-cols-[6.5rem_minmax(0,1fr)] gap-x-4 gap-y-2.5 rounded-xl border border-line p-4">
         <Fact title="Signed by">
           {sourceSpace}, bundle {sequence}

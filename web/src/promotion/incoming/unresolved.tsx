@@ -42,7 +42,7 @@ export function Unresolved({ unresolved, space }: Props) {
                   href={`/explore/${list}?space=${space}`}
                   className="ml-auto text-accent hover:underline"
                 >
-                  Those that are here
+                  See what is here
                 </Link>
               )}
             </li>

@@ -14,7 +14,7 @@ export function OutboxPeek({ bundle }: { bundle: OutboxNode }) {
   return (
     <>
       <PeekHead
-        kind="Bundle that was made"
+        kind="Outgoing bundle"
         title={release ? `${project?.name ?? 'Release'} ${release.version}` : `Bundle ${bundle.sequence}`}
         href={outgoingPath(id)}
       >

@@ -7,7 +7,7 @@ import type { OutgoingBundle } from './bundle'
 /** For whom a bundle is sealed, and whose receipts of it are believed. */
 export function DestinationFacts({ bundle: { trust, destinationSpace, bundleId } }: { bundle: OutgoingBundle }) {
   return (
-    <PageSection title="For whom">
+    <PageSection title="Recipient">
       <dl className="grid grid-cols-[6.5rem_minmax(0,1fr)] gap-x-4 gap-y-2.5 rounded-xl border border-line p-4">
         <dt className="text-muted">Space</dt>
         <dd>{destinationSpace}</dd>

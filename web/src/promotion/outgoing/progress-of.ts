@@ -48,7 +48,7 @@ export function stagesOf({
     },
     {
       id: 'arrived',
-      title: `Taken in by ${destinationSpace}`,
+      title: `Received by ${destinationSpace}`,
       standing: standing(isThere, isCarried),
       at: isThere && !isDecided ? heard : null,
       say: isThere ? 'A receipt says so.' : `Its people bring the file in; the receipt that they carry back tells it.`,

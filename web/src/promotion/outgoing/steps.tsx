@@ -13,7 +13,7 @@ const LOOKS: Record<Stage['standing'], { says: string; ring: string; text: strin
 /** How far a bundle is on its way there and back. */
 export function Steps({ bundle }: { bundle: OutgoingBundle }) {
   return (
-    <PageSection title="Where it is">
+    <PageSection title="Progress">
       <ol className="grid gap-3 md:grid-cols-4">
         {stagesOf(bundle).map(({ id, title, standing, at, say }) => {
           const { says, ring, text, shape } = LOOKS[standing]

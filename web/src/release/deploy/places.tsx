@@ -13,7 +13,7 @@ export function Places({ release, search, onChange }: PlacesProps) {
   return (
     <div className="flex min-w-0 flex-col gap-8">
       {project && project.tenants.totalCount > 0 && project.tenantedMode !== 'UNTENANTED' && (
-        <PageSection title="For whom">
+        <PageSection title="Tenants">
           <label className="flex max-w-sm flex-col gap-1 text-sm text-muted">
             Tenant
             <select

@@ -60,7 +60,7 @@ export function ReleaseOverview({ served }: { served: Served<ReleaseOverviewQuer
 function Main({ release, cells }: { release: OverviewRelease; cells: OverviewCells | null }) {
   return (
     <div className="flex min-w-0 flex-col gap-8">
-      <PageSection title="How far it is" {...(release.progression?.isComplete ? { note: 'complete' } : {})}>
+      <PageSection title="Progress" {...(release.progression?.isComplete ? { note: 'complete' } : {})}>
         <ProgressionView release={release} cells={cells} />
       </PageSection>
       <PageSection title="Packages" note={numberText(release.packages.length)}>
@@ -90,7 +90,7 @@ function Side({ release }: { release: OverviewRelease }) {
         )}
       </PageSection>
       {release.nextSteps?.map((progress) => (
-        <PageSection key={progress.lifecycle.id} title={progress.lifecycle.name} note="over Spaces">
+        <PageSection key={progress.lifecycle.id} title={progress.lifecycle.name} note="lifecycle across Spaces">
           <NextSteps progress={progress} />
         </PageSection>
       ))}
@@ -98,7 +98,7 @@ function Side({ release }: { release: OverviewRelease }) {
         title="Promotions"
         action={
           <Link prefetch={false} href={releasePath(release.id, 'trace')} className="text-accent hover:underline">
-            Whole way
+            Full trace
           </Link>
         }
       >

@@ -44,7 +44,7 @@ export function EventLine({ item: { event, again } }: { item: LegItem }) {
           {event.kind !== 'DEPLOYED' && event.state && (
             <span className="text-muted">{BUNDLE_STATES[event.state] ?? event.state}</span>
           )}
-          {again.length > 0 && <span className="text-sm text-muted">{again.length + 1} times, lately</span>}
+          {again.length > 0 && <span className="text-sm text-muted">{again.length + 1} times, most recently</span>}
           {event.source === 'RECEIPT' && <span className="text-sm text-muted">as a receipt says</span>}
           <AgeText at={event.at} className="ml-auto text-muted tabular-nums" />
         </p>

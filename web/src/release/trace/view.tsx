@@ -27,7 +27,7 @@ export function ReleaseTrace({ served }: { served: Served<ReleaseTraceQuery, Rel
         <>
           <ReleaseHead release={release} part="trace" query={query} />
           <div className="max-w-4xl px-4 py-5 sm:px-5">
-            <PageSection title="Its way" note={summaryOf(trace?.journeys[0])}>
+            <PageSection title="Trace" note={summaryOf(trace?.journeys[0])}>
               <Journeys trace={trace ?? null} />
             </PageSection>
           </div>

@@ -7,7 +7,7 @@ import { loadReview, reviewHref } from '../../../../../../promotion/incoming/sea
 import { IncomingView } from '../../../../../../promotion/incoming/view'
 import { incomingPath } from '../../../../../../promotion/path'
 
-export const metadata: Metadata = { title: 'Bundle that came' }
+export const metadata: Metadata = { title: 'Incoming bundle' }
 
 /** A bundle that came: what would change with it, and the decision about it. */
 export default async function IncomingBundlePage({

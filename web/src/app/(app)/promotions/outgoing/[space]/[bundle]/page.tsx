@@ -5,7 +5,7 @@ import { idOf } from '../../../../../../project/path'
 import { OutgoingView } from '../../../../../../promotion/outgoing/view'
 import { outgoingPath } from '../../../../../../promotion/path'
 
-export const metadata: Metadata = { title: 'Bundle that was made' }
+export const metadata: Metadata = { title: 'Outgoing bundle' }
 
 /** A bundle that was made for another Space: its file, its way, and what comes back. */
 export default async function OutgoingBundlePage({ params }: PageProps<'/promotions/outgoing/[space]/[bundle]'>) {
