@@ -11,6 +11,7 @@ import type { MatrixColumn } from './matrix'
 import { MatrixHead } from './matrix-head'
 import { cellOf, MatrixLineView } from './matrix-line'
 import type { GridCursor } from './use-grid-cursor'
+import { Gap } from '../table/gap'
 
 /** Heights in px, the same as the classes of lines and titles give; that of a card is only a guess before it is measured. */
 const LINE = 40
@@ -192,13 +193,4 @@ function Heading({ line, ...rest }: HeadingProps) {
   if (line.kind === 'section') return <SectionHead {...rest} section={line.section} />
   if (line.kind === 'note') return <SectionNote {...rest} note={line.note} />
   return <GroupHead {...rest} title={<span className="sticky left-5">{line.title}</span>} />
-}
-
-/** Stands for lines that are out of sight. */
-function Gap({ height, span }: { height: number; span: number }) {
-  return (
-    <tr role="presentation" aria-hidden="true" className="max-md:block print:hidden">
-      <td role="presentation" colSpan={span} style={{ height }} className="max-md:block" />
-    </tr>
-  )
 }

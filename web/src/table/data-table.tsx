@@ -11,6 +11,7 @@ import { itemsOf, type Item, type Section } from './section'
 import { TableHead } from './table-head'
 import { useNarrow } from './use-narrow'
 import type { RowCursor } from './use-row-cursor'
+import { Gap } from './gap'
 
 /** Heights in px, the same as the classes of `Line` and `TableHead` give; that of a card is only a guess before it is measured. */
 const LINE = 40
@@ -142,7 +143,7 @@ export function DataTable<Node>(props: DataTableProps<Node>) {
             const gap = place.start - bottom
             bottom = place.end
             return [
-              gap > 0 && <Gap key={`gap-${place.key}`} height={gap} width={width} />,
+              gap > 0 && <Gap key={`gap-${place.key}`} height={gap} span={width} />,
               item.kind !== 'row' ? (
                 headOf(item, { width, index: place.index, measure: virtualizer.measureElement })
               ) : (
@@ -161,7 +162,7 @@ export function DataTable<Node>(props: DataTableProps<Node>) {
               ),
             ]
           })}
-          {virtualizer.getTotalSize() > bottom && <Gap height={virtualizer.getTotalSize() - bottom} width={width} />}
+          {virtualizer.getTotalSize() > bottom && <Gap height={virtualizer.getTotalSize() - bottom} span={width} />}
           {isAskingMore && (
             <tr role="row" className="max-md:block">
               <td role="cell" colSpan={width} className="h-10 px-5 text-muted max-md:block max-md:px-4">
@@ -191,13 +192,4 @@ function headOf<Node>(item: Exclude<Item<Node>, { kind: 'row' }>, props: HeadPro
     case 'note':
       return <SectionNote key={item.key} note={item.note} {...props} />
   }
-}
-
-/** Stands for rows that are out of sight. */
-function Gap({ height, width }: { height: number; width: number }) {
-  return (
-    <tr role="presentation" aria-hidden="true" className="max-md:block print:hidden">
-      <td role="presentation" colSpan={width} style={{ height }} className="max-md:block" />
-    </tr>
-  )
 }
