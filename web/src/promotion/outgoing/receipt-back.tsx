@@ -37,7 +37,7 @@ export function ReceiptBack({ bundle }: { bundle: OutgoingBundle }) {
   }
 
   return (
-    <PageSection title="Receipts" note={lastReceipt ? `receipt ${lastReceipt.number}` : undefined}>
+    <PageSection title="What came back" note={lastReceipt ? `receipt ${lastReceipt.number}` : undefined}>
       {lastReceipt ? (
         <p className="text-muted">
           {destinationSpace} signed it <AgeText at={lastReceipt.issuedAt} className="text-ink" />; it came here{' '}
