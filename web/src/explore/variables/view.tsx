@@ -53,12 +53,8 @@ const LOOK: ListLook<VariableNode> = {
       path: 'updatedAt',
     }),
     c.text('owner', 'Owner', ({ owner }) => owner?.name, { path: 'owner.name', isExtra: true }),
-    c.either('prompted', 'Asked for', ({ isPrompted }) => isPrompted, ['At every deployment', null], { isExtra: true }),
-    c.text('description', 'Description', ({ description }) => description, {
-      width: 'w-80',
-      path: 'description',
-      isExtra: true,
-    }),
+    c.either('prompted', 'Prompted', ({ isPrompted }) => isPrompted, ['At every deployment', null], { isExtra: true }),
+    c.description(({ description }) => description),
   ],
   nameOf: ({ name }) => name,
 
