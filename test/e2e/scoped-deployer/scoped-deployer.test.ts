@@ -172,6 +172,7 @@ describe('somebody who may deploy one project to one environment, in two of four
     const browser = await startBrowser()
     try {
       const page = await signedIn(browser, fleet.web!, fleet.users[0]!)
+      await page.goto('/projects')
       await page.waitForSelector('table[aria-busy=false]')
       expect(await page.getByRole('status', { name: 'Count' }).innerText()).toBe('2 in 2 Spaces')
       const names = (await page.getByRole('rowheader').allInnerTexts()).sort()
