@@ -1,7 +1,7 @@
 'use client'
 
 import { useQueryStates } from 'nuqs'
-import { useEffect, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import type { ListSource, ListVariables } from '../explore/list-source'
 import type { ListSearch } from '../find/list-search'
 import type { ProjectHeadFragment } from '../generated/graphql'
@@ -16,6 +16,7 @@ import type { MenuItem } from '../ui/menu'
 import { Refused } from '../view/blank'
 import type { ExportColumn } from '../view/export-menu'
 import { ListView } from '../view/list-view'
+import { useWindowTitle } from '../view/use-window-title'
 import { ProjectHead } from './head/project-head'
 import type { ProjectPart } from './path'
 
@@ -66,9 +67,7 @@ export function ListPart<Data extends WithProject, Variables extends ListVariabl
   })
   const project = found((served.answer.kind === 'answer' ? served.answer.data.project : null) as ProjectHeadFragment)
   const title = project && `${source.title} of ${project.name} · Spaceport`
-  useEffect(() => {
-    if (title) window.document.title = title
-  }, [title])
+  useWindowTitle(title)
   if (!project)
     return <Refused refusal={refusalIn(served.answer, 'project')} onRetry={() => window.location.reload()} />
   const { actions, ...rows } = look

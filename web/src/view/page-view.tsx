@@ -1,6 +1,6 @@
 'use client'
 
-import { useEffect, useState, type ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import type { TypedDocumentString } from '../generated/graphql'
 import { refusalIn, unreadIn, type Answered } from '../graph/answer'
 import type { Completeness } from '../graph/rows'
@@ -12,6 +12,7 @@ import { NowProvider } from '../time/now'
 import { Loading, Refused } from './blank'
 import { CompletenessNotice } from './completeness-notice'
 import { QueryDialog } from './lazy-query-dialog'
+import { useWindowTitle } from './use-window-title'
 
 /** What a view that is no list hands to what it shows. */
 export type PageParts<Data> = {
@@ -59,9 +60,7 @@ export function PageView<Data, Variables extends object, Subject>(props: PageVie
     { key: 'v', says: 'View as query', run: () => setQueryOpen(true) },
   ])
   const title = subject && props.titleOf(subject)
-  useEffect(() => {
-    if (title) window.document.title = `${title} · Spaceport`
-  }, [title])
+  useWindowTitle(title ? `${title} · Spaceport` : null)
   const query = (
     <button type="button" className="control" onClick={() => setQueryOpen(true)}>
       Query
