@@ -26,7 +26,11 @@ export function ZoneTables({ map: { zones, trusts, placeholders }, ownership, on
           {zone.instances.length === 0 ? (
             <Nothing>No Instance of it has a Space that you may enter.</Nothing>
           ) : (
-            <Table label={`Instances in ${zone.name}`} titles={['Instance', 'Spaces', 'Owns', 'From elsewhere']}>
+            <Table
+              label={`Instances in ${zone.name}`}
+              titles={['Instance', 'Spaces', 'Owns', 'From elsewhere']}
+              isAligned
+            >
               {zone.instances.map((instance) => (
                 <InstanceLine key={instance.id} instance={instance} onOpen={onOpen} />
               ))}
@@ -106,9 +110,17 @@ function InstanceLine({ instance, onOpen }: { instance: MapInstance; onOpen(id: 
   )
 }
 
-function Table({ label, titles, children }: { label: string; titles: readonly string[]; children: React.ReactNode }) {
+type TableProps = {
+  label: string
+  titles: readonly string[]
+  /** Its columns stand under those of the other tables that say the same of other Zones. */
+  isAligned?: boolean
+  children: React.ReactNode
+}
+
+function Table({ label, titles, isAligned = false, children }: TableProps) {
   return (
-    <table aria-label={label} className="w-full table-fixed border-b border-line max-md:block">
+    <table aria-label={label} className={`w-full border-b border-line max-md:block ${isAligned ? 'table-fixed' : ''}`}>
       <thead className="max-md:sr-only">
         <tr>
           {titles.map((title) => (

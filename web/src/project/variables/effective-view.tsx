@@ -25,13 +25,13 @@ export function EffectiveView({
   const [search, setSearch] = useQueryStates(EFFECTIVE_SEARCH, { shallow: true, history: 'push' })
   return (
     <PageView
-      name="What counts where"
+      name="Effective values"
       document={ProjectEffectiveVariablesDocument}
       variables={effectiveVariables(id, search)}
       served={served}
       field="project"
       subject={({ project }) => found(project)}
-      titleOf={({ name }) => `What counts where in ${name}`}
+      titleOf={({ name }) => `Effective values in ${name}`}
       live={['VARIABLE', 'LIBRARY_VARIABLE_SET']}
       concerns={({ space }) => id.startsWith(`${space}/`)}
     >

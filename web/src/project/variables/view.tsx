@@ -102,7 +102,7 @@ export function ProjectVariables({
       ...LOOK,
       actions: (
         <Link prefetch={false} href={`/projects/${id}/variables/effective`} className="control">
-          What counts where
+          Effective values
         </Link>
       ),
     }),

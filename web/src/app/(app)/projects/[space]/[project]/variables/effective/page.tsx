@@ -9,7 +9,7 @@ import {
 } from '../../../../../../../project/variables/effective-search'
 import { EffectiveView } from '../../../../../../../project/variables/effective-view'
 
-export const metadata: Metadata = { title: 'What counts where' }
+export const metadata: Metadata = { title: 'Effective values' }
 
 /** What each variable of a project means in one environment. */
 export default async function EffectivePage({
