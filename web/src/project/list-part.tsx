@@ -69,7 +69,7 @@ export function ListPart<Data extends WithProject, Variables extends ListVariabl
   const title = project && `${source.title} of ${project.name} · Spaceport`
   useWindowTitle(title)
   if (!project)
-    return <Refused refusal={refusalIn(served.answer, 'project')} onRetry={() => window.location.reload()} />
+    return <Refused isPage refusal={refusalIn(served.answer, 'project')} onRetry={() => window.location.reload()} />
   const { actions, ...rows } = look
   return (
     <NowProvider served={served.at}>

@@ -35,13 +35,16 @@ const KNOWN: Record<string, { title: string; say: string }> = {
 /** Trying again changes nothing about these. */
 const FINAL = new Set(['FORBIDDEN', 'NOT_FOUND', 'BAD_ID', 'BAD_INPUT'])
 
+type RefusedProps = { refusal: Refusal; onRetry?: () => void; action?: ReactNode; isPage?: boolean }
+
 /** Stands where something would that could not be read: why, by which code, and how the request is called in the logs. */
-export function Refused({ refusal, onRetry, action }: { refusal: Refusal; onRetry?: () => void; action?: ReactNode }) {
+export function Refused({ refusal, onRetry, action, isPage }: RefusedProps) {
   const { code, message, requestId } = refusal
   const known = KNOWN[code]
   return (
     <Blank
       isAlert
+      {...(isPage ? { isPage } : {})}
       title={known?.title ?? 'This could not be read'}
       action={
         <>

@@ -78,7 +78,7 @@ export function PageView<Data, Variables extends object, Subject>(props: PageVie
           {props.children(subject, data, { answer, query, isStale, refresh })}
         </>
       ) : answer ? (
-        <Refused refusal={refusalIn(answer, props.field)} onRetry={refresh} />
+        <Refused isPage refusal={refusalIn(answer, props.field)} onRetry={refresh} />
       ) : (
         <Loading />
       )}
