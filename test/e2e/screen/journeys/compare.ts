@@ -55,7 +55,10 @@ export const compareReleases: Journey = {
     await choices.getByRole('textbox').waitFor()
     await page.keyboard.type(wanted.left)
     await choices.getByRole('listitem').getByText(wanted.left, { exact: true }).waitFor()
-    await press(page, 'ArrowDown', 'Enter')
+    const wantedOne = choices.getByRole('button', { name: wanted.left })
+    while (!(await wantedOne.first().evaluate((element) => element === document.activeElement)))
+      await press(page, 'ArrowDown')
+    await press(page, 'Enter')
     await tellsThemApart(page, wanted)
     const before = new URL(page.url()).searchParams
     await press(page, 's')

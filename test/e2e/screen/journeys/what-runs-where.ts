@@ -1,6 +1,6 @@
 import { expect } from '@jest/globals'
 import type { Locator, Page } from 'playwright-core'
-import { enter, press, tabTo, write } from '../keyboard.js'
+import { enter, press, write } from '../keyboard.js'
 import { ask, open, settled, type Journey, type Stage } from '../stage.js'
 
 type Deployed = { project: string; version: string }
@@ -77,7 +77,5 @@ export const whatRunsWhere: Journey = {
     const release = await readsThePanel(page, wanted)
     await enter(page, release)
     await endsAtTheRelease(page, wanted)
-    await press(page, 'Alt+ArrowLeft')
-    await tabTo(page, page.getByRole('link', { name: 'Skip to the content' }))
   },
 }
