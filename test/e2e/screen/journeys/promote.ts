@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { give, prepare, saved, SIMPLE } from '../carried.js'
 import { enter, press, tabTo, write } from '../keyboard.js'
-import { ask, open, settled, type Journey, type Stage } from '../stage.js'
+import { ask, open, settled, type Journey } from '../stage.js'
 
 const CARRIED = 'A release bundle or a deployment receipt'
 const RECEIPT = 'A receipt that was carried back'
@@ -11,7 +11,7 @@ const link = (page: Page, name: string | RegExp) => page.locator('main').getByRo
 /** What the source knows once the receipt is back. */
 async function isKnownAtTheSource(page: Page, state: string): Promise<void> {
   await page.getByText('The receipt is in.').first().waitFor()
-  await page.getByRole('heading', { name: 'Receipts' }).waitFor()
+  await page.locator('main').getByText(/^receipt \d+$/).waitFor()
   await page.locator('main').getByText(state).first().waitFor()
 }
 
