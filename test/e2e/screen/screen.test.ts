@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals'
 import { startFleet } from '../../harness/fleet.js'
 import { signedIn, startBrowser } from '../../harness/browser.js'
 import { allFaults } from './accessible.js'
@@ -27,6 +27,9 @@ const JOURNEYS = [
   compareReleases,
   spaceGoesDown,
 ]
+
+// A browser on a busy machine may miss a beat; a walk that fails three times has a reason. What failed before is told.
+jest.retryTimes(2, { logErrorsBeforeRetry: true })
 
 let stage: Stage
 const faults: string[] = []
