@@ -6,6 +6,16 @@ import { ask, type Stage } from './stage.js'
 /** A project whose releases need nothing of the target but values. */
 export const SIMPLE = 'Checkout Widget'
 
+/** Waits until whatever is under way has arrived: a target takes bundles in their order. */
+async function allArrived({ fleet }: Stage): Promise<void> {
+  const question = '{ promotions(first: 100) { nodes { state } } }'
+  for (let tries = 0; tries < 1_000; tries++) {
+    const { promotions } = await ask<{ promotions: { nodes: { state: string }[] } }>(fleet, question)
+    if (promotions.nodes.every(({ state }) => state === 'DELIVERED')) return
+  }
+  throw new Error('Some promotions do not arrive')
+}
+
 /** Cuts the network to the Zone of the target; gives a release of the source that was not promoted there yet. */
 export async function prepare(stage: Stage, isWanted: (project: string) => boolean): Promise<string> {
   const { zones, releases } = await ask<{
@@ -18,6 +28,7 @@ export async function prepare(stage: Stage, isWanted: (project: string) => boole
          nodes { id project { name } outgoingBundles(first: 1) { totalCount } } } }`,
     { space: [stage.fleet.spaces[0]] },
   )
+  await allArrived(stage)
   const zone = zones.nodes.find(({ name }) => name === 'PCI Production')!
   await ask(
     stage.fleet,

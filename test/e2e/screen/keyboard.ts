@@ -12,7 +12,13 @@ export async function press(page: Page, ...keys: string[]): Promise<void> {
 /** Goes on with Tab (or back) until the focus is on the first of what is wanted, as one does without a mouse. */
 export async function tabTo(page: Page, wanted: Locator, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> {
   await wanted.first().waitFor()
-  const isThere = () => wanted.first().evaluate((element) => element === document.activeElement)
+  const isThere = () =>
+    wanted.first().evaluate(async (element) => {
+      if (element !== document.activeElement) return false
+      // A page that has just come may still move the focus once it is drawn.
+      await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))
+      return element === document.activeElement
+    })
   for (let stops = 0; !(await isThere()); stops++) {
     if (stops === STOPS) throw new Error(`Tab does not lead to ${String(wanted)}`)
     await page.keyboard.press(key)

@@ -11,7 +11,10 @@ const link = (page: Page, name: string | RegExp) => page.locator('main').getByRo
 /** What the source knows once the receipt is back. */
 async function isKnownAtTheSource(page: Page, state: string): Promise<void> {
   await page.getByText('The receipt is in.').first().waitFor()
-  await page.locator('main').getByText(/^receipt \d+$/).waitFor()
+  await page
+    .locator('main')
+    .getByText(/^receipt \d+$/)
+    .waitFor()
   await page.locator('main').getByText(state).first().waitFor()
 }
 
