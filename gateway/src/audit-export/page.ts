@@ -2,7 +2,8 @@ import { SpaceportError } from '@spaceport/kit/errors'
 import type { Caller } from '@spaceport/kit/caller'
 import type { RequestClock } from '../auth/authenticate.js'
 import { chooseOperation } from '../execution/operation.js'
-import { askGraph, documentsOf, type AskOptions } from '../export/ask-graph.js'
+import { documentsOf } from '../edge/documents.js'
+import { askGraph, type AskOptions } from '../export/ask-graph.js'
 import { readPage } from '../export/page.js'
 import type { Page } from '../export/rows.js'
 import type { Graph } from '../supergraph/graph.js'
@@ -36,7 +37,7 @@ export async function askPage(
 
 function operationOf(graph: Graph, { of }: Question) {
   try {
-    return chooseOperation(documentsOf(graph).read(DOCUMENTS[of]), null)
+    return chooseOperation(documentsOf(graph.apiSchema).read(DOCUMENTS[of]), null)
   } catch {
     throw new SpaceportError('UNAVAILABLE', `The graph has no events of the ${of} yet. Try again.`, { retry: true })
   }

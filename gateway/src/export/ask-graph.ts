@@ -2,10 +2,9 @@ import type { Caller } from '@spaceport/kit/caller'
 import { startDeadline } from '@spaceport/kit/deadline'
 import { isErrorCode, SpaceportError, toGraphQLError } from '@spaceport/kit/errors'
 import type { Membership } from '@spaceport/kit/membership'
-import type { ExecutionResult, GraphQLSchema } from 'graphql'
+import type { ExecutionResult } from 'graphql'
 import type { RequestClock } from '../auth/authenticate.js'
 import { admit } from '../edge/answer.js'
-import { Documents } from '../edge/documents.js'
 import type { Variables } from '../execution/executor.js'
 import type { Operation } from '../execution/operation.js'
 import { enterableSpaces } from '../fleet/context.js'
@@ -76,15 +75,6 @@ export async function askGraph(
 export function graphOf({ supergraph }: Pick<AskOptions, 'supergraph'>): Graph {
   if (supergraph.graph) return supergraph.graph
   throw new SpaceportError('UNAVAILABLE', 'The gateway is starting. Try again.', { retry: true })
-}
-
-const known = new WeakMap<GraphQLSchema, Documents>()
-
-/** What reads the documents of exports, for one version of the graph. */
-export function documentsOf({ apiSchema }: Graph): Documents {
-  let documents = known.get(apiSchema)
-  if (!documents) known.set(apiSchema, (documents = new Documents(apiSchema)))
-  return documents
 }
 
 /** Runs what may refuse an operation for several reasons at once; the first of them is told. */

@@ -2,7 +2,7 @@ import { SpaceportError } from '@spaceport/kit/errors'
 import type { Variables } from '../execution/executor.js'
 import { chooseOperation, type Operation } from '../execution/operation.js'
 import type { Graph } from '../supergraph/graph.js'
-import { documentsOf } from './ask-graph.js'
+import { documentsOf } from '../edge/documents.js'
 import { asking, PAGE_SIZE } from './asking.js'
 import { pathsOfRows } from './paths.js'
 import { rootList, variableOf } from './root-list.js'
@@ -23,7 +23,7 @@ const lists = new WeakMap<Operation, ExportedList>()
 
 /** Reads an operation as a list. Throws `BAD_INPUT` that says what it lacks, and what any operation is refused with. */
 export function readList(graph: Graph, query: string, name: string | null): ExportedList {
-  const operation = chooseOperation(documentsOf(graph).read(query), name)
+  const operation = chooseOperation(documentsOf(graph.apiSchema).read(query), name)
   let list = lists.get(operation)
   if (!list) lists.set(operation, (list = build(graph, operation)))
   return list
@@ -37,7 +37,7 @@ function build(graph: Graph, operation: Operation): ExportedList {
   const [first, last, before] = ['first', 'last', 'before'].map((argument) => variableOf(node, argument))
   return {
     // Read as any other, so that what was added is held to the limits too.
-    operation: chooseOperation(documentsOf(graph).read(asking(operation, list)), null),
+    operation: chooseOperation(documentsOf(graph.apiSchema).read(asking(operation, list)), null),
     key: node.alias?.value ?? node.name.value,
     paths,
     variables(given, cursor) {
