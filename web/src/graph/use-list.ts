@@ -96,7 +96,6 @@ export function useList<Data, Variables extends ListVariables, Node extends { id
   const loaded = useMemo(
     () => (pages ?? []).flatMap((page) => (page.kind === 'answer' ? rowsFrom(page, connection) : [])),
     // The function is made anew with every render, and is the same all the same.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
     [pages],
   )
   const rows = useMemo(
@@ -111,7 +110,6 @@ export function useList<Data, Variables extends ListVariables, Node extends { id
       (data) => data && { pages: data.pages.slice(0, 1), pageParams: data.pageParams.slice(0, 1) },
     )
     void client.invalidateQueries({ queryKey: key, exact: true })
-    // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [client, hash])
   const changed = useCallback(
     async (ids: readonly string[]) => {
@@ -141,7 +139,6 @@ export function useList<Data, Variables extends ListVariables, Node extends { id
         return { key: hash, newer, held }
       })
     },
-    // eslint-disable-next-line react-hooks/exhaustive-deps
     [client, document, hash],
   )
   const [head] = pages ?? []

@@ -23,7 +23,6 @@ export function useChanges(kinds: readonly ChangedKind[], onBatch: (batch: Batch
       (batch) => current.current(batch),
     )
     // The kinds are made anew with every render, and are the same by name.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [hub, names])
 }
 
