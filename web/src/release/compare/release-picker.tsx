@@ -1,11 +1,12 @@
 'use client'
 
-import { useState, type KeyboardEvent } from 'react'
+import { useState } from 'react'
 import { CompareChoicesDocument } from '../../generated/graphql'
 import { useGraph } from '../../graph/use-graph'
 import { AgeText } from '../../time/age-text'
 import { Popover } from '../../ui/popover'
 import { useSettled } from '../../ui/use-settled'
+import { useListKeys } from './use-list-keys'
 
 type Named = { id: string; name: string }
 
@@ -29,37 +30,12 @@ export function ReleasePicker({ label, button, ...rest }: PickerProps) {
   )
 }
 
-function Choices({ label, project: first, space, onPick, close }: Omit<PickerProps, 'button'> & { close(): void }) {
+type ChoicesProps = Omit<PickerProps, 'button'> & { close(): void }
+
+function Choices({ label, project: first, space, onPick, close }: ChoicesProps) {
   const [project, setProject] = useState(first)
-  const [text, setText] = useState('')
-  const settled = useSettled(text.trim())
-  const { answer, isAsking } = useGraph(CompareChoicesDocument, {
-    isOfProject: project !== null,
-    ...(settled === '' ? {} : { text: settled }),
-    ...(project ? { project: [project.id] } : space ? { space: [space] } : {}),
-  })
-  const data = answer?.kind === 'answer' ? answer.data : null
-  const items = project
-    ? (data?.releases?.nodes ?? []).map(({ id, version, createdAt }) => ({
-        id,
-        says: version,
-        beside: <AgeText at={createdAt} />,
-        run: () => {
-          close()
-          onPick(id)
-        },
-      }))
-    : (data?.projects?.nodes ?? []).map((one) => ({
-        id: one.id,
-        says: one.name,
-        beside: one.space?.name,
-        run: () => {
-          setProject(one)
-          setText('')
-        },
-      }))
   return (
-    <div className="w-80 p-2" onKeyDown={moveThrough}>
+    <div className="w-80 p-2">
       <div className="flex items-center justify-between px-1 pb-1.5 text-sm">
         <span className="text-muted">{project ? `Releases of ${project.name}` : 'First its project'}</span>
         {project && (
@@ -68,21 +44,68 @@ function Choices({ label, project: first, space, onPick, close }: Omit<PickerPro
           </button>
         )}
       </div>
-      <input
+      <Found
         key={project?.id ?? ''}
+        label={project ? `Version of ${label}` : 'Name of the project'}
+        project={project}
+        space={space}
+        onProject={setProject}
+        onRelease={(id) => {
+          close()
+          onPick(id)
+        }}
+      />
+    </div>
+  )
+}
+
+type FoundProps = Pick<PickerProps, 'label' | 'project' | 'space'> & {
+  onProject(project: Named): void
+  onRelease(id: string): void
+}
+
+/** What has the typed words. Nothing can be chosen from what was found before for other words: the keys wait for the answer. */
+function Found({ label, project, space, onProject, onRelease }: FoundProps) {
+  const [text, setText] = useState('')
+  const settled = useSettled(text.trim())
+  const { answer, isStale } = useGraph(CompareChoicesDocument, {
+    isOfProject: project !== null,
+    ...(settled === '' ? {} : { text: settled }),
+    ...(project ? { project: [project.id] } : space ? { space: [space] } : {}),
+  })
+  const isEarlier = settled !== text.trim() || isStale || answer === null
+  const { ref, onKeyDown } = useListKeys(isEarlier, text)
+  const data = answer?.kind === 'answer' ? answer.data : null
+  const items = project
+    ? (data?.releases?.nodes ?? []).map(({ id, version, createdAt }) => ({
+        id,
+        says: version,
+        beside: <AgeText at={createdAt} />,
+        run: () => onRelease(id),
+      }))
+    : (data?.projects?.nodes ?? []).map((one) => ({
+        id: one.id,
+        says: one.name,
+        beside: one.space?.name,
+        run: () => onProject(one),
+      }))
+  return (
+    <div ref={ref} onKeyDown={onKeyDown}>
+      <input
         data-first-focus=""
         autoFocus
         value={text}
         onChange={(event) => setText(event.target.value)}
-        aria-label={project ? `Version of ${label}` : 'Name of the project'}
+        aria-label={label}
         placeholder={project ? 'Version' : 'Name'}
         className="h-8 w-full rounded-md border border-line-strong bg-raised px-2.5"
       />
-      <ul aria-busy={isAsking} className="mt-1.5 max-h-72 overflow-y-auto">
+      <ul aria-busy={isEarlier} className={`mt-1.5 max-h-72 overflow-y-auto ${isEarlier ? 'opacity-60' : ''}`}>
         {items.map(({ id, says, beside, run }) => (
           <li key={id}>
             <button
               type="button"
+              disabled={isEarlier}
               onClick={run}
               className="flex h-8 w-full items-center justify-between gap-3 rounded-md px-2 text-left hover:bg-hover"
             >
@@ -93,19 +116,8 @@ function Choices({ label, project: first, space, onPick, close }: Omit<PickerPro
         ))}
       </ul>
       <p role="status" className="px-2 py-1 text-sm text-muted empty:hidden">
-        {answer?.kind === 'refused' ? answer.message : items.length === 0 && !isAsking ? 'None match.' : ''}
+        {isEarlier ? '' : answer.kind === 'refused' ? answer.message : items.length === 0 ? 'None match.' : ''}
       </p>
     </div>
   )
-}
-
-/** Arrow keys move through the field and what it found. */
-function moveThrough(event: KeyboardEvent<HTMLElement>): void {
-  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
-  if (step === undefined) return
-  const all = [...event.currentTarget.querySelectorAll<HTMLElement>('input, li button')]
-  const next = all[all.findIndex((one) => one === document.activeElement) + step]
-  if (!next) return
-  event.preventDefault()
-  next.focus()
 }
