@@ -57,6 +57,12 @@ test('there is one stream for all views, and none while nobody wants it, nobody 
   hub.pause(false)
   expect(opened.map(({ after }) => after).slice(1)).toEqual(Array(2).fill([{ space: 'Spaces-1', position: 7 }]))
   for (const one of leave) one()
+  const stay = hub.listen(['SERVER_TASK'], () => {})
+  await pass(0)
+  // It goes on for the next view.
+  expect([opened.length, opened[2]?.signal.aborted]).toEqual([3, false])
+  stay()
+  await pass(0)
   expect([opened.length, opened[2]?.signal.aborted]).toEqual([3, true])
 })
 

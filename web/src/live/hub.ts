@@ -60,7 +60,8 @@ export class LiveHub {
     this.look()
     return () => {
       this.#listeners.delete(listener)
-      this.look()
+      // The view that comes in its place listens within this turn: the stream goes on for it.
+      queueMicrotask(() => this.look())
     }
   }
 

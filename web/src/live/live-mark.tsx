@@ -1,5 +1,6 @@
 'use client'
 
+import { useEffect, useState } from 'react'
 import { useOnline } from '../shell/offline-banner'
 import { useHub } from './provider'
 import { useLiveState, type LiveState } from './use-changes'
@@ -14,10 +15,26 @@ const LOOKS: Record<LiveState | 'offline', { says: string; tone: string }> = {
   offline: { says: 'Offline', tone: 'bg-transparent ring-bad' },
 }
 
+/** Connecting is not worth a word before it has taken so long, in milliseconds. */
+const PATIENCE = 2_500
+
+/** The state as it is said: while the stream only just connects, as it was before. */
+function useCalmState(): LiveState {
+  const state = useLiveState()
+  const [said, setSaid] = useState<LiveState>('off')
+  if (state !== 'connecting' && said !== state) setSaid(state)
+  useEffect(() => {
+    if (state !== 'connecting') return
+    const timer = setTimeout(() => setSaid('connecting'), PATIENCE)
+    return () => clearTimeout(timer)
+  }, [state])
+  return said
+}
+
 /** Says whether the view stays up to date, and pauses that. Nothing where no view wants it. */
 export function LiveMark() {
   const hub = useHub()
-  const state = useLiveState()
+  const state = useCalmState()
   const isOnline = useOnline()
   if (!hub || (state === 'off' && isOnline)) return null
   const { says, tone } = LOOKS[isOnline ? state : 'offline']
