@@ -31,7 +31,7 @@ export function ZoneGraph({ map, openId, onOpen, onClose }: Props) {
       <div
         role="group"
         aria-label="Map of Zones. Arrow keys move, Enter opens."
-        className="min-h-96 flex-1 [&_.react-flow\_\_edge-text]:fill-muted [&_.react-flow\_\_edge-text]:text-sm [&_.react-flow\_\_attribution]:bg-canvas [&_.react-flow\_\_attribution_a]:text-muted [&_.react-flow\_\_controls-button]:size-7 [&_.react-flow\_\_controls-button]:border [&_.react-flow\_\_controls-button]:border-line-strong [&_.react-flow\_\_controls-button]:bg-raised [&_.react-flow\_\_controls-button]:fill-ink [&_.react-flow\_\_edge-textbg]:fill-canvas"
+        className="min-h-96 flex-1 [&_.react-flow\_\_edge-text]:fill-muted [&_.react-flow\_\_edge-text]:text-sm [&_.react-flow\_\_attribution]:bg-canvas! [&_.react-flow\_\_attribution_a]:text-muted! [&_.react-flow\_\_controls-button]:size-7! [&_.react-flow\_\_controls-button]:border [&_.react-flow\_\_controls-button]:border-line-strong [&_.react-flow\_\_controls-button]:bg-raised [&_.react-flow\_\_controls-button]:fill-ink [&_.react-flow\_\_edge-textbg]:fill-canvas"
         onKeyDown={moveFocus}
       >
         <ReactFlow
