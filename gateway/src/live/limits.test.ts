@@ -92,6 +92,18 @@ describe('what is bounded', () => {
     expect(one.feed.pages).toBeGreaterThan(1)
   })
 
+  test('the history that is read for one who is told nothing of it: each page is paid for', async () => {
+    const [spent, pages] = [await fleet.gateway.limits.spentBy(CALLER.subject), one.feed.pages]
+    const after = [{ space: 'Spaces-1', position: 0 }]
+    const stream = await listen({ space: ['Spaces-1'], kinds: ['RELEASE'], after })
+    const news = [await batch(stream)]
+    while (news.at(-1)?.positions.at(-1)?.position !== one.feed.position('Spaces-1')) news.push(await batch(stream))
+    expect(news.flatMap(idsIn)).toEqual([])
+    const read = one.feed.pages - pages
+    expect(read).toBeGreaterThan(1)
+    expect(await fleet.gateway.limits.spentBy(CALLER.subject)).toBe(spent + 1 + 3 * read)
+  })
+
   test('the streams of one caller, and their form', async () => {
     for (let i = 0; i < 3; i++) expect((await listen()).status).toBe(200)
     const refused = await subscribe(fleet.gateway.url)

@@ -27,6 +27,9 @@ import { Stream } from './stream/stream.js'
 /** Milliseconds that one batch may take. */
 const LONGEST_BATCH = 10_000
 
+/** The points of a page of what happened in a Space, whatever of it is told: a request, and up to 200 events. */
+const PAGE_POINTS = 3
+
 /** What streams are made of. */
 export type LiveOptions = {
   feeds: Feeds
@@ -79,6 +82,7 @@ export class Live {
       ...{ feeds, health, signal },
       question: () => (question = this.#current(question, parameters, checks)),
       moment: () => this.#moment(credential, request, signal),
+      pay: ({ caller: now }) => this.#options.limits.spend(now, PAGE_POINTS),
       read: (asked, ids, moment) => this.#read(asked, ids, moment, { requestId: request.requestId, signal }),
     })
     this.#streams.add(stream)

@@ -25,6 +25,13 @@ export type Watch = {
 /** What happened in a Space after an event. `known`: whether there is that event. */
 export type Read = { known: boolean; position: number; events: readonly FeedEvent[] }
 
+/** How somebody reads what happened. */
+export type Reading = {
+  signal: AbortSignal
+  /** Has the reader spend for what an Instance is asked, before it is; what is kept here costs nothing. Throws if they may not. */
+  pay(): Promise<void>
+}
+
 type Watcher = { instances: ReadonlyMap<string, FleetInstance>; changed(space: string): void }
 
 /** The change feeds of the fleet: one for each Instance, open as long as anybody wants to hear of it, whoever they are and how many. */
@@ -77,10 +84,11 @@ export class Feeds {
   }
 
   /** What happened in a Space after an event: from what is kept here, or asked of its Instance, a bounded number of events at a time. */
-  async read(instance: FleetInstance, space: string, after: number, signal: AbortSignal): Promise<Read> {
+  async read(instance: FleetInstance, space: string, after: number, { signal, pay }: Reading): Promise<Read> {
     const feed = this.space(instance.id, space)
     const kept = feed && after <= feed.position ? feed.after(after) : null
     if (feed && kept) return { known: true, position: feed.position, events: kept }
+    await pay()
     return this.#turns.take(signal, () => this.#page(instance, { space, after }, signal))
   }
 

@@ -34,7 +34,7 @@ test('of whoever hangs up before anything was told, nothing is kept', async () =
   const gone = new AbortController()
   const stream = new Stream({
     ...{ feeds, health: new Health(feeds, schemas), signal: gone.signal },
-    ...{ question: never, moment: never, read: never },
+    ...{ question: never, moment: never, read: never, pay: never },
   })
   await eventStream(stream.batches(), () => gone.abort()).body?.cancel()
   expect([gone.signal.aborted, feeds.watching]).toEqual([true, 0])

@@ -1,6 +1,6 @@
 import { SpaceportError } from '@spaceport/kit/errors'
 import type { ExecutionResult } from 'graphql'
-import type { Feeds, Watch } from '../feed/feeds.js'
+import type { Feeds, Reading, Watch } from '../feed/feeds.js'
 import type { Health } from '../health.js'
 import type { Question } from '../question/question.js'
 import type { Batch } from '../question/shape.js'
@@ -31,6 +31,8 @@ export type StreamOptions = {
   moment(): Promise<Moment>
   /** Reads nodes as the caller may see them at that moment. */
   read(question: Question, ids: readonly string[], moment: Moment): Promise<Nodes>
+  /** Has the caller spend for a page of what happened in a Space. Throws `RATE_LIMITED`. */
+  pay(moment: Moment): Promise<void>
   /** Ends the stream when it aborts. */
   signal: AbortSignal
 }
@@ -106,10 +108,11 @@ export class Stream {
     const batch = this.#batch
     this.#leave(batch)
     const spaces = this.#attention.take(this.#scope)
-    for (const space of spaces) await this.#join(space, batch)
+    const reading = { signal, pay: () => this.#options.pay(moment) }
+    for (const space of spaces) await this.#join(space, batch, reading)
     for (const space of spaces) this.#tellHealth(space, batch)
     const [scope, places, attention] = [this.#scope, this.#places, this.#attention]
-    const told = await tellChanges(batch, { feeds, question, moment, scope, places, attention, read, signal })
+    const told = await tellChanges(batch, { feeds, question, moment, scope, places, attention, read, reading })
     // A batch that could not be finished goes on with the next attempt; this one is told.
     this.#batch = emptyBatch()
     const silent = Object.values(batch).every((list) => list.length === 0) && told.news.length === 0
@@ -153,8 +156,8 @@ export class Stream {
   }
 
   /** A Space of which nothing was told yet begins; one whose past is another one begins anew. */
-  async #join(space: string, { positions, reset }: Batch): Promise<void> {
-    const { feeds, signal } = this.#options
+  async #join(space: string, { positions, reset }: Batch, reading: Reading): Promise<void> {
+    const { feeds } = this.#options
     const instance = this.#scope.get(space)
     const feed = instance && feeds.space(instance.id, space)
     if (!feed || feed.position < 0) return
@@ -164,7 +167,7 @@ export class Stream {
     let isKnown = true
     if (wished !== undefined && wished > feed.position) {
       // This gateway may have heard less than another one that the caller comes from: the Space itself says.
-      const read = await feeds.read(instance, space, wished, signal).catch(() => null)
+      const read = await feeds.read(instance, space, wished, reading).catch(() => null)
       if (!read) {
         this.#attention.hold(space)
         return

@@ -1,6 +1,7 @@
+import { SpaceportError } from '@spaceport/kit/errors'
 import { log } from '@spaceport/kit/log'
 import type { GraphQLError } from 'graphql'
-import type { Feeds } from '../feed/feeds.js'
+import type { Feeds, Reading } from '../feed/feeds.js'
 import type { Question } from '../question/question.js'
 import type { Batch } from '../question/shape.js'
 import type { Attention } from './attention.js'
@@ -13,14 +14,14 @@ const AT_ONCE = 16
 
 /** What telling of changes takes. */
 export type Telling = {
-  feeds: Feeds
+  feeds: Pick<Feeds, 'space' | 'read'>
   question: Question
   moment: Moment
   scope: Scope
   places: Places
   attention: Attention
   read(question: Question, ids: readonly string[], moment: Moment): Promise<Nodes>
-  signal: AbortSignal
+  reading: Reading
 }
 
 /**
@@ -55,7 +56,10 @@ async function takePortions(telling: Telling): Promise<{ portions: Portion[]; id
   const { attention, question } = telling
   const ids = new Set<string>()
   const spaces = attention.takeDue(AT_ONCE)
-  const read = await Promise.all(spaces.map((space) => readEvents(space, telling)))
+  const read = await Promise.all(spaces.map((space) => readEvents(space, telling))).catch((error: unknown) => {
+    for (const space of spaces) attention.due(space)
+    throw error
+  })
   const portions = spaces.flatMap((space, i) => {
     const one = read[i]
     return one ? portionOf(space, one, question.wants, { ids, most: question.most }) : []
@@ -63,7 +67,8 @@ async function takePortions(telling: Telling): Promise<{ portions: Portion[]; id
   return { portions, ids: [...ids] }
 }
 
-async function readEvents(space: string, { feeds, scope, places, attention, signal }: Telling) {
+/** What happened in a Space; null: nothing, or it could not be read now. Throws `RATE_LIMITED`. */
+async function readEvents(space: string, { feeds, scope, places, attention, reading }: Telling) {
   const instance = scope.get(space)
   const from = places.of(space)
   const head = instance && feeds.space(instance.id, space)?.position
@@ -72,12 +77,13 @@ async function readEvents(space: string, { feeds, scope, places, attention, sign
     return null
   }
   try {
-    const read = await feeds.read(instance, space, from, signal)
+    const read = await feeds.read(instance, space, from, reading)
     // Its events end earlier than they were told, which its feed will tell too.
     if (read.position <= from) throw new Error('there is nothing more')
     if (read.position < head) attention.due(space)
     return read
   } catch (error) {
+    if (error instanceof SpaceportError && error.code === 'RATE_LIMITED') throw error
     log('warn', 'the changes of a Space could not be read', { space, error: String(error) })
     attention.hold(space)
     return null
