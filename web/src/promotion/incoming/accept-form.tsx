@@ -1,13 +1,15 @@
 'use client'
 
-import { useState } from 'react'
+import { useId, useState } from 'react'
 import { AcceptBundleDocument } from '../../generated/graphql'
 import { useChange } from '../../graph/use-change'
 import { say } from '../../ui/say'
+import { StateMark } from '../../ui/state-text'
 import { MAIN_BUTTON } from '../main-button'
 import { RefusalNote } from '../refusal-note'
 import type { IncomingBundle } from './bundle'
 import { Choice } from './choice'
+import { lackingFor } from './lacking'
 import { givenValues, type Drafts } from './value-drafts'
 
 type Named = { id: string; name: string }
@@ -32,15 +34,15 @@ export function AcceptForm({ bundle, lifecycles, groups, lifecycle, onLifecycle,
   const chosen = lifecycles.find(({ id }) => id === lifecycle)
   const missing = bundle.review?.missing ?? []
   const given = givenValues(missing, drafts)
-  const lacking = bundle.approvalsNeeded - bundle.approvals.length
-  const isBlocked = bundle.review?.unresolved.some(({ isNeeded }) => isNeeded) ?? false
-  const needsLifecycle = !project && lifecycle === null
+  const lacking = lackingFor(bundle, project !== null || lifecycle !== null)
+  const isBlocked = lacking.length > 0
+  const reasons = useId()
   return (
     <form
       className="flex flex-col gap-4"
       onSubmit={(event) => {
         event.preventDefault()
-        if (state.kind === 'pending') return
+        if (isBlocked || state.kind === 'pending') return
         void accept({
           bundle: bundle.id,
           expectedVersion: bundle.version,
@@ -65,19 +67,37 @@ export function AcceptForm({ bundle, lifecycles, groups, lifecycle, onLifecycle,
         choices={groups}
         onChange={setGroup}
       />
-      <ul className="flex flex-col gap-1 text-muted empty:hidden">
-        {lacking > 0 && <li className="text-warn">{lacking} more must approve first.</li>}
-        {isBlocked && <li className="text-warn">Something that it needs is not here yet.</li>}
-        {missing.length > 0 && (
-          <li>
-            {given.length} of {missing.length} missing values are filled in.
-          </li>
-        )}
-      </ul>
+      {missing.length > 0 && (
+        <p className="text-muted">
+          {given.length} of {missing.length} missing values are filled in.
+        </p>
+      )}
       <RefusalNote state={state} />
-      <button type="submit" className={MAIN_BUTTON} aria-disabled={state.kind === 'pending'} disabled={needsLifecycle}>
+      <button
+        type="submit"
+        className={MAIN_BUTTON}
+        aria-disabled={isBlocked || state.kind === 'pending'}
+        aria-describedby={isBlocked ? reasons : undefined}
+      >
         {state.kind === 'pending' ? 'Accepting…' : 'Accept the release'}
       </button>
+      <div id={reasons} role="status" className="empty:hidden">
+        {isBlocked && (
+          <>
+            <p className="font-medium">It cannot be accepted yet:</p>
+            <ul className="mt-1 flex flex-col gap-1">
+              {lacking.map((reason) => (
+                <li key={reason} className="flex gap-2">
+                  <span className="mt-0.5">
+                    <StateMark tone="warn" />
+                  </span>
+                  <span className="min-w-0 break-words">{reason}</span>
+                </li>
+              ))}
+            </ul>
+          </>
+        )}
+      </div>
     </form>
   )
 }

@@ -1,19 +1,8 @@
 import Link from 'next/link'
-import type { UnresolvedReferenceKind } from '../../generated/graphql'
 import { StateMark } from '../../ui/state-text'
 import { Lines, PageSection } from '../../view/page-section'
 import type { BundleReview } from './bundle'
-
-/** What each kind is called, what becomes of the release without it, and where such things are. */
-const KINDS: Record<UnresolvedReferenceKind, { says: string; without: string; list: string | null }> = {
-  ENVIRONMENT: { says: 'Environment', without: 'What holds only there is left out.', list: 'environments' },
-  ACCOUNT: { says: 'Account', without: 'The steps that use it lack it.', list: 'accounts' },
-  CERTIFICATE: { says: 'Certificate', without: 'The steps that use it lack it.', list: 'certificates' },
-  WORKER_POOL: { says: 'Worker pool', without: 'The usual pool takes its place.', list: 'worker-pools' },
-  STEP_TEMPLATE: { says: 'Step template', without: 'The action is kept without it.', list: 'step-templates' },
-  FEED: { says: 'Feed', without: 'The built-in feed takes its place.', list: null },
-  TENANT_TAG: { says: 'Tag of tenants', without: 'What holds only for those is left out.', list: 'tag-sets' },
-}
+import { UNRESOLVED_KINDS } from './unresolved-kinds'
 
 type Props = { unresolved: BundleReview['unresolved']; space: string }
 
@@ -28,7 +17,7 @@ export function Unresolved({ unresolved, space }: Props) {
     >
       <Lines>
         {[...needed, ...unresolved.filter(({ isNeeded }) => !isNeeded)].map(({ kind, name, isNeeded }) => {
-          const { says, without, list } = KINDS[kind]
+          const { says, without, list } = UNRESOLVED_KINDS[kind]
           return (
             <li key={`${kind} ${name}`} className="flex flex-wrap items-center gap-x-3 gap-y-1 py-2.5">
               <StateMark tone={isNeeded ? 'bad' : 'idle'} />

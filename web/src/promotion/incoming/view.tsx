@@ -20,6 +20,12 @@ import { Unresolved } from './unresolved'
 import { ReviewChanges } from './review-changes'
 import type { Drafts } from './value-drafts'
 
+/** What a bundle may lack here, so that it can be accepted as soon as somebody has made it. */
+const NAMED = [
+  ...(['ENVIRONMENT', 'ACCOUNT', 'CERTIFICATE', 'WORKER_POOL', 'STEP_TEMPLATE', 'FEED'] as const),
+  ...(['TAG_SET', 'TRUST', 'LIFECYCLE'] as const),
+]
+
 type Props = { served: Served<IncomingBundlePageQuery, IncomingBundlePageQueryVariables> }
 
 /** A bundle that came: what it would change, by whom it is signed, and what becomes of it. */
@@ -37,8 +43,10 @@ export function IncomingView({ served }: Props) {
       field="bundle"
       subject={({ bundle }) => found(bundle) as IncomingBundle | null}
       titleOf={({ projectName, releaseVersion }) => `${projectName} ${releaseVersion}`}
-      live={['INCOMING_BUNDLE', 'DEPLOYMENT']}
-      concerns={({ kind, id: changed }) => kind === 'DEPLOYMENT' || changed === id}
+      live={['INCOMING_BUNDLE', 'DEPLOYMENT', ...NAMED]}
+      concerns={({ kind, id: changed, space: place }, bundle) =>
+        kind === 'DEPLOYMENT' || changed === id || (bundle?.state === 'RECEIVED' && place === space)
+      }
     >
       {(bundle, { lifecycles, projectGroups }, { query, isStale, refresh }) => (
         <>
