@@ -20,8 +20,16 @@ export type Command = {
 const EVERYWHERE = 'Everywhere'
 const MOVES = new Set(['j', 'k'])
 
-function actionOf(group: 'This view' | 'Anywhere', { says, run, key }: PaletteAction): Command {
-  return { id: `${group} ${says}`, group, says, run, ...(key === undefined ? {} : { keys: key }) }
+function actionOf(group: 'This view' | 'Anywhere', action: PaletteAction): Command {
+  const says = action.section ? `${action.section}: ${action.says}` : action.says
+  const keys = action.key === undefined ? {} : { keys: action.key }
+  return {
+    id: `${group} ${says}`,
+    group,
+    says,
+    ...keys,
+    ...('href' in action ? { href: action.href } : { run: action.run }),
+  }
 }
 
 /** What one can do without asking the graph: what was opened lately, actions of the view, pages, and Spaces, one by one. */

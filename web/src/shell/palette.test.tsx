@@ -54,7 +54,11 @@ afterEach(() => {
 const [onClose, redo] = [jest.fn(), jest.fn()]
 
 function View() {
-  usePaletteActions([{ says: 'Redo the deployment', run: redo, key: 'd' }])
+  usePaletteActions(() => [
+    { says: 'Redo the deployment', run: redo, key: 'd' },
+    { section: 'Export', says: 'All rows as CSV', run: redo },
+    { says: 'Deploy', href: '/deploy' },
+  ])
   return null
 }
 
@@ -127,4 +131,10 @@ test('pages keep the choice of Spaces, filters are read from a sentence, and act
   type(input, 'redo')
   fireEvent.keyDown(input, { key: 'Enter' })
   expect(redo).toHaveBeenCalledTimes(1)
+  type(input, 'export csv')
+  expect(selected()).toBe('Export: All rows as CSV')
+  type(input, 'deploy')
+  while (selected() !== 'Deploy') fireEvent.keyDown(input, { key: 'ArrowDown' })
+  fireEvent.keyDown(input, { key: 'Enter' })
+  expect(push).toHaveBeenLastCalledWith('/deploy')
 })
