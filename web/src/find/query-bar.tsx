@@ -122,7 +122,11 @@ export function QueryBar({ facets, counts, query, onChange, input, onLeave, plac
   }
 
   return (
-    <form role="search" className="relative min-w-0 flex-1 basis-64" onSubmit={(event) => event.preventDefault()}>
+    <form
+      role="search"
+      className="relative min-w-0 flex-1 basis-64 max-md:basis-full"
+      onSubmit={(event) => event.preventDefault()}
+    >
       <svg
         viewBox="0 0 16 16"
         fill="none"

@@ -3,8 +3,16 @@
 import { useEffect, useRef, type ReactNode } from 'react'
 import { CrossMark } from './marks'
 
+type DialogProps = {
+  title: string
+  /** Whether it holds a short list or form only. */
+  isNarrow?: boolean
+  onClose: () => void
+  children: ReactNode
+}
+
 /** A modal dialog: the browser keeps the focus in it, closes it on Esc and gives the focus back. It begins on `data-first-focus`. */
-export function Dialog({ title, onClose, children }: { title: string; onClose: () => void; children: ReactNode }) {
+export function Dialog({ title, isNarrow = false, onClose, children }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null)
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
@@ -23,7 +31,7 @@ export function Dialog({ title, onClose, children }: { title: string; onClose: (
       onClick={(event) => {
         if (event.target === event.currentTarget) onClose()
       }}
-      className="m-auto w-[min(44rem,calc(100vw-2rem))] rounded-xl bg-raised p-0 text-ink shadow-pop backdrop:bg-black/40"
+      className={`m-auto ${isNarrow ? 'w-[min(24rem,calc(100vw-2rem))]' : 'w-[min(44rem,calc(100vw-2rem))]'} rounded-xl bg-raised p-0 text-ink shadow-pop backdrop:bg-black/40`}
     >
       <div className="flex max-h-[80dvh] flex-col">
         <div className="flex items-center justify-between border-b border-line py-2.5 pr-2.5 pl-4">

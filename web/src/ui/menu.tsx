@@ -1,6 +1,6 @@
 'use client'
 
-import { useEffect, useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
+import { Fragment, useEffect, useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
 import { placeBeside } from './place-beside'
 
 /** One thing that a menu offers: an action, or a link to somewhere. */
@@ -10,6 +10,8 @@ export type MenuItem = {
   /** Text at the end, such as a key. */
   hint?: string
   isChecked?: boolean
+  /** What it belongs to, with the items beside it that say the same; they stand apart from others. Empty: apart, without a title. */
+  section?: string
 } & ({ run(): void } | { href: string })
 
 /** What opens a menu: its label, and how it looks. */
@@ -120,34 +122,50 @@ function MenuList({ id, label, items, anchor, onClose }: MenuListProps) {
       onToggle={(event) => {
         if (event.newState === 'closed') onClose()
       }}
-      className="fixed inset-auto m-0 min-w-44 rounded-lg bg-raised p-1 text-ink shadow-pop"
+      className="fixed inset-auto m-0 max-h-[80dvh] min-w-44 overflow-y-auto rounded-lg bg-raised p-1 text-ink shadow-pop"
     >
-      {items.map((item) =>
-        'href' in item ? (
-          <a key={item.says} role="menuitem" tabIndex={-1} href={item.href} className={ITEM}>
-            {item.icon}
-            <span className="flex-1 truncate">{item.says}</span>
-          </a>
-        ) : (
-          <button
-            key={item.says}
-            type="button"
-            role={item.isChecked === undefined ? 'menuitem' : 'menuitemcheckbox'}
-            aria-checked={item.isChecked}
-            tabIndex={-1}
-            onClick={() => {
-              close(true)
-              item.run()
-            }}
-            className={ITEM}
-          >
-            {item.icon}
-            <span className="flex-1 truncate">{item.says}</span>
-            {item.isChecked && <span aria-hidden="true">✓</span>}
-            {item.hint && <kbd className="key">{item.hint}</kbd>}
-          </button>
-        ),
-      )}
+      {items.map((item, place) => (
+        <Fragment key={`${item.section ?? ''} ${item.says}`}>
+          {place > 0 && item.section !== items[place - 1]?.section && <hr className="my-1 border-line" />}
+          {item.section && item.section !== items[place - 1]?.section && (
+            <p role="presentation" className="px-2.5 py-1 text-sm text-muted">
+              {item.section}
+            </p>
+          )}
+          <MenuLine item={item} onChosen={() => close(true)} />
+        </Fragment>
+      ))}
     </div>
+  )
+}
+
+function MenuLine({ item, onChosen }: { item: MenuItem; onChosen(): void }) {
+  const label = item.section ? `${item.section}: ${item.says}` : undefined
+  if ('href' in item) {
+    return (
+      <a role="menuitem" aria-label={label} tabIndex={-1} href={item.href} className={ITEM}>
+        {item.icon}
+        <span className="flex-1 truncate">{item.says}</span>
+      </a>
+    )
+  }
+  return (
+    <button
+      type="button"
+      role={item.isChecked === undefined ? 'menuitem' : 'menuitemcheckbox'}
+      aria-checked={item.isChecked}
+      aria-label={label}
+      tabIndex={-1}
+      onClick={() => {
+        onChosen()
+        item.run()
+      }}
+      className={ITEM}
+    >
+      {item.icon}
+      <span className="flex-1 truncate">{item.says}</span>
+      {item.isChecked && <span aria-hidden="true">✓</span>}
+      {item.hint && <kbd className="key">{item.hint}</kbd>}
+    </button>
   )
 }

@@ -1,12 +1,13 @@
 'use client'
 
-import { Menu } from '../ui/menu'
+import { Menu, type MenuItem } from '../ui/menu'
 import type { ViewQuery } from './query-dialog'
 
 /** A column of an exported table: its title, and where its value stands in a row, such as `space.name`. */
 export type ExportColumn = { name: string; path: string }
 
-type ExportProps = {
+/** What is exported. */
+export type ExportProps = {
   operation: ViewQuery
   columns: readonly ExportColumn[]
   /** The beginning of the file's name. */
@@ -47,14 +48,15 @@ function save({ operation, columns, fileName }: ExportProps, format: string): vo
   form.remove()
 }
 
+/** The whole filtered set as a file, in each format. */
+export function exportItems(props: ExportProps): MenuItem[] {
+  return FORMATS.map(({ format, says }) => ({ says: `All rows as ${says}`, run: () => save(props, format) }))
+}
+
 /** Offers the whole filtered set as a file. */
 export function ExportMenu(props: ExportProps) {
   return (
-    <Menu
-      label="Export all rows"
-      className="control"
-      items={() => FORMATS.map(({ format, says }) => ({ says: `All rows as ${says}`, run: () => save(props, format) }))}
-    >
+    <Menu label="Export all rows" className="control" items={() => exportItems(props)}>
       Export
     </Menu>
   )

@@ -10,27 +10,34 @@ export type LayoutChoices = {
   hasTiles: boolean
 }
 
-type LayoutProps = LayoutChoices & {
+/** The ways there are, and the one it is. */
+export type LayoutProps = LayoutChoices & {
   layout: Layout
   group: string | null
   onChange(layout: Layout, group: string | null): void
 }
 
-/** Chooses how a list is laid out: as a table, as tiles, or in groups. */
-export function LayoutMenu({ groups, hasTiles, layout, group, onChange }: LayoutProps) {
+/** How a list can be laid out, the way it is ticked. */
+export function layoutItems({ groups, hasTiles, layout, group, onChange }: LayoutProps): MenuItem[] {
   const grouped = layout === 'grouped' ? groups.find(({ id }) => id === group) : undefined
-  const says = grouped ? `By ${lower(grouped.title)}` : layout === 'tiles' && hasTiles ? 'Tiles' : 'Table'
-  const items = (): MenuItem[] => [
-    { says: 'Table', isChecked: says === 'Table', run: () => onChange('table', null) },
-    ...(hasTiles ? [{ says: 'Tiles', isChecked: says === 'Tiles', run: () => onChange('tiles', null) }] : []),
+  const isTiles = !grouped && layout === 'tiles' && hasTiles
+  return [
+    { says: 'Table', isChecked: !grouped && !isTiles, run: () => onChange('table', null) },
+    ...(hasTiles ? [{ says: 'Tiles', isChecked: isTiles, run: () => onChange('tiles', null) }] : []),
     ...groups.map(({ id, title }) => ({
       says: `Grouped by ${lower(title)}`,
       isChecked: grouped?.id === id,
       run: () => onChange('grouped', id),
     })),
   ]
+}
+
+/** Chooses how a list is laid out: as a table, as tiles, or in groups. */
+export function LayoutMenu(props: LayoutProps) {
+  const current = layoutItems(props).find(({ isChecked }) => isChecked)?.says ?? ''
+  const says = current.replace('Grouped by', 'By')
   return (
-    <Menu label={`Layout: ${says}`} className="control" items={items}>
+    <Menu label={`Layout: ${says}`} className="control" items={() => layoutItems(props)}>
       {says}
       <svg
         viewBox="0 0 12 12"

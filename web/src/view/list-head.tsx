@@ -7,32 +7,25 @@ import { ColumnsMenu } from './columns-menu'
 import { countText } from './count-text'
 import { ExportMenu } from './export-menu'
 import { LayoutMenu } from './layout-menu'
-import type { ListViewProps, SetSearch } from './list-props'
+import { hasColumns, type ListActs } from './list-actions'
+import { ListMore } from './list-more'
+import type { ListViewProps } from './list-props'
 import { ViewsMenu } from './views-menu'
 
 type HeadProps<Node extends { id: string }> = {
   props: ListViewProps<Node>
   shown: readonly Column<Node>[]
-  facetIds: readonly string[]
   chosen: Record<string, string[]>
-  set: SetSearch
+  acts: ListActs
   input: RefObject<HTMLInputElement | null>
   /** Goes on from the filter to the rows. */
   onLeave(): void
-  onDialog(dialog: 'query' | 'filters'): void
 }
 
 /** The head of a list: what it is, how many there are, the filter, and what can be done with all of it. */
-export function ListHead<Node extends { id: string }>({
-  props,
-  shown,
-  facetIds,
-  chosen,
-  set,
-  ...rest
-}: HeadProps<Node>) {
+export function ListHead<Node extends { id: string }>({ props, shown, chosen, acts, ...rest }: HeadProps<Node>) {
   const { path, title, heading, what, search, facets, counts, list, columns, operation, layouts } = props
-  const hasColumns = search.layout !== 'tiles' || !props.tiles
+  const { facetIds, set, onDialog } = acts
   return (
     <>
       <div className="flex min-h-14 flex-wrap items-center gap-x-3 gap-y-2 px-4 pt-4 pb-2 sm:px-5">
@@ -63,25 +56,28 @@ export function ListHead<Node extends { id: string }>({
           onLeave={rest.onLeave}
           placeholder={`Filter ${what}`}
         />
-        <button type="button" className="control lg:hidden" onClick={() => rest.onDialog('filters')}>
+        <button type="button" className="control lg:hidden" onClick={() => onDialog('filters')}>
           Filters
         </button>
-        <ViewsMenu path={path} what={what} />
-        {layouts && (
-          <LayoutMenu
-            {...layouts}
-            layout={search.layout}
-            group={search.group}
-            onChange={(layout, group) => set({ layout, group })}
-          />
-        )}
-        {hasColumns && (
-          <ColumnsMenu columns={columns} shown={shown} onChange={(ids) => set({ columns: ids }, 'replace')} />
-        )}
-        {props.exportColumns && <ExportMenu operation={operation} columns={props.exportColumns} fileName={what} />}
-        <button type="button" className="control" onClick={() => rest.onDialog('query')}>
-          Query
-        </button>
+        <ListMore props={props} acts={acts} />
+        <div className="contents max-md:hidden">
+          <ViewsMenu path={path} what={what} />
+          {layouts && (
+            <LayoutMenu
+              {...layouts}
+              layout={search.layout}
+              group={search.group}
+              onChange={(layout, group) => set({ layout, group })}
+            />
+          )}
+          {hasColumns(props) && (
+            <ColumnsMenu columns={columns} shown={shown} onChange={(ids) => set({ columns: ids }, 'replace')} />
+          )}
+          {props.exportColumns && <ExportMenu operation={operation} columns={props.exportColumns} fileName={what} />}
+          <button type="button" className="control" onClick={() => onDialog('query')}>
+            Query
+          </button>
+        </div>
       </div>
     </>
   )

@@ -1,19 +1,20 @@
 'use client'
 
 import { useRef, useState, type ReactNode } from 'react'
-import { FacetDrawer } from '../find/facet-drawer'
 import { FacetRail } from '../find/facet-rail'
+import { usePaletteActions } from '../shell/palette-actions'
 import { shownColumns } from '../table/column'
 import { useRowCursor } from '../table/use-row-cursor'
 import { NowProvider } from '../time/now'
 import { ChosenBar } from './chosen-bar'
 import { CompletenessNotice } from './completeness-notice'
 import { Held } from './held'
+import { listActions, type ListDialog } from './list-actions'
+import { ListDialogs } from './list-dialogs'
 import { ListHead } from './list-head'
 import type { ListViewProps } from './list-props'
 import { ListRows } from './list-rows'
 import { PeekPanel } from './peek-panel'
-import { QueryDialog } from './lazy-query-dialog'
 import { useListKeys } from './use-list-keys'
 import { useListSearch } from './use-list-search'
 
@@ -23,7 +24,7 @@ export type { ListViewProps }
 export function ListView<Node extends { id: string }>(props: ListViewProps<Node>) {
   const { search, list, columns, peek, sections } = props
   const { facetIds, chosen: names, set, clear, openPanel } = useListSearch(props)
-  const [dialog, setDialog] = useState<'query' | 'filters' | null>(null)
+  const [dialog, setDialog] = useState<ListDialog | null>(null)
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
   const input = useRef<HTMLInputElement>(null)
   const reveal = useRef<(index: number) => void>(() => undefined)
@@ -62,6 +63,9 @@ export function ListView<Node extends { id: string }>(props: ListViewProps<Node>
     deeds: { move, toggle, openPanel, openPage, showQuery: () => setDialog('query') },
   })
 
+  const acts = { facetIds, set, clear, onDialog: setDialog }
+  usePaletteActions(() => listActions(props, acts))
+
   const rail = (): ReactNode => (
     <FacetRail
       facets={props.facets}
@@ -90,12 +94,10 @@ export function ListView<Node extends { id: string }>(props: ListViewProps<Node>
           <ListHead
             props={props}
             shown={shown}
-            facetIds={facetIds}
             chosen={names}
-            set={set}
+            acts={acts}
             input={input}
             onLeave={() => move(cursor.index === -1 ? 1 : 0)}
-            onDialog={setDialog}
           />
           <CompletenessNotice
             completeness={list.completeness}
@@ -128,8 +130,16 @@ export function ListView<Node extends { id: string }>(props: ListViewProps<Node>
             {peek(search.peek, node)}
           </PeekPanel>
         )}
-        {dialog === 'query' && <QueryDialog operation={props.operation} onClose={() => setDialog(null)} />}
-        {dialog === 'filters' && <FacetDrawer onClose={() => setDialog(null)}>{rail()}</FacetDrawer>}
+        {dialog && (
+          <ListDialogs
+            props={props}
+            dialog={dialog}
+            shown={shown}
+            set={set}
+            rail={rail}
+            onClose={() => setDialog(null)}
+          />
+        )}
       </div>
     </NowProvider>
   )

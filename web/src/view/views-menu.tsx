@@ -1,15 +1,17 @@
 'use client'
 
-import dynamic from 'next/dynamic'
 import { Popover } from '../ui/popover'
-
-const Views = dynamic(() => import('./views').then((module) => module.Views), { ssr: false })
+import { Views } from './lazy-views'
 
 /** The saved views of a page, own and shared; and a way to save what one sees. They are read when the menu opens. */
 export function ViewsMenu({ path, what }: { path: string; what: string }) {
   return (
     <Popover label="Saved views" button="Views">
-      {(close) => <Views path={path} what={what} onDone={close} />}
+      {(close) => (
+        <div className="w-80 max-w-full">
+          <Views path={path} what={what} onDone={close} />
+        </div>
+      )}
     </Popover>
   )
 }

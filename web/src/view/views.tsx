@@ -22,7 +22,7 @@ export function Views({ path, what, onDone }: { path: string; what: string; onDo
   const [removal, remove] = useChange(RemoveSavedViewDocument)
   const views = answer?.kind === 'answer' ? (answer.data.savedViews?.nodes ?? []) : []
   return (
-    <div className="w-80 max-w-full">
+    <div>
       <ul className="max-h-72 overflow-y-auto p-1.5">
         {answer === null && <li className="px-2 py-1.5 text-muted">Reading …</li>}
         {answer !== null && views.length === 0 && (
