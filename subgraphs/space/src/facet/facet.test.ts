@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals'
 import { giveRole, PROJECT_VIEWER } from '../testing/grants.js'
-import { caller } from '../testing/callers.js'
+import { caller, MANAGER } from '../testing/callers.js'
 import { basics, named, project } from '../testing/rows.js'
 import { testSpace, type TestSpace } from '../testing/space.js'
 
@@ -113,6 +113,23 @@ it('counts every facet by what is chosen of the others', async () => {
   const { project: projects, environment: environments } = data.deploymentFacets
   expect(environments).toEqual({ values: [{ name: 'Dev', count: 1 }] })
   expect(projects).toMatchObject({ values: [{ name: 'Ledger' }, { name: 'Payments' }] })
+})
+
+it('counts the rows of every list by Space, by its id, in one statement, and leaves out a Space without any', async () => {
+  const query = `query ($filter: DeploymentFilter) { deploymentFacets(filter: $filter) { space { values { name count } truncated } } }`
+  const { result, count } = await space.askCounted(query)
+  expect(result.data).toEqual({
+    deploymentFacets: { space: { values: [{ name: 'Spaces-1', count: 3 }], truncated: false } },
+  })
+  expect(count).toBe(1)
+  const counted = async (filter: object, who = MANAGER) => {
+    const { data } = await space.ask<{ deploymentFacets: { space: { values: object[] } } }>(query, { filter }, who)
+    return data.deploymentFacets.space.values
+  }
+  expect(await counted({ has: { project: ['Payments'] } })).toEqual([{ name: 'Spaces-1', count: 1 }])
+  expect(await counted({ has: { project: ['Nowhere'] } })).toEqual([])
+  expect(await counted({ space: ['Spaces-2'] })).toEqual([])
+  expect(await counted({}, caller('Users-99'))).toEqual([])
 })
 
 it('finds what hangs under rows by the same names, without another statement', async () => {

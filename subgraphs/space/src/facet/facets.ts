@@ -5,6 +5,7 @@ import type { CommonFilter, List } from '../connection/list.js'
 import { prepare } from '../connection/prepare.js'
 import { FacetList } from '../graph/facets.js'
 import type { Where } from '../access/where.js'
+import { countInSpace } from './by-space.js'
 import { chosenBy } from './chosen.js'
 import type { Facet } from './facet.js'
 import { setFacets } from './has.js'
@@ -41,8 +42,8 @@ export function facetsOf<Filter extends CommonFilter, Field extends string>({
   const facets = builder.objectRef<{ whereBut(facet: string): Where }>(`${type}Facets`).implement({
     description: `${what[0]?.toUpperCase()}${what.slice(1)}, counted by what they have in common.`,
     access,
-    fields: (t) =>
-      Object.fromEntries(
+    fields: (t) => ({
+      ...Object.fromEntries(
         Object.entries(fields).map(([name, { description, facet }]) => [
           name,
           t.field({
@@ -52,6 +53,12 @@ export function facetsOf<Filter extends CommonFilter, Field extends string>({
           }),
         ]),
       ),
+      space: t.field({
+        type: FacetList,
+        description: 'By Space, by id, of those that were asked: `filter.space` chooses among them.',
+        resolve: ({ whereBut }, _args, context) => countInSpace(list.model, whereBut('space'), context),
+      }),
+    }),
   })
   const args: InputFieldMap = builder.args((t) => ({
     filter: t.field({ type: filter, description: `Which ${what}.` }),

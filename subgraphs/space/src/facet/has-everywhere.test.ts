@@ -20,7 +20,9 @@ const COUNTED = ROOT_LISTS.flatMap((list) => {
   )
   const type = field ? getNamedType(field.type) : null
   if (!field || !isObjectType(type) || list.filterType === 'SearchFilter') return []
-  return [{ list, field: field.name, facets: Object.keys(type.getFields()) }]
+  // `filter.space` chooses Spaces, of which there is one here.
+  const facets = Object.keys(type.getFields()).filter((facet) => facet !== 'space')
+  return [{ list, field: field.name, facets }]
 })
 
 type Counts = Record<string, { values: { name: string; count: number }[]; truncated: boolean }>

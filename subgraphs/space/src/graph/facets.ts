@@ -8,7 +8,7 @@ const FacetValue = builder.objectRef<{ name: string; count: number }>('FacetValu
   shareable: true,
   access: 'Public',
   fields: (t) => ({
-    name: t.exposeString('name', { description: 'The value by name, never by id.' }),
+    name: t.exposeString('name', { description: 'The value by name; only a Space is named by its id.' }),
     count: t.exposeInt('count', { description: 'How many rows have it.' }),
   }),
 })
