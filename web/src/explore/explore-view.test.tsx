@@ -59,6 +59,7 @@ function data(names: readonly string[]): ExploreRunbooksQuery {
       state: counted(['published', 7]),
       tenantedMode: counted(['UNTENANTED', 7]),
       environmentScope: counted(['ALL', 7]),
+      space: counted(['Spaces-1', 7]),
     },
   }
 }

@@ -4,6 +4,7 @@ import { useId, useState } from 'react'
 import { useKnownSpaces } from '../spaces/known'
 import { numberText } from '../view/count-text'
 import { labelOf, type FacetCounts, type FacetOption, type FacetValue } from './facet'
+import { placeCounts } from './space-counts'
 
 /** How many values of a facet are shown before somebody asks for all. */
 const FEW = 7
@@ -38,7 +39,8 @@ export function FacetRail({
   const known = useKnownSpaces()
   const zones = new Map(known.spaces.flatMap((one) => (one.zone ? [[one.zone.id, one.zone.name] as const] : [])))
   const anything = space.length + zone.length + Object.values(chosen).flat().length > 0
-  const spaceCounts = new Map(counts?.space?.values.map(({ name, count }) => [name, count]))
+  const isChosen = space.length + zone.length > 0
+  const { ofSpace, ofZone } = placeCounts({ counts: counts?.space ?? null, spaces: known.spaces, isChosen, isPartial })
   return (
     <div className="flex flex-col gap-5 p-4">
       <div className="flex items-center justify-between">
@@ -56,9 +58,10 @@ export function FacetRail({
       {!isOfOneSpace && (
         <Facet
           title="Space"
-          values={known.spaces.map(({ id }) => ({ name: id, count: spaceCounts.get(id) ?? null }))}
+          values={known.spaces.map(({ id }) => ({ name: id, count: ofSpace(id) }))}
           label={known.nameOf}
           chosen={space}
+          countOfOthers={null}
           truncated={known.hasMore}
           onChange={(names) => onChange('space', names)}
         />
@@ -66,9 +69,10 @@ export function FacetRail({
       {!isOfOneSpace && zones.size > 1 && (
         <Facet
           title="Zone"
-          values={[...zones.keys()].map((name) => ({ name, count: null }))}
+          values={[...zones.keys()].map((name) => ({ name, count: ofZone(name) }))}
           label={(id) => zones.get(id) ?? id}
           chosen={zone}
+          countOfOthers={null}
           truncated={false}
           onChange={(names) => onChange('zone', names)}
         />
@@ -93,21 +97,27 @@ type FacetProps = {
   values: readonly (Omit<FacetValue, 'count'> & { count: number | null })[]
   label(name: string): string
   chosen: readonly string[]
+  /** How many rows have a chosen name that is none of the values; null where that is not known. */
+  countOfOthers?: number | null
   truncated: boolean
   onChange(names: string[]): void
 }
 
 /** Names that were chosen stay in the list whether or not anything has them. */
-function withChosen({ values, chosen }: Pick<FacetProps, 'values' | 'chosen'>): FacetProps['values'] {
+function withChosen({
+  values,
+  chosen,
+  countOfOthers = 0,
+}: Pick<FacetProps, 'values' | 'chosen' | 'countOfOthers'>): FacetProps['values'] {
   const named = new Set(values.map(({ name }) => name))
-  return [...values, ...chosen.filter((name) => !named.has(name)).map((name) => ({ name, count: 0 }))]
+  return [...values, ...chosen.filter((name) => !named.has(name)).map((name) => ({ name, count: countOfOthers }))]
 }
 
-function Facet({ title, values, label, chosen, truncated, onChange }: FacetProps) {
+function Facet({ title, values, label, chosen, countOfOthers, truncated, onChange }: FacetProps) {
   const heading = useId()
   const [isWhole, setWhole] = useState(false)
   const [text, setText] = useState('')
-  const all = withChosen({ values, chosen })
+  const all = withChosen({ values, chosen, countOfOthers })
   const found = all.filter(({ name }) => label(name).toLowerCase().includes(text.trim().toLowerCase()))
   const shown = isWhole ? found : found.filter(({ name }, place) => place < FEW || chosen.includes(name))
   if (all.length === 0) return null
