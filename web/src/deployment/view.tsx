@@ -122,7 +122,7 @@ function Head({ deployment, actions }: { deployment: DeploymentFacts; actions: R
 function Asked({ deployment: { comments, prompts } }: { deployment: DeploymentFacts }) {
   if (!comments && prompts.length === 0) return null
   return (
-    <PageSection title="As it was asked for">
+    <PageSection title="Request">
       {comments && <p className="max-w-prose break-words whitespace-pre-line">{comments}</p>}
       {prompts.length > 0 && (
         <dl className="mt-2 grid max-w-lg grid-cols-[auto_minmax(0,1fr)] gap-x-4 gap-y-1">

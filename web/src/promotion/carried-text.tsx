@@ -11,14 +11,14 @@ export function CarriedText({ bundle }: { bundle: Pick<OutboxNode, 'promotion' |
   if (carriedAt) {
     return (
       <span>
-        {promotion ? 'By the network' : 'By hand'}
+        {promotion ? 'Network transfer' : 'Manual transfer'}
         {', '}
         <AgeText at={carriedAt} className="text-muted" />
       </span>
     )
   }
   return state === 'READY' ? (
-    <span className="text-warn">Waits to be carried</span>
+    <span className="text-warn">Awaiting manual transfer</span>
   ) : (
     <span className="text-faint">Never</span>
   )

@@ -4,7 +4,7 @@ import Link from 'next/link'
 import { usePathname, useSearchParams } from 'next/navigation'
 import { CARRIED_PATH, PROMOTION_LISTS } from './path'
 
-/** Leads from one list of promotions to the others, keeping the choice of Spaces and Zones, and to where carried files are brought in. */
+/** Leads from one list of promotions to the others, keeping the choice of Spaces and Zones, and to where files are imported. */
 export function PromotionListsNav() {
   const [pathname, search] = [usePathname(), useSearchParams()]
   const kept = new URLSearchParams()
@@ -29,7 +29,7 @@ export function PromotionListsNav() {
         ))}
       </nav>
       <Link prefetch={false} href={CARRIED_PATH} className="control my-1.5 ml-auto">
-        Bring in carried files
+        Import bundle or receipt
       </Link>
     </div>
   )

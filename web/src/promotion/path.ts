@@ -2,10 +2,10 @@
 export const PROMOTION_LISTS = [
   { path: '/promotions', title: 'Inbox' },
   { path: '/promotions/outbox', title: 'Outbox' },
-  { path: '/promotions/under-way', title: 'Under way' },
+  { path: '/promotions/under-way', title: 'In progress' },
 ] as const
 
-/** Where what was carried by hand is brought in. */
+/** Where the files of bundles and receipts are imported. */
 export const CARRIED_PATH = '/promotions/carried'
 
 /** The page of a bundle that came; the id is `Spaces-4/IncomingBundles-2`. */

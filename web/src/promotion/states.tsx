@@ -4,7 +4,7 @@ import { StateText, type Tone } from '../ui/state-text'
 type Look = { tone: Tone; says: string }
 
 const INCOMING: Record<IncomingBundleState, Look> = {
-  RECEIVED: { tone: 'warn', says: 'Waiting' },
+  RECEIVED: { tone: 'warn', says: 'Awaiting decision' },
   REPLACED: { tone: 'idle', says: 'Replaced' },
   ACCEPTED: { tone: 'ok', says: 'Accepted' },
   REJECTED: { tone: 'bad', says: 'Rejected' },
@@ -14,16 +14,16 @@ const OUTGOING: Record<OutgoingBundleState, Look> = {
   READY: { tone: 'run', says: 'Ready' },
   WITHDRAWN: { tone: 'idle', says: 'Withdrawn' },
   REPLACED: { tone: 'idle', says: 'Replaced' },
-  IMPORTED: { tone: 'run', says: 'Arrived' },
+  IMPORTED: { tone: 'run', says: 'Imported' },
   ACCEPTED: { tone: 'ok', says: 'Accepted' },
   REJECTED: { tone: 'bad', says: 'Rejected' },
 }
 
 const PROMOTION: Record<PromotionState, Look> = {
-  QUEUED: { tone: 'idle', says: 'Waits for its turn' },
-  SENDING_PACKAGES: { tone: 'run', says: 'Sends packages' },
-  SENDING: { tone: 'run', says: 'Sends the bundle' },
-  IMPORTING: { tone: 'run', says: 'Is taken in' },
+  QUEUED: { tone: 'idle', says: 'Queued' },
+  SENDING_PACKAGES: { tone: 'run', says: 'Sending packages' },
+  SENDING: { tone: 'run', says: 'Sending bundle' },
+  IMPORTING: { tone: 'run', says: 'Importing' },
   DELIVERED: { tone: 'ok', says: 'Delivered' },
   FAILED: { tone: 'bad', says: 'Failed' },
   CANCELED: { tone: 'idle', says: 'Cancelled' },

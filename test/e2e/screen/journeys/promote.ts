@@ -4,13 +4,13 @@ import { enter, press, tabTo, write } from '../keyboard.js'
 import { ask, open, settled, type Journey } from '../stage.js'
 
 const CARRIED = 'A release bundle or a deployment receipt'
-const RECEIPT = 'A receipt that was carried back'
+const RECEIPT = 'Import receipt'
 const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name })
 const link = (page: Page, name: string | RegExp) => page.locator('main').getByRole('link', { name })
 
 /** What the source knows once the receipt is back. */
 async function isKnownAtTheSource(page: Page, state: string): Promise<void> {
-  await page.getByText('The receipt is in.').first().waitFor()
+  await page.getByText('Receipt imported.').first().waitFor()
   await page
     .locator('main')
     .getByText(/^receipt \d+$/)
@@ -30,15 +30,15 @@ export const promoteAndBringBack: Journey = {
     await button(page, /^Promote$/).click()
     await page.waitForURL(/\/promotions\/outgoing\//)
     const outgoing = page.url()
-    const bundle = await saved(page, () => link(page, /Download the bundle/).click())
+    const bundle = await saved(page, () => link(page, /Export bundle/).click())
 
     await open(page, '/promotions')
-    await link(page, 'Bring in carried files').click()
+    await link(page, 'Import bundle or receipt').click()
     await page.waitForURL(/\/promotions\/carried/)
     await settled(page)
     await give(page, bundle, () => page.getByText('choose a file').click())
-    await button(page, 'Upload and take it in').click()
-    await link(page, 'Review it').click()
+    await button(page, 'Import bundle').click()
+    await link(page, 'Review').click()
     await page.waitForURL(/\/promotions\/incoming\//)
     await settled(page)
     const incoming = page.url()
@@ -48,8 +48,8 @@ export const promoteAndBringBack: Journey = {
     await settled(page)
     const missing = page.getByRole('region', { name: 'Missing values' }).locator('input:not([type=checkbox])')
     for (const field of await missing.all()) await field.fill('known only here')
-    await button(page, 'Accept the release').click()
-    await link(page, 'Deploy it').click()
+    await button(page, 'Accept release').click()
+    await link(page, /^Deploy$/).click()
     await page.waitForURL(/\/deploy$/)
     await settled(page)
     await page
@@ -68,7 +68,7 @@ export const promoteAndBringBack: Journey = {
 
     await page.goto(incoming)
     await settled(page)
-    const receipt = await saved(page, () => button(page, /^Make and download receipt/).click())
+    const receipt = await saved(page, () => button(page, /^Export receipt/).click())
     await page.goto(outgoing)
     await settled(page)
     await give(page, receipt, () => page.getByText('choose a file').click())
@@ -88,24 +88,24 @@ export const promoteAndBringBack: Journey = {
     await page.waitForURL(/\/promotions\/outgoing\//)
     await settled(page)
     const outgoing = page.url()
-    const bundle = await saved(page, () => enter(page, link(page, /Download the bundle/)))
+    const bundle = await saved(page, () => enter(page, link(page, /Export bundle/)))
 
     await open(page, '/promotions')
-    await enter(page, link(page, 'Bring in carried files'))
+    await enter(page, link(page, 'Import bundle or receipt'))
     await page.waitForURL(/\/promotions\/carried/)
     await settled(page)
     await tabTo(page, page.getByLabel(CARRIED))
     await give(page, bundle, () => press(page, 'Space'))
-    await enter(page, button(page, 'Upload and take it in'))
-    await enter(page, link(page, 'Review it'))
+    await enter(page, button(page, 'Import bundle'))
+    await enter(page, link(page, 'Review'))
     await page.waitForURL(/\/promotions\/incoming\//)
     await settled(page)
-    await enter(page, page.locator('summary', { hasText: 'Reject it' }))
-    await tabTo(page, page.getByRole('textbox', { name: /^Why/ }))
+    await enter(page, page.locator('summary', { hasText: 'Reject…' }))
+    await tabTo(page, page.getByRole('textbox', { name: /^Reason/ }))
     await write(page, 'Not before the audit.')
-    await enter(page, button(page, 'Reject for good'))
-    await page.getByText('Its source hears it').waitFor()
-    await tabTo(page, button(page, /^Make and download receipt/))
+    await enter(page, button(page, 'Reject bundle'))
+    await page.getByText('The next receipt tells its source').waitFor()
+    await tabTo(page, button(page, /^Export receipt/))
     const receipt = await saved(page, () => press(page, 'Enter'))
     await page.goto(outgoing)
     await settled(page)

@@ -42,14 +42,14 @@ export function BundleIn({ file, carried: { from, to, sequence, expiresAt }, spa
       </div>
       {state.kind === 'idle' ? (
         <>
-          <TargetChoice label="Bring it into" named={to} spaces={spaces} value={space} onChange={setSpace} />
+          <TargetChoice label="Import into" named={to} spaces={spaces} value={space} onChange={setSpace} />
           <button
             type="button"
             className={`${MAIN_BUTTON} self-start`}
             disabled={space === ''}
             onClick={() => start({ file, space })}
           >
-            Upload and take it in
+            Import bundle
           </button>
         </>
       ) : (
@@ -57,19 +57,19 @@ export function BundleIn({ file, carried: { from, to, sequence, expiresAt }, spa
       )}
       {state.kind === 'done' && (
         <div role="status">
-          {imported.kind === 'pending' && <p className="text-muted">The Space checks every byte and the signature…</p>}
+          {imported.kind === 'pending' && <p className="text-muted">Checking the signature and every byte…</p>}
           {bundle && (
             <div className="flex flex-wrap items-center gap-3">
               <p className="text-ok">
-                {bundle.projectName} {bundle.releaseVersion} is in the inbox.
+                {bundle.projectName} {bundle.releaseVersion} is imported and in the inbox.
               </p>
               <Link prefetch={false} href={incomingPath(bundle.id)} className={MAIN_BUTTON}>
-                Review it
+                Review
               </Link>
             </div>
           )}
           {imported.kind === 'done' && !bundle && (
-            <p className="text-ok">It is in the inbox. You may not see it there.</p>
+            <p className="text-ok">Imported into the inbox, which you may not see.</p>
           )}
         </div>
       )}
@@ -77,7 +77,7 @@ export function BundleIn({ file, carried: { from, to, sequence, expiresAt }, spa
       {imported.kind === 'failed' && state.kind === 'done' && (
         <div className="flex gap-2">
           <button type="button" className="control" onClick={() => void take(state.upload.space, state.sha256)}>
-            Try again
+            Retry
           </button>
           <button type="button" className="control" onClick={clear}>
             Choose another Space

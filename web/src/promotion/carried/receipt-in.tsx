@@ -26,7 +26,7 @@ export function ReceiptIn({ carried: { from, to, release, text }, spaces }: Prop
           {release && `, of ${release}`}
         </p>
       </div>
-      <TargetChoice label="Bring it into" named={to} spaces={spaces} value={space} onChange={setSpace} />
+      <TargetChoice label="Import into" named={to} spaces={spaces} value={space} onChange={setSpace} />
       <button
         type="button"
         className={`${MAIN_BUTTON} self-start`}
@@ -39,15 +39,15 @@ export function ReceiptIn({ carried: { from, to, release, text }, spaces }: Prop
           )
         }}
       >
-        {state.kind === 'pending' ? 'Checking…' : 'Take it in'}
+        {state.kind === 'pending' ? 'Importing…' : 'Import receipt'}
       </button>
       <div role="status" className="empty:hidden">
         {state.kind === 'done' && (
           <p className="text-ok">
-            The receipt is in.{' '}
+            Receipt imported.{' '}
             {told && (
               <Link prefetch={false} href={outgoingPath(told.id)} className="underline underline-offset-2">
-                See what it told
+                Open the bundle
               </Link>
             )}
           </p>

@@ -13,7 +13,7 @@ import { ReceiptIn } from './receipt-in'
 
 type Found = { file: File; carried: Carried }
 
-/** Brings in what was carried over a gap: a release bundle into the Space that it is for, or a receipt into the one that waits for it. */
+/** Imports what was carried over a gap: a release bundle into the Space that it is for, or a receipt into the one that waits for it. */
 export function CarriedView({ served }: { served: Served<CarriedPageQuery, CarriedPageQueryVariables> }) {
   const [found, setFound] = useState<Found | null>(null)
   const look = (file: File) =>
@@ -22,25 +22,25 @@ export function CarriedView({ served }: { served: Served<CarriedPageQuery, Carri
       .then((carried) => setFound({ file, carried }))
   return (
     <PageView
-      name="Bring in carried files"
+      name="Import bundle or receipt"
       document={CarriedPageDocument}
       variables={served.variables}
       served={served}
       field="spaces"
       subject={({ spaces }) => spaces}
-      titleOf={() => 'Bring in carried files'}
+      titleOf={() => 'Import bundle or receipt'}
       live={[]}
     >
       {({ nodes }, _data, { query }) => (
         <>
           <EntityHead
             crumbs={[{ title: 'Promotions', href: '/promotions' }]}
-            title="Bring in carried files"
+            title="Import bundle or receipt"
             actions={query}
           >
             <span>
-              Where no network leads, people carry bundles and receipts. Nothing of a file is believed before it is
-              checked.
+              For Spaces that no network connects. Signature, order and every byte of a file are checked before anything
+              of it counts.
             </span>
           </EntityHead>
           <div className="flex max-w-3xl flex-col gap-5 px-4 py-5 sm:px-5">

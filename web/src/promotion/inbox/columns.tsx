@@ -27,7 +27,7 @@ export const INBOX_COLUMNS: readonly Column<InboxNode>[] = [
     width: 'w-28',
     cell: ({ approvals, approvalsNeeded }) =>
       approvalsNeeded === 0 ? (
-        <span className="text-faint">None needed</span>
+        <span className="text-faint">None required</span>
       ) : (
         <span className={approvals.length < approvalsNeeded ? 'text-warn' : undefined}>
           {approvals.length} of {approvalsNeeded}
@@ -36,7 +36,7 @@ export const INBOX_COLUMNS: readonly Column<InboxNode>[] = [
   },
   {
     id: 'came',
-    title: 'Came',
+    title: 'Received',
     width: 'w-24',
     sort: 'came',
     newestFirst: true,
@@ -44,10 +44,10 @@ export const INBOX_COLUMNS: readonly Column<InboxNode>[] = [
   },
   {
     id: 'way',
-    title: 'Way',
+    title: 'Transfer',
     width: 'w-36',
     needs: ['promotion'],
-    cell: ({ promotion }) => (promotion ? 'Over the network' : 'Carried by hand'),
+    cell: ({ promotion }) => (promotion ? 'Network' : 'Manual'),
   },
   {
     id: 'receipt',
@@ -76,7 +76,7 @@ export const INBOX_EXPORT: readonly ExportColumn[] = [
   { name: 'To', path: 'space.name' },
   { name: 'Zone', path: 'space.instance.zone.name' },
   { name: 'Number', path: 'sequence' },
-  { name: 'Came', path: 'importedAt' },
+  { name: 'Received', path: 'importedAt' },
   { name: 'Decided', path: 'decidedAt' },
   { name: 'Reason', path: 'reason' },
 ]

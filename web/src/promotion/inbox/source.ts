@@ -9,7 +9,7 @@ export type InboxNode = NonNullable<PromotionInboxQuery['incomingBundles']>['nod
 
 const FACETS = [
   { id: 'state', title: 'State', labels: INCOMING_LABELS },
-  { id: 'trust', title: 'Trusted as' },
+  { id: 'trust', title: 'Trust' },
 ]
 
 const ORDERS = { came: 'IMPORTED_AT', release: 'PROJECT' } as const

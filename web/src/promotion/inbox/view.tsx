@@ -15,7 +15,7 @@ import { inboxSource } from './source'
 import { waitingFirst } from './waiting-first'
 
 const GROUPS = {
-  waiting: { key: 'waiting', title: 'Waits for a decision' },
+  waiting: { key: 'waiting', title: 'Awaiting decision' },
   decided: { key: 'decided', title: 'Decided' },
 }
 
@@ -47,7 +47,7 @@ export function InboxView({ served }: { served: Served<PromotionInboxQuery, Prom
       exportColumns={INBOX_EXPORT}
       peek={(_id, node) => node && <InboxPeek bundle={node} />}
       operation={{ query: String(inboxSource.document), variables }}
-      empty={{ title: 'Nothing has come yet', say: 'Releases that other Spaces promote to one of yours wait here.' }}
+      empty={{ title: 'No incoming bundles yet', say: 'Releases that other Spaces promote to yours appear here.' }}
       now={served.at}
     />
   )

@@ -79,7 +79,7 @@ export function AcceptForm({ bundle, lifecycles, groups, lifecycle, onLifecycle,
         aria-disabled={isBlocked || state.kind === 'pending'}
         aria-describedby={isBlocked ? reasons : undefined}
       >
-        {state.kind === 'pending' ? 'Accepting…' : 'Accept the release'}
+        {state.kind === 'pending' ? 'Accepting…' : 'Accept release'}
       </button>
       <div id={reasons} role="status" className="empty:hidden">
         {isBlocked && (

@@ -16,7 +16,9 @@ export function Approvals({ bundle }: { bundle: IncomingBundle }) {
   return (
     <PageSection title="Approvals" note={`${approvals.length} of ${approvalsNeeded}`}>
       {trust?.approvalTeam && (
-        <p className="mb-2 text-muted">By the team {trust.approvalTeam.name}; not by whoever took it in or made it.</p>
+        <p className="mb-2 text-muted">
+          By members of {trust.approvalTeam.name}, except those who made or imported it.
+        </p>
       )}
       {approvals.length > 0 && (
         <Lines>
@@ -27,7 +29,7 @@ export function Approvals({ bundle }: { bundle: IncomingBundle }) {
               </span>
               <div className="min-w-0 flex-1">
                 <p>
-                  {approvedBy?.name ?? 'Somebody whom you do not see'}{' '}
+                  {approvedBy?.name ?? 'Somebody whom you may not see'}{' '}
                   <AgeText at={approvedAt} className="text-muted" />
                 </p>
                 {comment && <p className="break-words whitespace-pre-wrap text-muted">{comment}</p>}
@@ -55,12 +57,12 @@ function ApproveForm({ bundle }: { bundle: IncomingBundle }) {
         void approve({ bundle: bundle.id, ...(words === '' ? {} : { comment: words }) }).then((done) => {
           if (!done) return
           setComment('')
-          say('You approve of it.')
+          say('Approved.')
         })
       }}
     >
       <label htmlFor={id} className="text-sm text-muted">
-        A comment, if there is something to say
+        Comment (optional)
       </label>
       <textarea
         id={id}

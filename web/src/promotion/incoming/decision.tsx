@@ -14,7 +14,7 @@ export function Decision({ bundle, ...choices }: Props) {
   const { state, approvalsNeeded, approvals } = bundle
   return (
     <>
-      <PageSection title={state === 'RECEIVED' ? 'Decide' : 'Decided'}>
+      <PageSection title="Decision">
         <div className="flex flex-col gap-4 rounded-xl border border-line-strong p-4">
           {state === 'RECEIVED' ? (
             <>
@@ -37,21 +37,21 @@ function Decided({ bundle }: { bundle: IncomingBundle }): ReactNode {
   const { state, decidedAt, reason, release, project, replaces } = bundle
   const when = decidedAt && <AgeText at={decidedAt} className="text-muted" />
   if (state === 'REPLACED') {
-    return <p>Another bundle of the same release came before anybody decided. Decide about that one.</p>
+    return <p>Replaced by a newer bundle of the same release. Decide about that one.</p>
   }
   if (state === 'REJECTED') {
     return (
       <>
         <p>Rejected {when}</p>
         {reason && <p className="rounded-lg bg-surface px-3 py-2 break-words whitespace-pre-wrap">{reason}</p>}
-        <p className="text-muted">Its source hears it from the next receipt.</p>
+        <p className="text-muted">The next receipt tells its source.</p>
       </>
     )
   }
   return (
     <>
       <p>Accepted {when}</p>
-      {replaces && <p className="text-muted">It took the place of an earlier bundle of the same release.</p>}
+      {replaces && <p className="text-muted">It replaced an earlier bundle of the same release.</p>}
       <div className="flex flex-wrap gap-2">
         {release && (
           <Link prefetch={false} href={`/releases/${release.id}`} className="control">
@@ -65,7 +65,7 @@ function Decided({ bundle }: { bundle: IncomingBundle }): ReactNode {
         )}
         {release && (
           <Link prefetch={false} href={`/releases/${release.id}/deploy`} className="control">
-            Deploy it
+            Deploy
           </Link>
         )}
       </div>

@@ -33,7 +33,7 @@ export function IncomingHead({ bundle, query }: { bundle: IncomingBundle; query:
         {space?.name}
         {space?.instance?.zone && ` in ${space.instance.zone.name}`}
       </HeadFact>
-      <HeadFact title={promotion ? 'Came over the network' : 'Carried here by hand'}>
+      <HeadFact title={promotion ? 'Received over the network' : 'Imported by hand'}>
         <AgeText at={bundle.importedAt} />
       </HeadFact>
       {state === 'RECEIVED' && (

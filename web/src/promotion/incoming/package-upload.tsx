@@ -27,7 +27,7 @@ export function PackageUpload({ package: { packageId, version, sha256 }, space, 
       {state.kind === 'idle' && (
         <div className="flex flex-wrap items-center gap-3">
           <button type="button" className="control h-7" onClick={() => input.current?.click()}>
-            Upload its file
+            Upload package
           </button>
           {sha256 && <span className="font-mono text-sm break-all text-muted">SHA-256 {sha256}</span>}
         </div>

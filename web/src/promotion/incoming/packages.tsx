@@ -8,8 +8,8 @@ import type { BundlePackage } from './bundle'
 import { PackageUpload } from './package-upload'
 
 const STATES: Record<BundlePackageState, { tone: Tone; says: string }> = {
-  PRESENT: { tone: 'ok', says: 'Here' },
-  MISSING: { tone: 'warn', says: 'Not here yet' },
+  PRESENT: { tone: 'ok', says: 'Present' },
+  MISSING: { tone: 'warn', says: 'Missing' },
   UNKNOWN: { tone: 'idle', says: 'From its feed' },
 }
 
@@ -19,9 +19,9 @@ type Props = { packages: readonly BundlePackage[]; space: string; onDone(): void
 export function Packages({ packages, space, onDone }: Props) {
   const missing = packages.filter(({ state }) => state === 'MISSING').length
   return (
-    <PageSection title="Packages" note={missing > 0 ? `${missing} not here yet` : packages.length}>
+    <PageSection title="Packages" note={missing > 0 ? `${missing} missing` : packages.length}>
       {packages.length === 0 ? (
-        <Nothing>It has none.</Nothing>
+        <Nothing>No packages.</Nothing>
       ) : (
         <Lines>
           {packages.map((one) => (

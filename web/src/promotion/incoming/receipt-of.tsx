@@ -22,9 +22,9 @@ export function ReceiptOf({ bundle }: { bundle: IncomingBundle }) {
     const done = await make({ bundle: bundle.id })
     const receipt = done?.makeReceipt?.incomingBundle
     if (!receipt) return
-    if (receipt.receipt === null) return say('The receipt is made. Only who may see all deployments gets it.')
+    if (receipt.receipt === null) return say('Receipt issued. Only who may see all deployments can export it.')
     saveText(fileName(receipt.receiptNumber), receipt.receipt)
-    say(`Receipt ${receipt.receiptNumber} is saved. Carry it to ${sourceSpace}.`)
+    say(`Receipt ${receipt.receiptNumber} is saved. Take it to ${sourceSpace} and import it there.`)
   }
 
   async function save() {
@@ -43,9 +43,9 @@ export function ReceiptOf({ bundle }: { bundle: IncomingBundle }) {
     <PageSection title="Receipt" note={`no. ${receiptNumber}`}>
       <p className="text-muted">
         {isReceiptDue
-          ? `Something became of it that ${sourceSpace} has not heard yet.`
-          : `The last receipt tells all that became of it.`}
-        {promotion && ' The network carries receipts by itself.'}
+          ? `Something has changed since the last receipt: ${sourceSpace} does not know it yet.`
+          : 'The last receipt is up to date.'}
+        {promotion && ' Receipts are sent over the network automatically.'}
       </p>
       <div className="mt-3 flex flex-wrap gap-2">
         {isReceiptDue && (
@@ -55,7 +55,7 @@ export function ReceiptOf({ bundle }: { bundle: IncomingBundle }) {
             aria-disabled={made.kind === 'pending'}
             onClick={() => void makeAndSave()}
           >
-            Make and download receipt {receiptNumber + 1}
+            Export receipt {receiptNumber + 1}
           </button>
         )}
         <button type="button" className="control" aria-disabled={read.kind === 'pending'} onClick={() => void save()}>

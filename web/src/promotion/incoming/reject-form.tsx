@@ -11,14 +11,14 @@ export function RejectForm({ bundle }: { bundle: IncomingBundle }) {
   const [state, reject] = useChange(RejectBundleDocument)
   return (
     <ReasonForm
-      summary="Reject it…"
-      label={`Why, for the people of ${bundle.sourceSpace}`}
-      submit="Reject for good"
+      summary="Reject…"
+      label={`Reason, sent to ${bundle.sourceSpace} with the next receipt`}
+      submit="Reject bundle"
       submitting="Rejecting…"
       state={state}
       onSubmit={(reason) => {
         const input = { bundle: bundle.id, reason, expectedVersion: bundle.version }
-        void reject(input).then((done) => done && say('It was rejected. The next receipt tells its source why.'))
+        void reject(input).then((done) => done && say('Bundle rejected. The next receipt tells its source why.'))
       }}
     />
   )

@@ -6,7 +6,7 @@ import { VariableChanges } from '../../release/compare/variables'
 import { Nothing, PageSection } from '../../view/page-section'
 import type { BundleReview, IncomingBundle } from './bundle'
 
-/** What would be otherwise with the release that came than with the one that it would replace. */
+/** What would change with the release that came than with the one that it would replace. */
 export function ReviewChanges({ bundle, review }: { bundle: IncomingBundle; review: BundleReview }) {
   const { before, process, variables, hasOtherNotes } = review
   return (
@@ -43,7 +43,7 @@ export function ReviewChanges({ bundle, review }: { bundle: IncomingBundle; revi
             {bundle.releaseNotes}
           </pre>
         ) : (
-          <Nothing>It comes without notes.</Nothing>
+          <Nothing>No notes.</Nothing>
         )}
       </PageSection>
     </>
@@ -58,18 +58,18 @@ type PartProps = {
   children: ReactNode
 }
 
-/** What would be otherwise of one part; closed where all of it is new. */
+/** What would change of one part; closed where all of it is new. */
 function Part({ title, changes, isOpen, isMore, children }: PartProps) {
   return (
     <PageSection title={title} note={changes && changesText(changes)}>
       {!changes ? (
         <Nothing>You may not see this of what is here.</Nothing>
       ) : changes.length === 0 ? (
-        <Nothing>The same as before.</Nothing>
+        <Nothing>No changes.</Nothing>
       ) : (
         <details open={isOpen}>
           <summary className="inline-flex h-7 cursor-pointer items-center rounded text-accent">
-            {isOpen ? 'What is otherwise' : 'Show what comes'}
+            {isOpen ? 'Changes' : 'Show all'}
           </summary>
           <div className="mt-2">
             {children}

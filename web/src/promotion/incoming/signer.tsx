@@ -25,10 +25,10 @@ export function Signer({ bundle }: { bundle: IncomingBundle }) {
               </Link>
               <div className="mt-0.5 text-muted">
                 {trust.state === 'ACTIVE' ? (
-                  <StateText tone="ok">In force</StateText>
+                  <StateText tone="ok">Active</StateText>
                 ) : (
                   <StateText tone={trust.state === 'REVOKED' ? 'bad' : 'warn'}>
-                    {trust.state === 'REVOKED' ? 'Revoked since' : 'Not confirmed'}
+                    {trust.state === 'REVOKED' ? 'Revoked' : 'Not confirmed'}
                   </StateText>
                 )}
               </div>
@@ -39,11 +39,11 @@ export function Signer({ bundle }: { bundle: IncomingBundle }) {
               )}
             </>
           ) : (
-            <span className="text-muted">Not for you to see</span>
+            <span className="text-muted">Not visible to you</span>
           )}
         </Fact>
         {originSpace !== sourceSpace && <Fact title="Built in">{originSpace}</Fact>}
-        <Fact title="Made">
+        <Fact title="Created">
           <time dateTime={bundle.issuedAt}>{exactUtc(bundle.issuedAt)}</time>
         </Fact>
         <Fact title="SHA-256">

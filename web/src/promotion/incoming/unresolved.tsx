@@ -13,7 +13,7 @@ export function Unresolved({ unresolved, space }: Props) {
   return (
     <PageSection
       title="Missing in this Space"
-      note={needed.length > 0 ? `${needed.length} needed before it can be accepted` : 'none needed'}
+      note={needed.length > 0 ? `${needed.length} required before it can be accepted` : 'none required'}
     >
       <Lines>
         {[...needed, ...unresolved.filter(({ isNeeded }) => !isNeeded)].map(({ kind, name, isNeeded }) => {
@@ -24,14 +24,14 @@ export function Unresolved({ unresolved, space }: Props) {
               <span>
                 {says} <span className="font-medium">{name}</span>
               </span>
-              <span className="text-muted">{isNeeded ? 'Make one of this name here first.' : without}</span>
+              <span className="text-muted">{isNeeded ? 'Create one with this name first.' : without}</span>
               {list && (
                 <Link
                   prefetch={false}
                   href={`/explore/${list}?space=${space}`}
                   className="ml-auto text-accent hover:underline"
                 >
-                  See what is here
+                  See existing
                 </Link>
               )}
             </li>

@@ -30,7 +30,7 @@ export const OUTBOX_COLUMNS: readonly Column<OutboxNode>[] = [
   { id: 'to', title: 'To', width: 'w-44', cell: ({ destinationSpace }) => destinationSpace },
   {
     id: 'carried',
-    title: 'Carried',
+    title: 'Transfer',
     width: 'w-52',
     needs: ['promotion'],
     cell: (node) => <CarriedText bundle={node} />,
@@ -52,13 +52,13 @@ export const OUTBOX_COLUMNS: readonly Column<OutboxNode>[] = [
   },
   {
     id: 'made',
-    title: 'Made',
+    title: 'Created',
     width: 'w-28',
     sort: 'made',
     newestFirst: true,
     cell: ({ createdAt }) => <AgeText at={createdAt} className="text-muted tabular-nums" />,
   },
-  { id: 'by', title: 'By', width: 'w-36', cell: ({ createdBy }) => createdBy?.name },
+  { id: 'by', title: 'Created by', width: 'w-36', cell: ({ createdBy }) => createdBy?.name },
   {
     id: 'expires',
     title: 'Expires',
@@ -79,8 +79,8 @@ export const OUTBOX_EXPORT: readonly ExportColumn[] = [
   { name: 'From', path: 'space.name' },
   { name: 'To', path: 'destinationSpace' },
   { name: 'Number', path: 'sequence' },
-  { name: 'Made', path: 'createdAt' },
-  { name: 'Carried', path: 'carriedAt' },
+  { name: 'Created', path: 'createdAt' },
+  { name: 'Transferred', path: 'carriedAt' },
   { name: 'Last receipt', path: 'lastReceipt.issuedAt' },
   { name: 'File', path: 'downloadPath' },
 ]

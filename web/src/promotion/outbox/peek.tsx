@@ -25,16 +25,16 @@ export function OutboxPeek({ bundle }: { bundle: OutboxNode }) {
           Open
         </Link>
         <a href={bundle.downloadPath} download className="control">
-          Download, {bytesText(bundle.size)}
+          Export bundle, {bytesText(bundle.size)}
         </a>
       </div>
       <Facts
         facts={[
           ['From', bundle.space?.name],
           ['To', `${bundle.destinationSpace}, bundle ${bundle.sequence}`],
-          ['Carried', <CarriedText bundle={bundle} />],
-          ['Made', <AgeText at={bundle.createdAt} />],
-          ['By', bundle.createdBy?.name],
+          ['Transfer', <CarriedText bundle={bundle} />],
+          ['Created', <AgeText at={bundle.createdAt} />],
+          ['Created by', bundle.createdBy?.name],
           ['Expires', <ExpiryText at={bundle.expiresAt} />],
           [
             'Last receipt',

@@ -34,11 +34,11 @@ export function OutboxView({ served }: { served: Served<PromotionOutboxQuery, Pr
       columns={OUTBOX_COLUMNS}
       nameOf={outboxName}
       hrefOf={({ id }) => outgoingPath(id)}
-      menuOf={({ downloadPath }) => [{ says: 'Download the bundle', href: downloadPath }]}
+      menuOf={({ downloadPath }) => [{ says: 'Export bundle', href: downloadPath }]}
       exportColumns={OUTBOX_EXPORT}
       peek={(_id, node) => node && <OutboxPeek bundle={node} />}
       operation={{ query: String(outboxSource.document), variables }}
-      empty={{ title: 'Nothing was made yet', say: 'Promote a release from its page, and its bundle appears here.' }}
+      empty={{ title: 'No outgoing bundles yet', say: 'Promote a release from its page, and its bundle appears here.' }}
       now={served.at}
     />
   )

@@ -13,7 +13,7 @@ export function Carry({ bundle }: { bundle: OutgoingBundle }) {
   const { promotion, state, isExpired, replacedBy } = bundle
   const isOpen = state === 'READY' && !isExpired
   return (
-    <PageSection title={promotion ? 'Over the network' : 'Carry it by hand'}>
+    <PageSection title={promotion ? 'Network transfer' : 'Manual transfer'}>
       <div className="flex flex-col gap-4 rounded-xl border border-line-strong p-4">
         {promotion && (
           <>
@@ -27,23 +27,23 @@ export function Carry({ bundle }: { bundle: OutgoingBundle }) {
             <PromotionActions promotion={promotion} />
             {promotion.incoming && (
               <Link prefetch={false} href={incomingPath(promotion.incoming.id)} className="control self-start">
-                See it in {bundle.destinationSpace}
+                Open it in {bundle.destinationSpace}
               </Link>
             )}
           </>
         )}
         {!promotion && isOpen && <Instructions bundle={bundle} />}
         {isExpired && state === 'READY' && (
-          <p className="text-warn">It has expired: nobody takes it any more. Promote the release again.</p>
+          <p className="text-warn">Expired: it can no longer be imported. Promote the release again.</p>
         )}
-        {replacedBy && <p className="text-muted">Bundle {replacedBy.sequence} takes its place there.</p>}
+        {replacedBy && <p className="text-muted">Replaced by bundle {replacedBy.sequence}.</p>}
         <div className="flex flex-col gap-2">
           <a
             href={bundle.downloadPath}
             download={fileName(bundle)}
             className={promotion || !isOpen ? 'control self-start' : MAIN_BUTTON}
           >
-            Download the bundle, {bytesText(bundle.size)}
+            Export bundle, {bytesText(bundle.size)}
           </a>
           <p className="text-sm text-muted">
             SHA-256 <span className="font-mono break-all select-all">{bundle.digest}</span>
@@ -63,15 +63,15 @@ function Instructions({ bundle: { destinationSpace } }: { bundle: OutgoingBundle
   return (
     <ol className="flex list-decimal flex-col gap-1.5 pl-5 text-muted marker:text-faint">
       <li>
-        <span className="text-ink">Download the file</span> and put it on a medium that may cross the gap.
+        <span className="text-ink">Export the bundle</span> to a medium that may cross the gap.
       </li>
       <li>
-        In the Zone of {destinationSpace}, open <span className="text-ink">Promotions, Bring in carried files</span>.
+        In the Zone of {destinationSpace}, open <span className="text-ink">Promotions, Import bundle or receipt</span>.
         Signature, order and every byte are checked there.
       </li>
-      <li>Review it, fill in what is missing, and accept it. Then deploy.</li>
+      <li>Review it, fill in missing values and accept it. Then deploy.</li>
       <li>
-        <span className="text-ink">Carry the receipt back</span> and bring it in below.
+        <span className="text-ink">Bring the receipt back</span> and import it below.
       </li>
     </ol>
   )

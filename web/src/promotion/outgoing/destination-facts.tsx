@@ -20,9 +20,9 @@ export function DestinationFacts({ bundle: { trust, destinationSpace, bundleId }
               </Link>
               <div className="mt-0.5">
                 {trust.state === 'ACTIVE' ? (
-                  <StateText tone="ok">In force</StateText>
+                  <StateText tone="ok">Active</StateText>
                 ) : (
-                  <StateText tone="bad">Not in force: its receipts are refused</StateText>
+                  <StateText tone="bad">Not active: its receipts are refused</StateText>
                 )}
               </div>
               {trust.confirmedAt && (
@@ -32,7 +32,7 @@ export function DestinationFacts({ bundle: { trust, destinationSpace, bundleId }
               )}
             </>
           ) : (
-            <span className="text-muted">Not for you to see</span>
+            <span className="text-muted">Not visible to you</span>
           )}
         </dd>
         {trust && (

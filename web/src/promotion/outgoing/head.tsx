@@ -34,7 +34,7 @@ export function OutgoingHead({ bundle, query }: { bundle: OutgoingBundle; query:
         {space?.instance?.zone && ` in ${space.instance.zone.name}`}
       </HeadFact>
       <HeadFact title="Bundle">{sequence}</HeadFact>
-      <HeadFact title="Made">
+      <HeadFact title="Created">
         <AgeText at={createdAt} />
         {createdBy && ` by ${createdBy.name}`}
       </HeadFact>

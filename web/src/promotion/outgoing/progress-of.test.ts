@@ -22,7 +22,7 @@ describe('the way of a bundle, as its source knows it', () => {
       ...['done', 'done', 'done', 'next'],
     ])
     const accepted = stagesOf({ ...ready, carriedAt, state: 'ACCEPTED', lastReceipt: receipt })
-    expect(accepted.at(-1)).toMatchObject({ standing: 'done', at: receipt.issuedAt, title: 'Accepted there' })
+    expect(accepted.at(-1)).toMatchObject({ standing: 'done', at: receipt.issuedAt, title: 'Accepted' })
   })
 
   test('ends where it was withdrawn or nobody takes it any more, but not where it has arrived', () => {

@@ -34,36 +34,31 @@ export function stagesOf({
     isDone ? 'done' : isOver ? 'ended' : isNext ? 'next' : 'later'
   const heard = lastReceipt?.issuedAt ?? null
   return [
-    { id: 'made', title: 'Made and signed', standing: 'done', at: createdAt, say: 'Its file waits in the outbox.' },
+    { id: 'made', title: 'Created and signed', standing: 'done', at: createdAt, say: 'The file is in the outbox.' },
     {
       id: 'carried',
-      title: promotion ? 'Sent over the network' : 'Taken along by hand',
+      title: promotion ? 'Network transfer' : 'Manual transfer',
       standing: standing(isCarried, true),
       at: carriedAt,
       say: isCarried
-        ? 'Somebody or something has taken the file.'
+        ? 'The file was exported or sent.'
         : promotion
-          ? 'The network carries it by itself.'
-          : `No network leads to ${destinationSpace}: download the file and carry it there.`,
+          ? 'Sent automatically.'
+          : `No network leads to ${destinationSpace}: export the bundle and import it there.`,
     },
     {
       id: 'arrived',
-      title: `Received by ${destinationSpace}`,
+      title: `Imported by ${destinationSpace}`,
       standing: standing(isThere, isCarried),
       at: isThere && !isDecided ? heard : null,
-      say: isThere ? 'A receipt says so.' : `Its people bring the file in; the receipt that they carry back tells it.`,
+      say: isThere ? 'Confirmed by a receipt.' : 'Known once a receipt is imported here.',
     },
     {
       id: 'decided',
-      title:
-        state === 'REJECTED'
-          ? 'Rejected there'
-          : state === 'ACCEPTED'
-            ? 'Accepted there'
-            : 'Accepted or rejected there',
+      title: state === 'REJECTED' ? 'Rejected' : state === 'ACCEPTED' ? 'Accepted' : 'Decision',
       standing: standing(isDecided, isThere),
       at: isDecided ? heard : null,
-      say: isDecided ? 'A receipt says so.' : 'The next receipt tells what they decide, and what they deploy.',
+      say: isDecided ? 'Confirmed by a receipt.' : 'Known from the next receipt, as are its deployments.',
     },
   ]
 }

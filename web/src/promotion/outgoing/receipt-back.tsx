@@ -14,7 +14,7 @@ import type { OutgoingBundle } from './bundle'
 /** The largest receipt that is taken, in bytes. */
 const LARGEST = 4 * 1024 * 1024
 
-/** What was heard of a bundle last, and where a receipt that was carried back is brought in. */
+/** What was heard of a bundle last, and where a receipt that was carried back is imported. */
 export function ReceiptBack({ bundle }: { bundle: OutgoingBundle }) {
   const [state, importReceipt] = useChange(ImportReceiptDocument)
   const [unread, setUnread] = useState<string | null>(null)
@@ -23,7 +23,7 @@ export function ReceiptBack({ bundle }: { bundle: OutgoingBundle }) {
 
   async function take(file: File) {
     if (isBusy.current) return
-    if (file.size > LARGEST) return setUnread('This file is larger than any receipt.')
+    if (file.size > LARGEST) return setUnread('The file is too large: no receipt is larger than 4 MB.')
     isBusy.current = true
     setUnread(null)
     const receipt = await file.text().catch(() => null)
@@ -31,29 +31,30 @@ export function ReceiptBack({ bundle }: { bundle: OutgoingBundle }) {
     else {
       const done = await importReceipt({ space: id.split('/')[0] ?? '', receipt })
       const told = done?.importReceipt?.outgoingBundle
-      if (told) say(told.id === id ? 'The receipt is in.' : 'The receipt is in. It told of another bundle.')
+      if (told) say(told.id === id ? 'Receipt imported.' : 'Receipt imported. It belongs to another bundle.')
     }
     isBusy.current = false
   }
 
   return (
-    <PageSection title="What came back" note={lastReceipt ? `receipt ${lastReceipt.number}` : undefined}>
+    <PageSection title="Receipts" note={lastReceipt ? `receipt ${lastReceipt.number}` : undefined}>
       {lastReceipt ? (
         <p className="text-muted">
-          {destinationSpace} signed it <AgeText at={lastReceipt.issuedAt} className="text-ink" />; it came here{' '}
+          Signed by {destinationSpace} <AgeText at={lastReceipt.issuedAt} className="text-ink" />, imported{' '}
           <AgeText at={lastReceipt.receivedAt} className="text-ink" />. <ReadReceipt bundle={bundle} />
         </p>
       ) : (
-        <p className="text-muted">Nothing was heard from {destinationSpace} yet.</p>
+        <p className="text-muted">No receipt from {destinationSpace} yet.</p>
       )}
       <div className="mt-3">
         <DropZone
-          label="A receipt that was carried back"
+          label="Import receipt"
           accept=".json,application/json"
           isBusy={state.kind === 'pending'}
           onFile={(file) => void take(file)}
         >
-          Drop a receipt here, or <span className="text-accent underline underline-offset-2">choose a file</span>
+          Import receipt: drop it here, or{' '}
+          <span className="text-accent underline underline-offset-2">choose a file</span>
         </DropZone>
       </div>
       {unread && (
@@ -74,7 +75,7 @@ function ReadReceipt({ bundle: { lastReceipt, destinationSpace } }: { bundle: Ou
       className="text-accent hover:underline"
       onClick={() => saveText(`receipt-${destinationSpace}-${lastReceipt.number}.json`, lastReceipt.text)}
     >
-      Save it
+      Download
     </button>
   )
 }

@@ -12,20 +12,19 @@ export function Withdraw({ bundle }: { bundle: OutgoingBundle }) {
   if (bundle.state !== 'READY') return null
   return (
     <ReasonForm
-      summary="Withdraw the bundle…"
+      summary="Withdraw…"
       lead={
         <p className="text-muted">
-          The next bundle will be taken without this one. A file that somebody has carried away already is still good
-          there.
+          The next bundle can then be imported without this one. A file that was exported before can still be imported.
         </p>
       }
-      label="Why"
-      submit="Withdraw it"
+      label="Reason"
+      submit="Withdraw bundle"
       submitting="Withdrawing…"
       state={state}
       onSubmit={(reason) => {
         const input = { bundle: bundle.id, reason, expectedVersion: bundle.version }
-        void withdraw(input).then((done) => done && say('It is withdrawn. The next bundle is taken without it.'))
+        void withdraw(input).then((done) => done && say('Bundle withdrawn. The next one can be imported without it.'))
       }}
     />
   )

@@ -23,9 +23,9 @@ export function PromotionActions({ promotion }: { promotion: Pick<UnderWayNode, 
             type="button"
             className="control"
             aria-disabled={retried.kind === 'pending'}
-            onClick={() => void retry(input).then((done) => done && say('It is tried again.'))}
+            onClick={() => void retry(input).then((done) => done && say('Retrying.'))}
           >
-            Try again
+            Retry
           </button>
         )}
         {canCancel && (
@@ -34,10 +34,10 @@ export function PromotionActions({ promotion }: { promotion: Pick<UnderWayNode, 
             className="control text-bad"
             aria-disabled={cancelled.kind === 'pending'}
             onClick={() =>
-              void cancel(input).then((done) => done && say('It was cancelled. The bundle stays in the outbox.'))
+              void cancel(input).then((done) => done && say('Promotion cancelled. The bundle stays in the outbox.'))
             }
           >
-            Cancel it
+            Cancel promotion
           </button>
         )}
       </div>

@@ -14,7 +14,7 @@ export function UnderWayPeek({ promotion }: { promotion: UnderWayNode }) {
   const { outgoing, incoming, source, target, sentBytes, totalBytes } = promotion
   return (
     <>
-      <PeekHead kind="Promotion over the network" title={promotionName(promotion)}>
+      <PeekHead kind="Promotion" title={promotionName(promotion)}>
         <PromotionStateText state={promotion.state} />
       </PeekHead>
       <div className="flex flex-col gap-3 px-5 pt-4">
@@ -30,13 +30,13 @@ export function UnderWayPeek({ promotion }: { promotion: UnderWayNode }) {
         facts={[
           ['From', source?.name ?? 'A Space that you may not enter'],
           ['To', target?.name ?? 'A Space that you may not enter'],
-          ['At the target', `${bytesText(sentBytes)} of ${bytesText(totalBytes)}`],
-          ['Tries', promotion.attempts > 0 ? promotion.attempts : null],
-          ['Begun', <AgeText at={promotion.createdAt} />],
-          ['Sign of life', <AgeText at={promotion.updatedAt} />],
+          ['Transferred', `${bytesText(sentBytes)} of ${bytesText(totalBytes)}`],
+          ['Attempts', promotion.attempts > 0 ? promotion.attempts : null],
+          ['Started', <AgeText at={promotion.createdAt} />],
+          ['Last update', <AgeText at={promotion.updatedAt} />],
           ['Delivered', promotion.deliveredAt && <AgeText at={promotion.deliveredAt} />],
-          ['In the outbox', outgoing && <To href={outgoingPath(outgoing.id)}>Bundle {outgoing.sequence}</To>],
-          ['In the inbox', incoming && <To href={incomingPath(incoming.id)}>Review it there</To>],
+          ['Outgoing', outgoing && <To href={outgoingPath(outgoing.id)}>Bundle {outgoing.sequence}</To>],
+          ['Incoming', incoming && <To href={incomingPath(incoming.id)}>Open in the inbox</To>],
         ]}
       />
     </>

@@ -28,7 +28,7 @@ export function Progress({ promotion }: { promotion: UnderWayNode }) {
       </span>
       <Bar percent={percent} label={`${bytesText(sentBytes)} of ${bytesText(totalBytes)}`} />
       <span className="shrink-0 text-sm text-muted tabular-nums">
-        {percent} %{attempts > 0 && ` · try ${attempts + 1}`}
+        {percent} %{attempts > 0 && ` · attempt ${attempts + 1}`}
       </span>
     </span>
   )

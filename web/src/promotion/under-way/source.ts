@@ -34,7 +34,7 @@ function statesIn(search: ListSearch): { state?: PromotionState[] } {
 /** What travels over the network. The zone counts no facets: the states are counted by seven short lists in the same request. */
 export const underWaySource: ListSource<PromotionsUnderWayQuery, PromotionsUnderWayQueryVariables, UnderWayNode> = {
   path: '/promotions/under-way',
-  title: 'Under way',
+  title: 'In progress',
   what: 'promotions',
   document: PromotionsUnderWayDocument,
   schema: listSearch(

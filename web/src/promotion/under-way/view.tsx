@@ -20,7 +20,7 @@ import { underWaySource, type UnderWayNode } from './source'
 /** How often what moves is looked at, in milliseconds: no Space tells of it. */
 const LOOK = 2_000
 
-const HIDDEN = <span className="text-faint">Not for you to see</span>
+const HIDDEN = <span className="text-faint">Not visible to you</span>
 
 const COLUMNS: readonly Column<UnderWayNode>[] = [
   { id: 'release', title: 'Release', width: 'w-56', needs: ['outgoing'], cell: promotionName },
@@ -29,13 +29,13 @@ const COLUMNS: readonly Column<UnderWayNode>[] = [
   { id: 'target', title: 'To', width: 'w-40', needs: ['target'], cell: ({ target }) => target?.name ?? HIDDEN },
   {
     id: 'fault',
-    title: 'What is wrong',
+    title: 'Fault',
     width: 'w-64',
     cell: ({ fault }) => fault && <span title={fault}>{fault}</span>,
   },
   {
     id: 'begun',
-    title: 'Begun',
+    title: 'Started',
     width: 'w-28',
     sort: 'begun',
     newestFirst: true,
@@ -90,8 +90,8 @@ export function UnderWayView({
       peek={(_id, node) => node && <UnderWayPeek promotion={node} />}
       operation={{ query: String(underWaySource.document), variables }}
       empty={{
-        title: 'Nothing was sent yet',
-        say: 'What is promoted between Spaces that a network connects is seen here on its way.',
+        title: 'No promotions yet',
+        say: 'Releases that are promoted between connected Spaces appear here.',
       }}
       above={
         isNarrowed &&

@@ -12,9 +12,9 @@ export function UploadProgress({ state, onStop, onResume, onClear }: Props) {
   const bytes = state.kind === 'done' ? file.size : state.bytes
   const percent = file.size > 0 ? Math.floor((bytes / file.size) * 100) : 100
   const says = {
-    hashing: 'Reads the file',
-    sending: 'Uploads',
-    stopped: state.kind === 'stopped' && state.failure ? 'Did not get on' : 'Stopped',
+    hashing: 'Computing the checksum',
+    sending: 'Uploading',
+    stopped: state.kind === 'stopped' && state.failure ? 'Upload failed' : 'Paused',
     done: 'Uploaded',
   }[state.kind]
   return (
@@ -33,7 +33,7 @@ export function UploadProgress({ state, onStop, onResume, onClear }: Props) {
       <div className="flex gap-2">
         {(state.kind === 'hashing' || state.kind === 'sending') && (
           <button type="button" className="control h-7" onClick={onStop}>
-            Stop
+            Pause
           </button>
         )}
         {state.kind === 'stopped' && (
@@ -42,7 +42,7 @@ export function UploadProgress({ state, onStop, onResume, onClear }: Props) {
               Resume
             </button>
             <button type="button" className="control h-7" onClick={onClear}>
-              Leave it
+              Discard
             </button>
           </>
         )}

@@ -79,7 +79,7 @@ export function PromoteForm({ release, trusts, bundles }: PromoteFormProps) {
         </span>
       </label>
       <label className="flex w-fit flex-col gap-1 text-sm text-muted">
-        It may be imported within
+        Expires after
         <select
           value={days}
           onChange={(event) => setDays(Number(event.target.value))}

@@ -13,7 +13,7 @@ export function eventText(event: JourneyEvent): string {
     case 'CREATED':
       return 'Release created'
     case 'BUNDLED':
-      return `Promoted to ${peer}: ${by.sequence} made`
+      return `Promoted to ${peer}: ${by.sequence} created`
     case 'CARRIED':
       return `Carried to ${peer}`
     case 'IMPORTED':
@@ -27,9 +27,9 @@ export function eventText(event: JourneyEvent): string {
     case 'DEPLOYED':
       return `Deployed to ${event.environment ?? 'an environment that you may not see'}`
     case 'RECEIPT_ISSUED':
-      return `Receipt for ${peer} made`
+      return `Receipt for ${peer} issued`
     case 'RECEIPT_RECEIVED':
-      return `Receipt of ${peer} came back`
+      return `Receipt from ${peer} imported`
     default:
       // A Space of a newer version may know what this page does not.
       return event.kind
@@ -40,15 +40,15 @@ export function eventText(event: JourneyEvent): string {
 export function gapText({ what }: JourneyGap): string {
   switch (what) {
     case 'NOT_IMPORTED':
-      return 'Waits to be imported'
+      return 'Awaiting import'
     case 'EXPIRED':
       return 'The bundle expired before it was imported'
     case 'UNDECIDED':
-      return 'Waits for somebody to accept or reject it'
+      return 'Awaiting decision'
     case 'NOT_DEPLOYED':
-      return 'Waits for its first deployment'
+      return 'Awaiting its first deployment'
     case 'RECEIPT_NOT_RETURNED':
-      return 'The receipt has not come back'
+      return 'Awaiting its receipt'
     default:
       return what
   }

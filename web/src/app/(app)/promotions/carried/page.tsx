@@ -4,7 +4,7 @@ import { CarriedPageDocument } from '../../../../generated/graphql'
 import { CarriedView } from '../../../../promotion/carried/view'
 import { CARRIED_PATH } from '../../../../promotion/path'
 
-export const metadata: Metadata = { title: 'Bring in carried files' }
+export const metadata: Metadata = { title: 'Import bundle or receipt' }
 
 /** Where bundles and receipts are brought in that people carried over a gap. */
 export default async function CarriedFilesPage() {
