@@ -56,7 +56,7 @@ export function localCommands(spaces: readonly { id: string; name: string }[], s
     hint: 'Show only this Space',
     href: `/projects?space=${id}`,
   }))
-  return [
+  const all = [
     ...recent,
     ...[...paletteActions(), ...byKeys].map((action) => actionOf('This view', action)),
     ...pages,
@@ -64,6 +64,8 @@ export function localCommands(spaces: readonly { id: string; name: string }[], s
     ...STANDING_ACTIONS.map((action) => actionOf('Anywhere', action)),
     ...only,
   ]
+  // What two parts of a view offer by the same words is offered once.
+  return [...new Map(all.map((one) => [one.id, one])).values()]
 }
 
 /** `failed deployments in Production`: a state, what has it, and perhaps where or of what. */

@@ -2,7 +2,6 @@
 import { afterEach, beforeEach, expect, jest, test } from '@jest/globals'
 import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react'
 import { GraphProvider } from '../graph/provider'
-import { usePaletteActions } from './palette-actions'
 
 const push = jest.fn()
 jest.unstable_mockModule('next/navigation', () => ({
@@ -10,6 +9,8 @@ jest.unstable_mockModule('next/navigation', () => ({
   useSearchParams: () => new URLSearchParams('space=Spaces-3'),
 }))
 const { Palette } = await import('./palette')
+const { usePaletteActions } = await import('./palette-actions')
+const { PageActions } = await import('../view/page-actions')
 
 const realFetch = globalThis.fetch
 /** What was asked of the fleet, each with what answers it. */
@@ -57,9 +58,17 @@ function View() {
   usePaletteActions(() => [
     { says: 'Redo the deployment', run: redo, key: 'd' },
     { section: 'Export', says: 'All rows as CSV', run: redo },
-    { says: 'Deploy', href: '/deploy' },
   ])
-  return null
+  return (
+    <PageActions className="" parts={[{ title: 'Trace', href: '/trace' }]}>
+      <button type="button" aria-keyshortcuts="v">
+        Query of the page
+      </button>
+      <button type="button" onClick={() => push('/deploy')}>
+        Deploy
+      </button>
+    </PageActions>
+  )
 }
 
 /** Opens the palette over a view that is on screen. */
@@ -133,8 +142,19 @@ test('pages keep the choice of Spaces, filters are read from a sentence, and act
   expect(redo).toHaveBeenCalledTimes(1)
   type(input, 'export csv')
   expect(selected()).toBe('Export: All rows as CSV')
+})
+
+test('what stands at the head of a page is offered, and where its parts are', async () => {
+  const input = open()
   type(input, 'deploy')
   while (selected() !== 'Deploy') fireEvent.keyDown(input, { key: 'ArrowDown' })
   fireEvent.keyDown(input, { key: 'Enter' })
   expect(push).toHaveBeenLastCalledWith('/deploy')
+  type(input, 'trace')
+  expect(selected()).toBe('Part: Trace')
+  fireEvent.keyDown(input, { key: 'Enter' })
+  expect(push).toHaveBeenLastCalledWith('/trace')
+  // What a key does is offered by its words there.
+  type(input, 'query of')
+  expect(names()).not.toContain('Query of the page')
 })

@@ -1,5 +1,6 @@
 import Link from 'next/link'
 import { Fragment, type ReactNode } from 'react'
+import { PageActions } from './page-actions'
 
 /** A part of an entity's page: its own address, one click apart. */
 export type PagePart = { id: string; title: string; href: string; count?: number | null }
@@ -42,7 +43,12 @@ export function EntityHead({ crumbs, title, marks, children, actions, label, par
       <div className="flex min-h-8 flex-wrap items-center gap-x-3 gap-y-2">
         <h1 className="min-w-0 text-xl font-semibold tracking-tight break-words">{title}</h1>
         {marks}
-        <div className="flex flex-wrap items-center gap-2 max-sm:w-full sm:ml-auto print:hidden">{actions}</div>
+        <PageActions
+          parts={parts.map(({ title: name, href }) => ({ title: name, href }))}
+          className="flex flex-wrap items-center gap-2 max-sm:w-full sm:ml-auto print:hidden"
+        >
+          {actions}
+        </PageActions>
       </div>
       {children && <div className="mt-1 flex flex-wrap gap-x-5 gap-y-1 text-muted">{children}</div>}
       {parts.length > 0 ? (

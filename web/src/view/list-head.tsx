@@ -10,6 +10,7 @@ import { LayoutMenu } from './layout-menu'
 import { hasColumns, type ListActs } from './list-actions'
 import { ListMore } from './list-more'
 import type { ListViewProps } from './list-props'
+import { PageActions } from './page-actions'
 import { ViewsMenu } from './views-menu'
 
 type HeadProps<Node extends { id: string }> = {
@@ -37,7 +38,7 @@ export function ListHead<Node extends { id: string }>({ props, shown, chosen, ac
         <p role="status" aria-label="Count" className="text-muted tabular-nums">
           {list.completeness && list.totalCount !== null ? countText(list.totalCount, list.completeness) : ''}
         </p>
-        <div className="ml-auto flex flex-wrap items-center gap-2 print:hidden">{props.actions}</div>
+        <PageActions className="ml-auto flex flex-wrap items-center gap-2 print:hidden">{props.actions}</PageActions>
       </div>
       <div className="flex flex-wrap items-center gap-2 border-b border-line px-4 pb-3 sm:px-5 print:hidden">
         <QueryBar

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { PageActions } from './page-actions'
 
 type PageBodyProps = {
   title: ReactNode
@@ -24,7 +25,7 @@ export function PageBody({ title, lead, actions, back, children }: PageBodyProps
       )}
       <div className="flex min-h-8 flex-wrap items-center gap-x-4 gap-y-2">
         <h1 className="min-w-0 text-xl font-semibold tracking-tight break-words">{title}</h1>
-        {actions && <div className="ml-auto flex flex-wrap gap-2">{actions}</div>}
+        {actions && <PageActions className="ml-auto flex flex-wrap gap-2">{actions}</PageActions>}
       </div>
       {lead && <div className="mt-1 max-w-prose text-muted">{lead}</div>}
       {children}

@@ -62,7 +62,7 @@ export function PageView<Data, Variables extends object, Subject>(props: PageVie
   const title = subject && props.titleOf(subject)
   useWindowTitle(title ? `${title} · Spaceport` : null)
   const query = (
-    <button type="button" className="control" onClick={() => setQueryOpen(true)}>
+    <button type="button" className="control" aria-keyshortcuts="v" onClick={() => setQueryOpen(true)}>
       Query
     </button>
   )
