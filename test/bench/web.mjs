@@ -41,6 +41,7 @@ async function withFleet(sizes, use) {
     onFault: (sentence) => console.error(sentence),
   })
   try {
+    console.error(`A fleet starts: ${JSON.stringify(sizes)}.`)
     await fleet.start()
     const { admin, tokens } = fleet.around.memory.kept
     const browser = await openBrowser(fleet.web, admin)
@@ -64,6 +65,7 @@ export async function run() {
   const ratios = {}
   const hold = (what, value, bound) => {
     ratios[what] = { value: Number(value.toFixed(3)), bound, ok: value <= bound }
+    console.error(`${what}: ${ratios[what].value}`)
   }
   await withFleet({}, async ({ browser, graphql, apiKey }) => {
     const samples = await findSamples(graphql, apiKey)
