@@ -60,6 +60,19 @@ describe('a stream', () => {
     expect(one.batches() - before).toBe(1)
   })
 
+  test('tells of what lacks a value that it cannot be without, with the error, and still not of what does not exist', async () => {
+    const query = 'subscription { changes { changes { id node { ... on Project { name size } } } reset } }'
+    const stream = await listen({}, query)
+    await batch(stream)
+    one.feed.happens('Spaces-1', ['Projects', 99], ['Projects', 1])
+    const told = await stream.next()
+    const changes = [{ id: 'Spaces-1/Projects-1', node: null }]
+    expect(told?.data).toEqual({ changes: { changes, reset: [] } })
+    expect(told?.errors).toMatchObject([
+      { path: ['changes', 'changes', 0, 'node', 'size'], extensions: { code: 'INTERNAL', space: 'Spaces-1' } },
+    ])
+  })
+
   test('passes over what does not exist for the caller, and what was not asked for, and gets on', async () => {
     const stream = await listen({ kinds: ['PROJECT', 'RELEASE'], space: ['Spaces-1', 'Spaces-9'] })
     expect((await batch(stream)).health.map(({ space }) => space)).toEqual(['Spaces-1'])

@@ -4,7 +4,8 @@ import type { TestInstance, TestSpaces } from './instance.js'
 import { spaceSdl } from './sdl.js'
 import { until } from './until.js'
 
-const SDL = spaceSdl({ query: 'nodes(ids: [ID!]!): [Node] @fleet(route: "ids")' })
+/** No project has a size, though each must. */
+const SDL = spaceSdl({ query: 'nodes(ids: [ID!]!): [Node] @fleet(route: "ids")', project: 'size: Int!' })
 
 /** A fleet whose changes a test listens to: Spaces-1 and Spaces-2 on one Instance, Spaces-3 on the other, each with five projects. */
 export type LiveFleet = {

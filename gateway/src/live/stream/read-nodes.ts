@@ -7,8 +7,10 @@ import type { Question } from '../question/question.js'
 
 /** What came of reading some nodes. */
 export type Nodes = {
-  /** The ids of those that the caller may see. */
+  /** The ids of those that the caller may see, also where a value that they cannot be without is lacking: then `faults` say which. */
   seen: ReadonlySet<string>
+  /** The ids of those of which it was not found out whether the caller may see them: nobody is told that there are such. */
+  unread: ReadonlySet<string>
   nodeOf: NodeOf
   /** What is wrong within a node: in which place of the answer, of which node, and where in it. */
   faults: readonly { place: string; id: string; path: readonly (string | number)[]; error: GraphQLError }[]
@@ -54,21 +56,27 @@ function sorted({ data, errors }: ExecutionResult, ids: readonly string[], deriv
   const places = new Map([...derived.roots].map(([place, root]) => [root, place]))
   const lists = new Map([...derived.roots].map(([place, root]) => [place, listOf(data?.[root])]))
   const failed = new Map<string, GraphQLError>()
+  const [absent, torn] = [new Set<string>(), new Set<string>()]
   const [faults, others]: [Nodes['faults'][number][], GraphQLError[]] = [[], []]
   for (const error of errors ?? []) {
     const [root, index, ...path] = error.path ?? []
     const id = typeof index === 'number' ? ids[index] : undefined
     const place = places.get(String(root))
     const { code, space } = error.extensions
-    if (id !== undefined && place !== undefined && path.length > 0) faults.push({ place, id, path, error })
-    else if (PASSING.has(code)) {
+    if (id !== undefined && place !== undefined && path.length > 0) {
+      faults.push({ place, id, path, error })
+      torn.add(id)
+    } else if (PASSING.has(code)) {
       const concerned = id !== undefined ? [spaceOf(id)] : typeof space === 'string' ? [space] : ids.map(spaceOf)
       for (const one of concerned) if (one !== null && !failed.has(one)) failed.set(one, error)
     } else if (!ABSENT.has(code)) others.push(error)
+    else if (id !== undefined) absent.add(id)
   }
-  const first = [...lists.values()][0] ?? []
+  // Something that is not there has no values that could be lacking, so whoever may not see it is never told of such.
+  const isSeen = (id: string, i: number) => torn.has(id) || [...lists.values()].some((list) => isRecord(list[i]))
+  const seen = new Set(ids.filter((id, i) => !absent.has(id) && isSeen(id, i)))
   return {
-    seen: new Set(ids.filter((_, i) => isRecord(first[i]))),
+    ...{ seen, unread: new Set(ids.filter((id) => !seen.has(id) && !absent.has(id))) },
     nodeOf: (place, id) => withoutOwn(lists.get(place)?.[at.get(id) ?? -1], derived.id),
     ...{ faults, failed, others },
   }

@@ -9,24 +9,28 @@ import { Places } from './places.js'
 import { tellChanges, type Telling } from './tell-changes.js'
 
 const INSTANCE = { id: 'Instances-1', url: 'http://127.0.0.1:1', publicKey: 'x' }
+const SPACES = ['Spaces-1', 'Spaces-2']
 
-test('whoever has spent all that they may is told of no Space, and of each once they may spend again', async () => {
+/** Two Spaces in which something may have happened since their beginning. */
+function stage() {
   const feed = new SpaceFeed()
   feed.take({ type: 'events', space: 'Spaces-1', from: 9, position: 9, events: [] })
-  const spaces = ['Spaces-1', 'Spaces-2']
-  const scope = new Map(spaces.map((space) => [space, INSTANCE]))
+  const scope = new Map(SPACES.map((space) => [space, INSTANCE]))
   const [attention, places] = [new Attention(), new Places(new Map())]
-  for (const space of spaces) {
+  for (const space of SPACES) {
     places.begin(space, 0, feed)
     attention.touch(space)
   }
+  const wants = { kinds: null, spaces: null, after: new Map() }
+  const question = { wants, most: 100 } as object as Question
+  return { feed, attention, places, scope, question, moment: { caller: CALLER, scope } }
+}
+
+test('whoever has spent all that they may is told of no Space, and of each once they may spend again', async () => {
+  const { feed, ...rest } = stage()
   let left = 1
   const telling: Telling = {
-    ...{ attention, places, scope, moment: { caller: CALLER, scope } },
-    question: {
-      wants: { kinds: new Set(['RELEASE']), spaces: null, after: new Map() },
-      most: 100,
-    } as object as Question,
+    ...rest,
     feeds: {
       space: () => feed,
       async read(_instance, _space, _after, { pay }) {
@@ -47,5 +51,28 @@ test('whoever has spent all that they may is told of no Space, and of each once 
   expect(batch).toEqual(emptyBatch())
   left = 2
   await tellChanges(batch, telling)
-  expect(batch.positions).toEqual(spaces.map((space) => ({ space, position: 9 })))
+  expect(batch.positions).toEqual(SPACES.map((space) => ({ space, position: 9 })))
+})
+
+test('a Space of which something could not be read is to be asked anew, without a word of what it was', async () => {
+  const { feed, ...rest } = stage()
+  const things = [7, 8].map((local) => ({ kind: 'Projects', local }))
+  const events = [{ position: 9, at: '2026-02-28T09:30:00.000Z', things }]
+  const batch = emptyBatch()
+  const nothing = { seen: new Set<string>(), nodeOf: () => null, faults: [], failed: new Map(), others: [] }
+  await tellChanges(batch, {
+    ...rest,
+    feeds: {
+      space: () => feed,
+      read: async (_instance, space) => ({ known: true, position: 9, events: space === 'Spaces-1' ? events : [] }),
+    },
+    reading: { signal: new AbortController().signal, pay: () => Promise.resolve() },
+    read: async (_question, ids) => ({ ...nothing, unread: new Set(ids) }),
+  })
+  expect(batch).toEqual({
+    positions: SPACES.map((space) => ({ space, position: 9 })),
+    changes: [],
+    health: [],
+    reset: ['Spaces-1'],
+  })
 })

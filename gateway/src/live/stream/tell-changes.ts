@@ -26,7 +26,7 @@ export type Telling = {
 
 /**
  * Adds to a batch what changed in some of the Spaces in which something happened, and moves their places on. A Space whose nodes cannot be read
- * now keeps its place.
+ * now keeps its place; one of which something could not be read whatever is asked is to be asked for anew.
  */
 export async function tellChanges(
   batch: Batch,
@@ -48,6 +48,8 @@ export async function tellChanges(
     places.moved(space, position)
     batch.positions = batch.positions.filter((one) => one.space !== space).concat({ space, position })
     batch.changes.push(...candidates.filter(({ id }) => nodes?.seen.has(id)))
+    const isUnread = candidates.some(({ id }) => nodes?.unread.has(id))
+    if (isUnread && !batch.reset.includes(space)) batch.reset.push(space)
   }
   return { nodes, news }
 }
