@@ -1,5 +1,5 @@
 import { assertAccessDeclared } from '@spaceport/kit/schema/access'
-import { subgraphOptions, subgraphSdl } from '@spaceport/kit/schema/subgraph'
+import { subgraphOf, subgraphOptions, subgraphSdl } from '@spaceport/kit/schema/subgraph'
 import { builder } from './builder.js'
 import './graph/scalars.js'
 import './space/fields.js'
@@ -39,7 +39,7 @@ builder.queryType({ access: 'Public', description: 'What can be asked.' })
 builder.mutationType({ access: 'AdministerSystem', description: 'What can be changed.' })
 
 /** The directory as a federation subgraph. */
-export const schema = builder.toSubGraphSchema(subgraphOptions())
+export const schema = subgraphOf(builder.toSchema(subgraphOptions()))
 
 /** What the directory offers, as composition reads it and the repository keeps it. */
 export const sdl = subgraphSdl(schema)

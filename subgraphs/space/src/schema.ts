@@ -1,4 +1,4 @@
-import { subgraphOptions } from '@spaceport/kit/schema/subgraph'
+import { subgraphOf, subgraphOptions } from '@spaceport/kit/schema/subgraph'
 import { DirectiveLocation, GraphQLDirective, GraphQLString } from 'graphql'
 import { builder } from './builder.js'
 import './graph/scalars.js'
@@ -173,4 +173,4 @@ const fleet = new GraphQLDirective({
 })
 
 /** The subgraph of every Space, ready to be executed. */
-export const schema = builder.toSubGraphSchema(subgraphOptions(fleet))
+export const schema = subgraphOf(builder.toSchema(subgraphOptions(fleet)))

@@ -1,5 +1,5 @@
 import { assertAccessDeclared } from '@spaceport/kit/schema/access'
-import { subgraphOptions, subgraphSdl } from '@spaceport/kit/schema/subgraph'
+import { subgraphOf, subgraphOptions, subgraphSdl } from '@spaceport/kit/schema/subgraph'
 import { builder } from './builder.js'
 import './composite-lifecycle/create.js'
 import './composite-lifecycle/delete.js'
@@ -36,7 +36,7 @@ import './zone/query.js'
 import './zone/update.js'
 
 /** The zone's subgraph, ready to be executed. */
-export const schema = builder.toSubGraphSchema(subgraphOptions())
+export const schema = subgraphOf(builder.toSchema(subgraphOptions()))
 
 /** The same as the gateway composes it. */
 export const sdl = subgraphSdl(schema)
