@@ -20,7 +20,7 @@ export function OwnerList({ owners, search, onOpen }: OwnerListProps) {
           </th>
           <th scope="col">What</th>
           <th scope="col" className="group-data-open/page:hidden">
-            Asked for by
+            Required by
           </th>
           <th scope="col" className="group-data-open/page:hidden">
             Environments

@@ -32,9 +32,11 @@ export function missingVariables(search: MissingSearch): MissingValuesQueryVaria
   const { space, project, projectsAfter, tenantsAfter } = search
   const text = search.text.trim()
   const common = { ...(space.length > 0 ? { space } : {}), ...(text === '' ? {} : { text }) }
+  const tenants = { ...common, isArchived: false, ...(project === '' ? {} : { project: [project] }) }
   return {
     projects: { ...common, isArchived: false, ...(project === '' ? {} : { id: [project] }) },
-    tenants: { ...common, isArchived: false, ...(project === '' ? {} : { project: [project] }) },
+    tenants: { ...tenants, isRemote: false },
+    elsewhere: { ...tenants, isRemote: true },
     ...(project === '' ? {} : { of: [project] }),
     ...(projectsAfter ? { projectsAfter } : {}),
     ...(tenantsAfter ? { tenantsAfter } : {}),

@@ -8,6 +8,7 @@ import { Blank } from '../view/blank'
 import { EntityHead } from '../view/entity-head'
 import { PageView } from '../view/page-view'
 import { PeekPanel } from '../view/peek-panel'
+import { Elsewhere } from './elsewhere'
 import { FillPanel } from './fill-panel'
 import { MissingFilter } from './filter'
 import { LookedAt } from './looked-at'
@@ -72,6 +73,7 @@ export function MissingValuesView({ served }: { served: Served<MissingValuesQuer
                   <None isFiltered={isFiltered} asked={wholeOf(data)?.asked ?? 0} />
                 )}
                 <LookedAt data={data} search={search} />
+                {data.elsewhere && <Elsewhere elsewhere={data.elsewhere} search={search} />}
               </div>
             </div>
             {open !== null && (
