@@ -1,22 +1,14 @@
 import type { Locator, Page } from 'playwright-core'
 import { enter, goTo, tabTo, write } from '../keyboard.js'
-import { ask, open, settled, type Journey, type Stage } from '../stage.js'
+import { open, settled, type Journey } from '../stage.js'
 
-/** The link of something that lacks values and is changed where it is shown, by its place among those. */
-async function owner({ page, fleet }: Stage, place: number): Promise<Locator> {
-  const links = page
+/** The link of the first thing that lacks values: whatever is listed can be given values where it is shown. */
+const owner = (page: Page): Locator =>
+  page
     .getByRole('table', { name: /lack values/ })
     .getByRole('rowheader')
     .getByRole('link')
-  const ids = await links.evaluateAll((all) => all.map((link) => link.dataset.owner))
-  const { nodes } = await ask<{ nodes: ({ id: string; remoteOf?: string | null } | null)[] }>(
-    fleet,
-    'query ($ids: [ID!]!) { nodes(ids: $ids) { id ... on Tenant { remoteOf } } }',
-    { ids },
-  )
-  const own = nodes.filter((node) => node && !node.remoteOf)
-  return page.locator(`[data-owner="${own[place]!.id}"]`)
-}
+    .first()
 
 const form = (page: Page) => page.getByRole('form', { name: 'Missing values' })
 
@@ -42,7 +34,7 @@ export const fillMissingValues: Journey = {
   async byMouse(stage) {
     const { page } = stage
     await open(page, '/missing-values')
-    await (await owner(stage, 0)).click()
+    await owner(page).click()
     await page.waitForURL(/open=/)
     await field(page).waitFor()
     const before = await wanted(page)
@@ -55,7 +47,7 @@ export const fillMissingValues: Journey = {
     await open(page, '/what-runs-where')
     await goTo(page, 'Missing values', '/missing-values')
     await settled(page)
-    await enter(page, await owner(stage, 0))
+    await enter(page, owner(page))
     await page.waitForURL(/open=/)
     await field(page).waitFor()
     const before = await wanted(page)
