@@ -38,3 +38,13 @@ test('a page without values that could not be had is asked for again, the first 
   const never = await exported((after) => page(Number(after) + 1, 2, lacking))
   expect(never).toMatchObject({ rows: [1, 2], ending: { complete: false, missing: [], errors: ['UNAVAILABLE'] } })
 })
+
+test.each([1, 2, 7])('a list that goes round after %i pages ends, and is not whole', async (length) => {
+  let asked = 0
+  const { ending } = await exported(() => {
+    if (++asked > 99) throw new Error('it goes on for ever')
+    return page(1, 2, { next: String(asked < 5 ? asked - 9 : asked % length) })
+  })
+  expect(ending).toMatchObject({ complete: false, error: 'BAD_CURSOR' })
+  expect(ending.count).toBe(asked)
+})

@@ -61,6 +61,7 @@ export async function* allRows(
   let count = 0
   const ending = () => ({ count, missing: listed(missing), errors: [...errors] })
   let [page, after]: [Page, string | null] = [first, null]
+  const isRepeated = repeats()
   try {
     for (;;) {
       for (const milliseconds of PAUSES) {
@@ -77,6 +78,7 @@ export async function* allRows(
       count += page.rows.length
       yield page.rows
       if (page.next === null) break
+      if (isRepeated(page.next)) throw new SpaceportError('BAD_CURSOR', 'The list does not get on.')
       after = page.next
       page = await patiently(() => ask(after), signal, pause)
     }
@@ -98,6 +100,19 @@ async function patiently(ask: () => Promise<Page>, signal: AbortSignal, pause: W
       if (typeof seconds !== 'number') throw error
       await pause(seconds * 1_000, signal)
     }
+  }
+}
+
+/**
+ * Whether a cursor came before, in a list that goes round: found at the latest when it has gone round twice more (Brent's algorithm), with one
+ * cursor remembered.
+ */
+function repeats(): (cursor: string) => boolean {
+  let [known, steps, power]: [string | null, number, number] = [null, 0, 1]
+  return (cursor) => {
+    if (cursor === known) return true
+    if (++steps === power) [known, steps, power] = [cursor, 0, power * 2]
+    return false
   }
 }
 

@@ -1,12 +1,12 @@
 import { getNamedType, isObjectType, type GraphQLObjectType } from 'graphql'
 import { pageArgs, type PageArgs } from '@spaceport/kit/page/args'
 import { cursorBinding, decodeCursor } from '@spaceport/kit/page/cursor'
-import type { Position } from '@spaceport/kit/page/position'
+import { comparePositions, type Position } from '@spaceport/kit/page/position'
 import type { MissingSpace } from '../context.js'
 import { isRecord, type Path } from '../errors.js'
 import { asOneNode, hiddenField, type Selected, type SelectionReader } from '../operation/selection.js'
 import { inShape, shapeOf } from '../operation/shape.js'
-import { mergeSorted, type Pick } from './k-way.js'
+import { mergeSorted, type Pick as Picked } from './k-way.js'
 import { total } from './sum.js'
 import { BadPart, type Part, type Strategy } from './strategy.js'
 
@@ -54,11 +54,11 @@ export function connection(
     begin(args) {
       const page = pageArgs(args)
       const binding = cursorBinding(selected.name, args.filter, args.orderBy ?? usualOrder)
-      if (page.after !== null) decodeCursor(page.after, binding)
-      if (page.before !== null) decodeCursor(page.before, binding)
+      const after = page.after === null ? null : decodeCursor(page.after, binding)
+      const before = page.before === null ? null : decodeCursor(page.before, binding)
       return (parts, missing) => {
         const pages = parts.map((part, index) => readPage(part, index, sources, paged))
-        const { picks, more } = mergePages(pages, page, binding)
+        const { picks, more } = mergePages(pages, { ...page, binding, after, before })
         const value = inShape(shape, {
           pageInfo: pageInfo(pages, picks, more, page.backwards),
           totalCount: sources.totalCount && total(pages.map((one) => one.fields[sources.totalCount!])),
@@ -104,19 +104,35 @@ function readPage({ value }: Part, index: number, sources: Sources, paged: boole
   }
 }
 
-function mergePages(pages: readonly Page[], { limit, backwards }: PageArgs, binding: string) {
+/** Which page: rows after one place and before another, in the order of one list. */
+type Wanted = Pick<PageArgs, 'limit' | 'backwards'> & Record<'after' | 'before', Position | null> & { binding: string }
+
+/** A Space that does not get on is left out: whoever goes on from the last cursor would go on for ever. */
+function mergePages(pages: readonly Page[], { limit, backwards, binding, after, before }: Wanted) {
+  const stuck = pages.findIndex(
+    (page) => page.cursors.length === 0 && (backwards ? page.hasPreviousPage : page.hasNextPage),
+  )
+  if (stuck >= 0) throw new BadPart(stuck)
   const position = (list: number, row: number): Position => {
-    try {
-      return decodeCursor(pages[list]!.cursors[row]!, binding)
-    } catch {
-      throw new BadPart(list)
-    }
+    const at = readPosition(pages[list]!.cursors[row]!, binding)
+    const isWanted = at && (!after || comparePositions(at, after) > 0) && (!before || comparePositions(at, before) < 0)
+    if (!isWanted) throw new BadPart(list)
+    return at
   }
   return mergeSorted({ lengths: pages.map(({ cursors }) => cursors.length), position }, limit, backwards)
 }
 
-function pageInfo(pages: readonly Page[], picks: readonly Pick[], more: boolean, backwards: boolean) {
-  const cursorOf = (pick: Pick | undefined) => (pick ? pages[pick.list]!.cursors[pick.row] : null)
+/** Null for what is no cursor of this list. */
+function readPosition(cursor: string, binding: string): Position | null {
+  try {
+    return decodeCursor(cursor, binding)
+  } catch {
+    return null
+  }
+}
+
+function pageInfo(pages: readonly Page[], picks: readonly Picked[], more: boolean, backwards: boolean) {
+  const cursorOf = (pick: Picked | undefined) => (pick ? pages[pick.list]!.cursors[pick.row] : null)
   return {
     hasNextPage: (more && !backwards) || pages.some((page) => page.hasNextPage),
     hasPreviousPage: (more && backwards) || pages.some((page) => page.hasPreviousPage),
@@ -130,7 +146,7 @@ function completeness(parts: readonly Part[], missing: readonly MissingSpace[]) 
 }
 
 /** Rows that did not make it onto the page take their errors with them; an error of the page as a whole is the field's. */
-function placeRow(picks: readonly Pick[], rows: readonly string[], part: number, path: Path): Path | null {
+function placeRow(picks: readonly Picked[], rows: readonly string[], part: number, path: Path): Path | null {
   const [key, row, ...below] = path
   if (typeof key !== 'string' || !rows.includes(key)) return []
   if (typeof row !== 'number') return [key]
