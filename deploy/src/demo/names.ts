@@ -1,9 +1,20 @@
-/** The three Zones of every demo fleet, in this order. */
-export const ZONES = [
-  { name: 'Brisbane', description: 'Where development is, and production for Asia and the Pacific.', city: 'Brisbane' },
-  { name: 'Frankfurt', description: 'Production for Europe; its data stays there.', city: 'Frankfurt' },
-  { name: 'PCI Production', description: 'Card data. Held apart for PCI DSS.', city: 'PCI' },
-] as const
+/** How releases and receipts get to and from a Zone: over the network, or carried by people. */
+export type ZoneKind = 'CONNECTED' | 'DISCONNECTED'
+
+/** The three Zones of every demo fleet, in this order. Spaces in the last one can be read, but nothing is carried there over the network. */
+export const ZONES: readonly { name: string; description: string; kind: ZoneKind }[] = [
+  {
+    name: 'Brisbane',
+    description: 'Where development is, and production for Asia and the Pacific.',
+    kind: 'CONNECTED',
+  },
+  { name: 'Frankfurt', description: 'Production for Europe; its data stays there.', kind: 'CONNECTED' },
+  {
+    name: 'PCI Production',
+    description: 'Card data. Held apart for PCI DSS: people carry releases in, and receipts out.',
+    kind: 'DISCONNECTED',
+  },
+]
 
 /** The first Instances by name and Zone; more follow them in turn. */
 export const INSTANCES = [

@@ -1,7 +1,7 @@
 import { apportion } from '@spaceport/kit/apportion'
 import { seededRandom } from '@spaceport/kit/random'
 import { environmentNames, type Stage } from './environments.js'
-import { DIVISIONS, INSTANCES, SPACES, ZONES } from './names.js'
+import { DIVISIONS, INSTANCES, SPACES, ZONES, type ZoneKind } from './names.js'
 import type { DemoSizes } from './sizes.js'
 import { placeholders, type Reference } from './split.js'
 import { tenantNames } from './tenants.js'
@@ -32,7 +32,7 @@ export type PlannedSpace = {
 /** A whole demo fleet, before anything of it has an id. Spaces, Instances and Zones are named by their index. */
 export type DemoPlan = {
   seed: string
-  zones: { name: string; description: string }[]
+  zones: { name: string; description: string; kind: ZoneKind }[]
   instances: { name: string; zone: number }[]
   spaces: PlannedSpace[]
 }
@@ -93,8 +93,7 @@ export function planDemo(sizes: DemoSizes, spaceNames: readonly string[] = []): 
     for (const space of environments) addRemoteEnvironment(home, spaces, space)
     for (const space of tenants) addRemoteTenant(home, spaces, space)
   }
-  const zones = ZONES.map(({ name, description }) => ({ name, description }))
-  return { seed: sizes.seed, zones, instances, spaces }
+  return { seed: sizes.seed, zones: [...ZONES], instances, spaces }
 }
 
 function instanceOf(index: number): { name: string; zone: number } {

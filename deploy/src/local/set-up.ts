@@ -84,10 +84,15 @@ export async function setUp(work: SetUp): Promise<void> {
   memory.update({ filled: true })
   if (work.staff) await ensureDemoTeams(client, plan, memory.kept.spaces, staff)
   if (work.staff && work.content) await shareViews(client, staff)
-  if (work.staff && work.content) await ensurePromotions(client, plan, memory.kept.spaces)
   const tokens = { ...memory.kept.tokens }
   tokens.demo ??= await createApiKey(client, { name: 'Demo' })
   memory.update({ tokens })
+  if (work.staff && work.content) {
+    done = step('Promoting releases')
+    const files = { gateway: gatewayUrl(around), apiKey: tokens.demo }
+    await ensurePromotions({ client, files }, plan, memory.kept.spaces)
+    done()
+  }
   const { name, permissions } = EXECUTOR
   tokens.executor ??= await createApiKey(client, { name, user: staff.executor, permissions })
   memory.update({ tokens, complete: true })

@@ -1,48 +1,55 @@
 import type { Client } from '@spaceport/client/client'
 import type { DemoPlan } from '../demo/plan.js'
+import { demoWays, productionOf } from '../demo/ways.js'
 import { ask, make, type Made } from '../graph/make.js'
+import { promote, type Carrier } from './carry.js'
+import { CARRIED, carryOverTheGap } from './over-the-gap.js'
 import { makeKeys, trust, type Identity } from './trust.js'
 
 /** What the composite lifecycle of the demo is called. */
 const LIFECYCLE = 'Home, then across Zones'
 
-/** How many releases of the home Space are under way to each of its partners. */
+/** How many releases of the home Space are under way to each of its partners that the network reaches. */
 const PROMOTED = 2
 
 /**
- * Lets releases of the first home Space travel to the Spaces in other Zones that own some of its environments: keys and trusts, a lifecycle
- * over those Spaces, and some releases that wait in their inboxes. A second time changes nothing.
+ * Lets releases of the first home Space travel to the Spaces in other Zones that own some of its environments: keys and trusts, and a lifecycle over those
+ * Spaces. Some wait in the inboxes that the network reaches. To the others some were carried by hand, and one waits to be. A second time changes nothing.
  */
-export async function ensurePromotions(client: Client, plan: DemoPlan, spaceIds: readonly string[]): Promise<void> {
-  const home = plan.spaces.findIndex(({ environments }) => environments.some(({ remoteOf }) => remoteOf !== null))
-  if (home === -1) return
-  const partners = plan.spaces[home]?.environments.flatMap(({ remoteOf }) => remoteOf?.space ?? []) ?? []
-  const identityOf = (at: number) => makeKeys(client, spaceIds[at] ?? '', plan.spaces[at]?.name ?? '')
-  const own = await identityOf(home)
-  const homeId = spaceIds[home] ?? ''
-  const releases = await deployed(client, homeId)
-  for (const partner of partners) {
-    const to = await agree(
-      client,
-      { id: homeId, identity: own },
-      { id: spaceIds[partner] ?? '', identity: await identityOf(partner) },
-    )
-    for (const { id } of releases) {
-      const input = { release: id, trust: to, idempotencyKey: `promote ${id} ${to}` }
-      await make(client, 'promoteRelease', input, 'outgoingBundle { id }')
-    }
+export async function ensurePromotions(carrier: Carrier, plan: DemoPlan, spaceIds: readonly string[]): Promise<void> {
+  const ways = demoWays(plan)
+  if (!ways) return
+  const { client } = carrier
+  const { home, connected, byHand } = ways
+  const idOf = (at: number) => spaceIds[at] ?? ''
+  const parties = new Map<number, Party>()
+  const all = [home, ...connected, ...byHand]
+  for (const at of all) {
+    parties.set(at, { id: idOf(at), identity: await makeKeys(client, idOf(at), plan.spaces[at]?.name ?? '') })
   }
-  const steps = [home, ...partners].map((at) => ({
-    name: plan.spaces[at]?.name ?? '',
-    space: spaceIds[at],
+  const way = (from: number, to: number) => agree(client, parties.get(from) as Party, parties.get(to) as Party)
+
+  const newest = await deployed(client, { space: [idOf(home)] }, PROMOTED)
+  for (const partner of connected) {
+    const to = await way(home, partner)
+    for (const release of newest) await promote(client, release, to)
+  }
+  // The first project of a home Space is one that ends in other Zones.
+  const split = { space: [idOf(home)], project: [`${idOf(home)}/Projects-1`] }
+  const carried = (await deployed(client, split, CARRIED)).toReversed()
+  for (const partner of byHand) {
+    const environment = `${idOf(partner)}/Environments-${productionOf(plan, partner)}`
+    const gap = { from: idOf(home), to: idOf(partner), trust: await way(home, partner), environment }
+    await carryOverTheGap(carrier, gap, carried)
+    const other = connected[0] ?? home
+    await leaveToBeCarried(client, idOf(other), await way(other, partner))
+  }
+  const steps = all.map((at) => ({
+    ...{ name: plan.spaces[at]?.name ?? '', space: idOf(at) },
     after: at === home ? [] : [1],
   }))
-  await make(
-    client,
-    'createCompositeLifecycle',
-    { name: LIFECYCLE, steps, idempotencyKey: LIFECYCLE },
-    'compositeLifecycle { id }',
-  )
+  const lifecycle = { name: LIFECYCLE, steps, idempotencyKey: LIFECYCLE }
+  await make(client, 'createCompositeLifecycle', lifecycle, 'compositeLifecycle { id }')
 }
 
 type Party = { id: string; identity: Identity }
@@ -53,14 +60,23 @@ async function agree(client: Client, source: Party, target: Party): Promise<stri
   return trust(client, source.id, 'RECEIPTS', target.identity)
 }
 
-/** Releases of a Space that were deployed and have no open defect, the newest first. */
-async function deployed(client: Client, space: string): Promise<Made[]> {
+/** Promotes the newest release of a Space to another one, for somebody to carry. */
+async function leaveToBeCarried(client: Client, space: string, to: string): Promise<void> {
+  for (const release of await deployed(client, { space: [space] }, 1)) await promote(client, release, to)
+}
+
+/** Releases that were deployed and have no open defect, the newest first. */
+async function deployed(
+  client: Client,
+  where: { space: string[]; project?: string[] },
+  first: number,
+): Promise<string[]> {
   const { releases } = await ask<{ releases: { nodes: Made[] } }>(
     client,
-    `query Deployed($space: [ID!], $first: Int!) {
-      releases(first: $first, filter: { space: $space, hasDeployments: true, hasOpenDefects: false }) { nodes { id } }
+    `query Deployed($filter: ReleaseFilter, $first: Int!) {
+      releases(first: $first, filter: $filter, orderBy: { field: CREATED_AT, direction: DESC }) { nodes { id } }
     }`,
-    { space: [space], first: PROMOTED },
+    { filter: { ...where, hasDeployments: true, hasOpenDefects: false }, first },
   )
-  return releases.nodes
+  return releases.nodes.map(({ id }) => id)
 }

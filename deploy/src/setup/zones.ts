@@ -17,20 +17,23 @@ const PLACE = document<{ placeInstance: Payload | null }, { input: object }>(
   `mutation DemoPlaceInstance($input: PlaceInstanceInput!) { placeInstance(input: $input) { errors { code message } } }`,
 )
 
+/** A Zone to be. */
+type WantedZone = { name: string; description: string; kind: 'CONNECTED' | 'DISCONNECTED' }
+
 /** The ids of these Zones; those that are missing are made. */
-export async function ensureZones(client: Client, zones: { name: string; description: string }[]): Promise<string[]> {
+export async function ensureZones(client: Client, zones: readonly WantedZone[]): Promise<string[]> {
   const known = await everyNode(async (after) => (await client.request(ZONES, { after })).zones)
   const ids: string[] = []
-  for (const { name, description } of zones) {
-    const found = known.find((zone) => zone.name === name)?.id
-    ids.push(found ?? (await createZone(client, name, description)))
+  for (const zone of zones) {
+    const found = known.find(({ name }) => name === zone.name)?.id
+    ids.push(found ?? (await createZone(client, zone)))
   }
   return ids
 }
 
-async function createZone(client: Client, name: string, description: string): Promise<string> {
-  const input = { name, description, kind: 'CONNECTED', idempotencyKey: `demo zone ${name}` }
-  const payload = changed(`Making the Zone ${name}`, (await client.request(CREATE, { input })).createZone)
+async function createZone(client: Client, zone: WantedZone): Promise<string> {
+  const input = { ...zone, idempotencyKey: `demo zone ${zone.name}` }
+  const payload = changed(`Making the Zone ${zone.name}`, (await client.request(CREATE, { input })).createZone)
   return payload.zone?.id ?? ''
 }
 
