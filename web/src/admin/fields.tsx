@@ -22,6 +22,8 @@ export function SelectField({ label, name, choices, chosen, hint, none }: Select
       <label className="flex flex-col gap-1.5 font-medium">
         {label}
         <select
+          // Of a list that is there already, React leaves the choice as it was.
+          key={chosen}
           name={name}
           defaultValue={chosen ?? ''}
           required={none === undefined}

@@ -1,32 +1,42 @@
 'use client'
 
-import { useActionState, type ReactNode } from 'react'
+import { startTransition, useActionState, useEffect, useRef, type ReactNode } from 'react'
 import { IDLE, type FormAction, type Outcome } from './outcome'
 import { SecretOnce } from './secret-once'
+import { useKeptFocus } from './use-kept-focus'
 
 const WORDS: Record<string, string> = {
   FORBIDDEN: 'You may not do this.',
   NOT_FOUND: 'It does not exist any more, or you may not see it.',
-  VERSION_CONFLICT: 'Somebody changed it meanwhile. Look again.',
+  VERSION_CONFLICT:
+    'Somebody changed it meanwhile, and nothing of yours was saved. The page is up to date now, except what you filled in: look at it, then send again.',
   UNAVAILABLE: 'Spaceport does not answer. Nothing is known to have changed; look again in a moment.',
 }
 
 /** What became of the form, for eyes and screen readers. */
 function OutcomeText({ outcome }: { outcome: Outcome }) {
   return (
-    <div role={outcome.kind === 'failed' ? 'alert' : 'status'} className="empty:hidden">
-      {outcome.kind === 'failed' && (
-        <p className="rounded-lg bg-bad-soft px-3 py-2 text-bad">
-          {WORDS[outcome.code] ?? outcome.message}{' '}
-          <code className="font-mono text-sm">
-            {outcome.code}
-            {outcome.requestId && ` · request ${outcome.requestId}`}
-          </code>
-        </p>
-      )}
-      {outcome.kind === 'done' && <p className="text-ok">{outcome.message}</p>}
-      {outcome.kind === 'done' && outcome.secret && <SecretOnce secret={outcome.secret} />}
-    </div>
+    <>
+      <div role="alert" className="empty:hidden">
+        {outcome.kind === 'failed' && (
+          <p className="rounded-lg bg-bad-soft px-3 py-2 text-bad">
+            {WORDS[outcome.code] ?? outcome.message}{' '}
+            <code className="font-mono text-sm">
+              {outcome.code}
+              {outcome.requestId && ` · request ${outcome.requestId}`}
+            </code>
+          </p>
+        )}
+      </div>
+      <div role="status" className="empty:hidden">
+        {outcome.kind === 'done' && (
+          <>
+            <p className="text-ok">{outcome.message}</p>
+            {outcome.secret && <SecretOnce secret={outcome.secret} />}
+          </>
+        )}
+      </div>
+    </>
   )
 }
 
@@ -43,11 +53,30 @@ type ChangeFormProps = {
   children?: ReactNode
 }
 
-/** A form that changes something. Without script the page comes back with the outcome; with it, the page stays and is read again. */
+/**
+ * A form that changes something. Without script the page comes back with the outcome; with it, the page stays and is read again. What was filled
+ * in stays until the change is done.
+ */
 export function ChangeForm({ action, submit, submitting, danger, about, className, children }: ChangeFormProps) {
   const [outcome, act, pending] = useActionState(action, IDLE)
+  const form = useRef<HTMLFormElement>(null)
+  useKeptFocus(form, pending, `${about ? `${submit}: ${about}` : submit}. Done.`)
+  useEffect(() => {
+    if (outcome.kind === 'done') form.current?.reset()
+  }, [outcome])
   return (
-    <form action={act} className={className ?? 'flex max-w-sm flex-col gap-4'}>
+    <form
+      ref={form}
+      action={act}
+      onSubmit={(event) => {
+        // React itself would empty the form whatever came of it.
+        event.preventDefault()
+        if (pending) return
+        const sent = new FormData(event.currentTarget)
+        startTransition(() => act(sent))
+      }}
+      className={className ?? 'flex max-w-sm flex-col gap-4'}
+    >
       {children}
       <OutcomeText outcome={outcome} />
       <div>
@@ -56,7 +85,6 @@ export function ChangeForm({ action, submit, submitting, danger, about, classNam
           aria-disabled={pending}
           aria-label={about && `${submit}: ${about}`}
           className={`control ${danger ? 'text-bad' : ''}`}
-          onClick={(event) => pending && event.preventDefault()}
         >
           {pending ? submitting : submit}
         </button>

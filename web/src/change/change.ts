@@ -21,7 +21,7 @@ type Change<Result, Variables, P extends Payload> = {
 }
 
 /**
- * Sends one mutation as the caller of the form, and reads the page again when it was done. It guards nothing but the origin of the form:
+ * Sends one mutation as the caller of the form, and reads the page again when it was done, or when somebody else was faster. It guards nothing but the origin of the form:
  * what the caller may do is decided by the graph.
  */
 export async function change<Result, Variables, P extends Payload>({
@@ -39,11 +39,10 @@ export async function change<Result, Variables, P extends Payload>({
   const error = result?.errors[0]
   if (!result || error) {
     const first = answer.errors[0]
-    return failed(
-      error?.code ?? first?.extensions?.code ?? 'INTERNAL',
-      error?.message ?? first?.message ?? 'Nothing was changed.',
-      answer.requestId ?? null,
-    )
+    const code = error?.code ?? first?.extensions?.code ?? 'INTERNAL'
+    // So that what the form is sent with next is the version that is then in sight.
+    if (code === 'VERSION_CONFLICT') refresh()
+    return failed(code, error?.message ?? first?.message ?? 'Nothing was changed.', answer.requestId ?? null)
   }
   refresh()
   return await done(result)

@@ -38,7 +38,6 @@ export function Issuers({ issuers, accounts, spaces }: IssuersProps) {
               </summary>
               <div className="flex flex-col gap-5 py-4 pl-4">
                 <ChangeForm
-                  key={issuer.version}
                   action={updateIssuer}
                   submit="Save"
                   submitting="Saving…"

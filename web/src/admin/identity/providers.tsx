@@ -48,14 +48,7 @@ function ProviderLine({ provider, groups }: { provider: AdminProviderFragment; g
       </summary>
       <div className="flex flex-col gap-5 py-4 pl-4">
         <CopyText label="Callback path, behind the address of the gateway" text={callbackPath} />
-        <ChangeForm
-          key={version}
-          action={updateProvider}
-          submit="Save"
-          submitting="Saving…"
-          about={name}
-          className={FORM}
-        >
+        <ChangeForm action={updateProvider} submit="Save" submitting="Saving…" about={name} className={FORM}>
           <input type="hidden" name="provider" value={id} />
           <input type="hidden" name="version" value={version} />
           <ProviderFields provider={provider} groups={groups} />

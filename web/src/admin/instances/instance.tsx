@@ -44,7 +44,6 @@ export function Instance({ id, answer }: { id: string; answer: GraphAnswer<Admin
             >
               <input type="hidden" name="instance" value={id} />
               <SelectField
-                key={instance.zone?.id}
                 label="Zone"
                 name="zone"
                 choices={(data.zones?.nodes ?? []).map((zone) => ({

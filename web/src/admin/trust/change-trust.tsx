@@ -18,7 +18,7 @@ export function ChangeTrust({ trust, teams }: { trust: ShownTrust; teams: readon
   return (
     <>
       <Section title="Name and approvals">
-        <ChangeForm key={trust.version} action={updateTrust} submit="Save" submitting="Saving…">
+        <ChangeForm action={updateTrust} submit="Save" submitting="Saving…">
           {known}
           <TextField
             label="Name"

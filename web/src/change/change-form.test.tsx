@@ -1,0 +1,78 @@
+/** @jest-environment jsdom */
+import { afterEach, expect, test } from '@jest/globals'
+import { act, cleanup, fireEvent, render, screen } from '@testing-library/react'
+import { useState } from 'react'
+import { ChangeForm } from './change-form'
+import { failed, type Outcome } from './outcome'
+
+afterEach(cleanup)
+
+/** A form whose action is answered by hand, and what it was sent. */
+function open() {
+  const sent: { name: unknown; answer(outcome: Outcome): Promise<void> }[] = []
+  const action = (_before: Outcome, form: FormData) =>
+    new Promise<Outcome>((resolve) => {
+      sent.push({ name: form.get('name'), answer: (outcome) => act(() => Promise.resolve(resolve(outcome))) })
+    })
+  render(
+    <ChangeForm action={action} submit="Create" submitting="Creating…">
+      <input name="name" aria-label="Name" defaultValue="" />
+    </ChangeForm>,
+  )
+  return sent
+}
+
+const field = () => screen.getByLabelText<HTMLInputElement>('Name')
+const send = () => fireEvent.submit(field().form!)
+
+test('what was filled in stays when it is refused, and goes when it is done', async () => {
+  const sent = open()
+  fireEvent.change(field(), { target: { value: 'Night shift' } })
+  send()
+  await sent[0]!.answer(failed('NAME_TAKEN', 'There is one of this name.'))
+  expect(screen.getByRole('alert').textContent).toContain('There is one of this name.')
+  expect(field().value).toBe('Night shift')
+  send()
+  await sent[1]!.answer({ kind: 'done', message: 'It was made.' })
+  expect(sent.map(({ name }) => name)).toEqual(['Night shift', 'Night shift'])
+  expect([screen.getByRole('status').textContent, field().value]).toEqual(['It was made.', ''])
+})
+
+test('it is sent once, however often somebody presses', async () => {
+  const sent = open()
+  send()
+  send()
+  await sent[0]!.answer({ kind: 'done', message: 'It was made.' })
+  expect(sent).toHaveLength(1)
+})
+
+function List() {
+  const [names, setNames] = useState(['Anne', 'Bert'])
+  const leave = (name: string) => async (): Promise<Outcome> => {
+    await Promise.resolve()
+    setNames((all) => all.filter((one) => one !== name))
+    return { kind: 'done', message: 'Taken out.' }
+  }
+  return (
+    <ul aria-label="People">
+      {names.map((name) => (
+        <li key={name}>
+          <ChangeForm action={leave(name)} submit="Remove" submitting="Removing…" about={name} />
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+test('a line that goes leaves the focus in its list', async () => {
+  render(<List />)
+  const button = screen.getByRole('button', { name: 'Remove: Anne' })
+  button.focus()
+  await act(async () => {
+    fireEvent.click(button)
+    await Promise.resolve()
+  })
+  await act(() => Promise.resolve())
+  expect(screen.queryByRole('button', { name: 'Remove: Anne' })).toBeNull()
+  expect(document.activeElement).toBe(screen.getByRole('list', { name: 'People' }))
+})

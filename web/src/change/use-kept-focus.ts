@@ -1,0 +1,30 @@
+'use client'
+
+import { useEffect, useLayoutEffect, useRef, type RefObject } from 'react'
+import { say } from '../ui/say'
+
+/**
+ * A form that goes with what it was about, such as a line that was removed, takes neither the focus nor the word with it: the list that it stood
+ * in gets the focus, and the corner says that it was done. `isUnderWay`: whether the form is waiting for what becomes of it.
+ */
+export function useKeptFocus(form: RefObject<HTMLFormElement | null>, isUnderWay: boolean, word: string): void {
+  const last = useRef({ isUnderWay, word })
+  useEffect(() => {
+    last.current = { isUnderWay, word }
+  })
+  useLayoutEffect(() => {
+    const own = form.current
+    const list = own?.closest('li')?.parentElement
+    return () => {
+      const { isUnderWay: isDone, word: done } = last.current
+      if (!list || !own.contains(document.activeElement)) return
+      queueMicrotask(() => {
+        // Else the person went to another page.
+        if (!list.isConnected) return
+        list.tabIndex = -1
+        list.focus()
+        if (isDone) say(done)
+      })
+    }
+  }, [form])
+}
