@@ -76,7 +76,7 @@ describe('the whole of a list', () => {
     const lines = Buffer.from(await response.arrayBuffer())
       .toString()
       .split('\r\n')
-    expect(lines.slice(0, 2)).toEqual(['\uFEFFProject,Space', 'Beta 0001,Space Spaces-2'])
+    expect(lines.slice(0, 2)).toEqual(['\uFEFF"Project","Space"', '"Beta 0001","Space Spaces-2"'])
     expect(lines.slice(-2)).toEqual(['# complete: 90 rows,', ''])
     expect(lines).toHaveLength(93)
   })

@@ -2,6 +2,7 @@ import { stringify } from 'csv-stringify/sync'
 import { valueAt, type Column } from '../columns.js'
 import type { Ending } from '../rows.js'
 import type { Format } from './format.js'
+import { harmless } from './harmless.js'
 
 /** Without it spreadsheets take UTF-8 for something else; programs have the two forms of JSON. */
 const BYTE_ORDER_MARK = '\uFEFF'
@@ -10,16 +11,15 @@ const BYTE_ORDER_MARK = '\uFEFF'
 const SEPARATOR = '; '
 
 /**
- * RFC 4180: a row of names, then the rows; the first cell of the last one begins with `#` and says whether these are all. What a spreadsheet
- * would take for a formula gets an apostrophe in front, numbers excepted.
+ * RFC 4180, with quotes around each cell: a row of names, then the rows; the first cell of the last one, without quotes, begins with `#` and says
+ * whether these are all. Texts are made `harmless`; numbers are left as they are.
  */
 export function csv(columns: readonly Column[]): Format {
-  // Where the end of a record is named, line ends within cells are quoted only if that is asked for.
-  const how = { record_delimiter: '\r\n', quote_record_delimiter: true, escape_formulas: true }
-  const lines = (cells: (string | number)[][]) =>
+  const lines = (cells: (string | number)[][], quoted = true) =>
     stringify(
-      cells.map((row) => row.map(harmless)),
-      how,
+      cells.map((row) => row.map((cell) => (typeof cell === 'string' ? harmless(cell) : cell))),
+      // Where the end of a record is named, line ends within cells are quoted only if that is asked for.
+      { record_delimiter: '\r\n', quote_record_delimiter: true, quoted },
     )
   return {
     type: 'text/csv; charset=utf-8; header=present',
@@ -27,13 +27,8 @@ export function csv(columns: readonly Column[]): Format {
     begin: () => BYTE_ORDER_MARK + lines([columns.map(({ name }) => name)]),
     rows: (rows) => lines(rows.map((row) => columns.map(({ path }) => cellOf(valueAt(row, path))))),
     // As many cells as everywhere, since a table with a shorter row is none for some readers.
-    end: (ending) => lines([[told(ending), ...columns.slice(1).map(() => '')]]),
+    end: (ending) => lines([[told(ending), ...columns.slice(1).map(() => '')]], false),
   }
-}
-
-/** `escape_formulas` lets through what begins with a line end, which some spreadsheets pass over. */
-function harmless(cell: string | number): string | number {
-  return typeof cell === 'string' && cell.startsWith('\n') ? `'${cell}` : cell
 }
 
 function cellOf(value: unknown): string | number {
