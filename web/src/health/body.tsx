@@ -7,8 +7,8 @@ import { Blank } from '../view/blank'
 import { numberText } from '../view/count-text'
 import { EndedChart } from './chart'
 import { Figures } from './figures'
-import { healthPath, type HealthSearch, type TimePart } from './source'
-import { spaceStates, together, type SpaceState } from './space-state'
+import { healthPath, isOfDays, type HealthSearch, type TimePart } from './source'
+import { endedIn, spaceStates, type SpaceState } from './space-state'
 import { SpaceTable } from './table'
 import { SpaceTiles } from './tiles'
 
@@ -25,11 +25,9 @@ type BodyProps = {
 export function HealthBody({ data, search, parts, isStale, onClear, children }: BodyProps) {
   const live = useFleetHealth()
   const spaces = spaceStates(data, live)
-  const known = spaces.flatMap(({ ended }) => (ended ? [ended] : []))
-  const ended = together(known)
+  const ended = endedIn(data)
   const total = data.spaces?.totalCount ?? 0
-  const isPartial = known.length < spaces.length
-  const isWhole = spaces.length === total
+  const isPartial = (data.reached?.completeness.missing.length ?? 1) > 0
   return (
     <div className={`min-h-0 flex-1 overflow-y-auto transition-opacity ${isStale ? 'opacity-50 delay-100' : ''}`}>
       {children}
@@ -39,11 +37,15 @@ export function HealthBody({ data, search, parts, isStale, onClear, children }: 
         ) : (
           <div className="flex flex-col gap-7 px-4 py-5 sm:px-5">
             <Figures data={data} live={live} ended={ended} isPartial={isPartial} />
-            <EndedChart
-              ended={ended}
-              parts={parts}
-              title={`Finished deployments in ${isWhole ? 'all Spaces' : `the ${numberText(spaces.length)} Spaces shown`}`}
-            />
+            {ended && (
+              <EndedChart
+                ended={ended}
+                parts={parts}
+                title="Finished deployments in all Spaces"
+                isOfDays={isOfDays(search.span)}
+                isPartial={isPartial}
+              />
+            )}
             <Spaces spaces={spaces} as={search.as} />
             {data.spaces && (data.spaces.pageInfo.hasNextPage || search.after !== null) && (
               <nav aria-label="Pages" className="flex flex-wrap items-center gap-2">

@@ -8,21 +8,38 @@ import { sumOf, type Ended } from './space-state'
 
 const [WIDTH, HEIGHT, GAP] = [720, 120, 6]
 
-type ChartProps = { ended: readonly Ended[]; parts: readonly TimePart[]; title: string }
+type ChartProps = {
+  ended: readonly Ended[]
+  parts: readonly TimePart[]
+  title: string
+  /** Whether each part is a day or several, of UTC. */
+  isOfDays: boolean
+  /** Whether a Space is missing, so that there may be more. */
+  isPartial: boolean
+}
 
 /** How deployments ended, part by part of the time: failures stand on the line below, successes on top; and the same as a table. */
-export function EndedChart({ ended, parts, title }: ChartProps) {
+export function EndedChart({ ended, parts, title, isOfDays, isPartial }: ChartProps) {
   const highest = Math.max(1, ...ended.map(({ ok, bad }) => ok + bad))
   const step = WIDTH / ended.length
   const { ok, bad } = sumOf(ended)
-  const say = usePartText(parts)
+  const say = usePartText(parts, isOfDays)
+  const atLeast = isPartial ? 'at least ' : ''
   return (
     <figure aria-label={title} className="min-w-0">
       <figcaption className="flex flex-wrap items-center gap-x-4 gap-y-1 text-sm text-muted">
         <span className="font-medium text-ink">{title}</span>
-        <Key className="bg-ok">Succeeded {numberText(ok)}</Key>
-        <Key className="bg-bad">Failed {numberText(bad)}</Key>
-        <span className="ml-auto tabular-nums">up to {numberText(highest)} per bar</span>
+        <Key className="bg-ok">
+          Succeeded {atLeast}
+          {numberText(ok)}
+        </Key>
+        <Key className="bg-bad">
+          Failed {atLeast}
+          {numberText(bad)}
+        </Key>
+        <span className="ml-auto tabular-nums">
+          up to {numberText(highest)} per bar{isOfDays && ', days in UTC'}
+        </span>
       </figcaption>
       <svg
         viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
@@ -54,7 +71,7 @@ export function EndedChart({ ended, parts, title }: ChartProps) {
       <div aria-hidden="true" className="mt-1 flex justify-between text-xs text-muted tabular-nums">
         <span>{say(0)}</span>
         <span className="max-sm:hidden">{say(Math.floor(parts.length / 2))}</span>
-        <span>now</span>
+        <span>{isOfDays ? 'today' : 'now'}</span>
       </div>
       <details className="mt-1 text-sm">
         <summary className="w-fit cursor-pointer rounded py-0.5 text-muted hover:text-ink">As a table</summary>
@@ -92,35 +109,34 @@ function Key({ className, children }: { className: string; children: ReactNode }
   )
 }
 
-/** Says when a part begins: in the reader's time once that is known, before it in UTC. */
-function usePartText(parts: readonly TimePart[]): (place: number) => string {
+const DAY: Intl.DateTimeFormatOptions = { month: 'short', day: 'numeric', timeZone: 'UTC' }
+const HOUR: Intl.DateTimeFormatOptions = { month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit' }
+
+/** Says when a part begins: days as those of UTC; hours in the reader's time once that is known, before it in UTC. */
+function usePartText(parts: readonly TimePart[], isOfDays: boolean): (place: number) => string {
   const isHydrated = useHydrated()
   return (place) => {
     const from = parts[place]?.from
     if (from === undefined) return ''
-    if (!isHydrated) return `${from.slice(5, 16).replace('T', ' ')} UTC`
-    return new Intl.DateTimeFormat(undefined, {
-      month: 'short',
-      day: 'numeric',
-      hour: '2-digit',
-      minute: '2-digit',
-    }).format(new Date(from))
+    if (!isHydrated) return isOfDays ? from.slice(5, 10) : `${from.slice(5, 16).replace('T', ' ')} UTC`
+    return new Intl.DateTimeFormat(undefined, isOfDays ? DAY : HOUR).format(new Date(from))
   }
 }
 
-/** The same of one Space, small enough to stand in a row. What it shows is said beside it. */
-export function EndedSpark({ ended }: { ended: readonly Ended[] }) {
-  const highest = Math.max(1, ...ended.map(({ ok, bad }) => ok + bad))
-  const scale = 20 / highest
+/** The share of one Space's deployments that succeeded, small enough to stand in a row. The same is said beside it. */
+export function EndedBar({ ended }: { ended: Ended }) {
+  const all = ended.ok + ended.bad
+  // A single failure among thousands is still seen.
+  const bad = ended.bad === 0 ? 0 : Math.max(3, (ended.bad / all) * 96)
   return (
-    <svg viewBox="0 0 96 22" preserveAspectRatio="none" aria-hidden="true" className="h-5.5 w-24">
-      <line x1="0" x2="96" y1="21.5" y2="21.5" className="stroke-line-strong" />
-      {ended.map(({ ok, bad }, place) => (
-        <g key={place}>
-          <rect x={place * 8 + 1} y={21 - bad * scale} width="6" height={bad * scale} className="fill-bad" />
-          <rect x={place * 8 + 1} y={21 - (bad + ok) * scale} width="6" height={ok * scale} className="fill-ok" />
-        </g>
-      ))}
+    <svg
+      viewBox="0 0 96 6"
+      preserveAspectRatio="none"
+      aria-hidden="true"
+      className="h-1.5 w-24 overflow-hidden rounded-full"
+    >
+      <rect width="96" height="6" className={all === 0 ? 'fill-line' : 'fill-ok'} />
+      <rect x={96 - bad} width={bad} height="6" className="fill-bad" />
     </svg>
   )
 }

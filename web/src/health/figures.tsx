@@ -8,9 +8,9 @@ type FiguresProps = {
   data: FleetHealthQuery
   /** How each Space of the fleet is, as the stream tells. Empty until it has. */
   live: ReadonlyMap<string, SpaceHealth>
-  /** Of the Spaces shown. */
-  ended: readonly Ended[]
-  /** Whether a Space is missing from `ended`. */
+  /** Of the fleet, part by part of the time; null if it is not known. */
+  ended: readonly Ended[] | null
+  /** Whether a Space is missing from the numbers. */
   isPartial: boolean
 }
 
@@ -23,7 +23,7 @@ export function Figures({ data, live, ended, isPartial }: FiguresProps) {
   const away = new Set(told.flatMap(({ instance, state }) => (state === 'UNREACHABLE' ? [instance] : [])))
   const instances = data.instances?.totalCount ?? null
   const versions = new Set(told.flatMap(({ schemaVersion }) => schemaVersion ?? []))
-  const sum = sumOf(ended)
+  const sum = ended && sumOf(ended)
   const atLeast = isPartial ? 'at least ' : ''
   return (
     <dl className="grid grid-cols-2 gap-x-6 gap-y-4 sm:grid-cols-3 xl:grid-cols-6">
@@ -40,15 +40,16 @@ export function Figures({ data, live, ended, isPartial }: FiguresProps) {
         {data.reached ? numberText(data.reached.totalCount) : '–'}
       </Figure>
       <Figure title="Succeeded">
-        {rateText(sum) ?? '–'}{' '}
-        <small>
-          of {atLeast}
-          {numberText(sum.ok + sum.bad)}
-        </small>
+        {(sum && rateText(sum)) ?? '–'}{' '}
+        {sum && (
+          <small>
+            of {atLeast}
+            {numberText(sum.ok + sum.bad)}
+          </small>
+        )}
       </Figure>
-      <Figure title="Failed" isBad={sum.bad > 0}>
-        {atLeast}
-        {numberText(sum.bad)}
+      <Figure title="Failed" isBad={sum !== null && sum.bad > 0}>
+        {sum ? `${atLeast}${numberText(sum.bad)}` : '–'}
       </Figure>
     </dl>
   )

@@ -6,7 +6,7 @@ import type { ViewQuery } from '../view/query-dialog'
 import { ViewsMenu } from '../view/views-menu'
 import { SPAN_NAMES, type HealthSearch, type Span } from './source'
 
-const SAYS: Record<Span, string> = { '12h': '12 hours', '24h': '24 hours', '6d': '6 days', '12d': '12 days' }
+const SAYS: Record<Span, string> = { '24h': '24 hours', '7d': '7 days', '30d': '30 days' }
 
 const EXPORT = [
   { name: 'Id', path: 'id' },
@@ -47,7 +47,7 @@ export function HealthFilter({ search, operation, input, onSearch }: FilterProps
           clearTimeout(timer.current)
           timer.current = setTimeout(() => onSearch({ text: target.value, after: null }), PAUSE)
         }}
-        className="h-8 w-56 max-w-full rounded-[0.4375rem] border border-line-strong bg-raised px-2.5 placeholder:text-muted"
+        className="h-8 w-56 max-md:w-full rounded-[0.4375rem] border border-line-strong bg-raised px-2.5 placeholder:text-muted"
       />
       <Choice<Span>
         label="Time"

@@ -1,8 +1,15 @@
 import { createLoader, createSerializer, parseAsString, parseAsStringLiteral, type inferParserType } from 'nuqs/server'
 import type { FleetHealthQueryVariables } from '../generated/graphql'
 
-/** How far back the page looks, and how long each of its parts is, in hours. */
-const SPANS = { '12h': 1, '24h': 2, '6d': 12, '12d': 24 } as const
+/**
+ * How far back the page looks: in how many parts, each how many hours long, and at which hours the last one ends. One operation may count the
+ * fleet at most ten times.
+ */
+const SPANS = {
+  '24h': { count: 8, hours: 3, end: 1 },
+  '7d': { count: 7, hours: 24, end: 24 },
+  '30d': { count: 10, hours: 72, end: 24 },
+} as const
 export type Span = keyof typeof SPANS
 export const SPAN_NAMES = Object.keys(SPANS) as Span[]
 
@@ -27,7 +34,7 @@ export function healthPath(search: Partial<HealthSearch>): string {
   return write('/health', search)
 }
 
-/** How many Spaces one page shows: each of them counts its deployments for every part of the time. */
+/** How many Spaces one page shows. */
 const PAGE = 50
 
 const HOUR = 3_600_000
@@ -35,42 +42,38 @@ const HOUR = 3_600_000
 /** A part of the time that the page looks at: from one moment up to another, in RFC 3339. */
 export type TimePart = { from: string; to: string }
 
-/** The twelve parts up to `now` (epoch milliseconds), the last of which is not over. They begin at whole hours, so that they stay the same for a while. */
+/** Whether the parts of a time are whole days, which are those of UTC. */
+export function isOfDays(span: Span): boolean {
+  return SPANS[span].hours >= 24
+}
+
+/** The parts up to `now` (epoch milliseconds), the last of which is not over. They end at whole hours or days, so that they stay the same for a while. */
 export function timeParts(span: Span, now: number): TimePart[] {
-  const length = SPANS[span] * HOUR
-  const end = (Math.floor(now / length) + 1) * length
-  return Array.from({ length: 12 }, (_, place) => {
-    const from = end - (12 - place) * length
-    return { from: iso(from), to: iso(from + length) }
+  const { count, hours, end } = SPANS[span]
+  const last = (Math.floor(now / (end * HOUR)) + 1) * end * HOUR
+  return Array.from({ length: count }, (_, place) => {
+    const from = last - (count - place) * hours * HOUR
+    return { from: iso(from), to: iso(from + hours * HOUR) }
   })
 }
 
 /** The variables for what the URL says at `now` (epoch milliseconds). */
 export function healthVariables({ text, span, after }: HealthSearch, now: number): FleetHealthQueryVariables {
-  const [p0, p1, p2, p3, p4, p5, p6, p7, p8, p9, p10, p11] = timeParts(span, now) as TwelveParts
-  const parts = { p0, p1, p2, p3, p4, p5, p6, p7, p8, p9, p10, p11 }
+  const parts = timeParts(span, now)
+  const named = Object.fromEntries(parts.map((part, place) => [`p${place}`, part])) as SevenParts
   return {
     first: PAGE,
     ...(after === null ? {} : { after }),
     ...(text.trim() === '' ? {} : { filter: { text: text.trim() } }),
-    ...parts,
+    whole: { from: named.p0.from },
+    ...named,
+    eight: parts.length >= 8,
+    ten: parts.length >= 10,
   }
 }
 
-type TwelveParts = [
-  TimePart,
-  TimePart,
-  TimePart,
-  TimePart,
-  TimePart,
-  TimePart,
-  TimePart,
-  TimePart,
-  TimePart,
-  TimePart,
-  TimePart,
-  TimePart,
-]
+/** The parts that every time has. */
+type SevenParts = Record<'p0' | 'p1' | 'p2' | 'p3' | 'p4' | 'p5' | 'p6', TimePart>
 
 function iso(at: number): string {
   return new Date(at).toISOString()

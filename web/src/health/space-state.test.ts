@@ -1,22 +1,30 @@
 import { describe, expect, test } from '@jest/globals'
 import type { FleetHealthQuery } from '../generated/graphql'
 import type { SpaceHealth } from '../live/use-changes'
-import { rateText, spaceStates } from './space-state'
+import { endedIn, rateText, spaceStates } from './space-state'
 
 type SpaceNode = NonNullable<FleetHealthQuery['spaces']>['nodes'][number]
 
-const none = { totalCount: 0 }
-const counts = {
-  ...{ ok0: none, ok1: none, ok2: none, ok3: none, ok4: none, ok5: none },
-  ...{ ok6: none, ok7: none, ok8: none, ok9: none, ok10: none, ok11: { totalCount: 7 } },
-  ...{ bad0: none, bad1: none, bad2: none, bad3: none, bad4: none, bad5: none },
-  ...{ bad6: none, bad7: none, bad8: none, bad9: none, bad10: none, bad11: { totalCount: 2 } },
-}
+const counts = { ok: { totalCount: 7 }, bad: { totalCount: 2 } }
 const well: SpaceNode = { id: 'Spaces-1', name: 'Payments', instance: null, projects: { totalCount: 3 }, ...counts }
-const away: SpaceNode = { ...well, id: 'Spaces-2', name: 'Cards', projects: null, ok11: null }
+const away: SpaceNode = { ...well, id: 'Spaces-2', name: 'Cards', projects: null, ok: null }
 const SINCE = '2026-06-15T09:00:00.000Z'
 
+const part = (...values: [string, number][]) => ({
+  state: { values: values.map(([name, count]) => ({ name, count })) },
+})
+const none = part()
+
 const data: FleetHealthQuery = {
+  ...{
+    p0: part(['SUCCESS', 7], ['FAILED', 2], ['TIMED_OUT', 1]),
+    p1: none,
+    p2: none,
+    p3: none,
+    p4: none,
+    p5: none,
+    p6: none,
+  },
   reached: {
     totalCount: 3,
     completeness: { asked: 2, answered: 1, missing: [{ space: 'Spaces-2', reason: 'TIMEOUT', since: SINCE }] },
@@ -39,7 +47,7 @@ describe('how a Space is', () => {
   test('by its answer, as long as the stream has told nothing', () => {
     const [one, other] = spaceStates(data, new Map())
     expect(one).toMatchObject({ says: 'Reachable', tone: 'ok', projects: 3, since: null })
-    expect(one?.ended?.at(-1)).toEqual({ ok: 7, bad: 2 })
+    expect(one?.ended).toEqual({ ok: 7, bad: 2 })
     expect(other).toMatchObject({
       says: 'Unreachable',
       tone: 'bad',
@@ -56,6 +64,11 @@ describe('how a Space is', () => {
     const [, back] = spaceStates(data, told('Spaces-2', 'REACHABLE'))
     expect(back).toMatchObject({ says: 'Reachable', tone: 'ok', reason: null, latency: 4 })
   })
+})
+
+test('deployments of the fleet are counted part by part, and not at all where a part could not be read', () => {
+  expect(endedIn(data)).toEqual([{ ok: 7, bad: 3 }, ...Array(6).fill({ ok: 0, bad: 0 })])
+  expect(endedIn({ ...data, p3: null })).toBeNull()
 })
 
 test('only what has no failure at all ended well wholly', () => {

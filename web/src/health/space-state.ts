@@ -2,9 +2,7 @@ import type { FleetHealthQuery } from '../generated/graphql'
 import type { SpaceHealth } from '../live/use-changes'
 import type { Tone } from '../ui/state-text'
 
-type SpaceNode = NonNullable<FleetHealthQuery['spaces']>['nodes'][number]
-
-/** How deployments ended in one part of the time. */
+/** How deployments ended in a time. */
 export type Ended = { ok: number; bad: number }
 
 /** How a Space is, as far as is known. */
@@ -23,8 +21,8 @@ export type SpaceState = {
   latency: number | null
   schema: string | null
   projects: number | null
-  /** Part by part of the time; null if it could not be asked. */
-  ended: readonly Ended[] | null
+  /** In the whole time; null if it could not be asked. */
+  ended: Ended | null
 }
 
 const WORDS: Record<SpaceHealth['state'], { tone: Tone; says: string }> = {
@@ -71,28 +69,27 @@ export function spaceStates(
       latency: told?.latencyMilliseconds ?? null,
       schema: told?.schemaVersion ?? null,
       projects: node.projects?.totalCount ?? null,
-      ended: endedIn(node),
+      ended: node.ok && node.bad ? { ok: node.ok.totalCount, bad: node.bad.totalCount } : null,
     }
   })
 }
 
-function endedIn(node: SpaceNode): Ended[] | null {
-  const { ok0, ok1, ok2, ok3, ok4, ok5, ok6, ok7, ok8, ok9, ok10, ok11 } = node
-  const { bad0, bad1, bad2, bad3, bad4, bad5, bad6, bad7, bad8, bad9, bad10, bad11 } = node
-  const oks = [ok0, ok1, ok2, ok3, ok4, ok5, ok6, ok7, ok8, ok9, ok10, ok11]
-  const bads = [bad0, bad1, bad2, bad3, bad4, bad5, bad6, bad7, bad8, bad9, bad10, bad11]
-  if ([...oks, ...bads].some((one) => !one)) return null
-  return oks.map((one, place) => ({ ok: one?.totalCount ?? 0, bad: bads[place]?.totalCount ?? 0 }))
+/** How deployments of the fleet ended, part by part of the time; null if it could not be asked. */
+export function endedIn({ p0, p1, p2, p3, p4, p5, p6, p7, p8, p9 }: FleetHealthQuery): Ended[] | null {
+  // A time has seven parts or more: those left out were not asked for.
+  const parts = [p0, p1, p2, p3, p4, p5, p6, p7, p8, p9].filter((part) => part !== undefined)
+  const known = parts.flatMap((part) => part ?? [])
+  if (known.length < parts.length) return null
+  return known.map(({ state: { values } }) => {
+    const of = (...names: string[]) =>
+      values.reduce((sum, { name, count }) => (names.includes(name) ? sum + count : sum), 0)
+    return { ok: of('SUCCESS'), bad: of('FAILED', 'TIMED_OUT') }
+  })
 }
 
 /** All parts together. */
 export function sumOf(ended: readonly Ended[]): Ended {
   return ended.reduce((sum, { ok, bad }) => ({ ok: sum.ok + ok, bad: sum.bad + bad }), { ok: 0, bad: 0 })
-}
-
-/** The parts of several Spaces, each part summed up. */
-export function together(all: readonly (readonly Ended[])[]): Ended[] {
-  return Array.from({ length: 12 }, (_, place) => sumOf(all.flatMap((ended) => ended[place] ?? [])))
 }
 
 /** The share of deployments that ended well, such as `97 %`; null where none ended. */

@@ -2,9 +2,9 @@ import { explorePath } from '../explore/explore-path'
 import { AgeText } from '../time/age-text'
 import { StateText } from '../ui/state-text'
 import { numberText } from '../view/count-text'
-import { EndedSpark } from './chart'
+import { EndedBar } from './chart'
 import { latencyText } from './latency'
-import { rateText, sumOf, type SpaceState } from './space-state'
+import { rateText, type SpaceState } from './space-state'
 import { failedHref } from './tiles'
 
 const HEADS = [
@@ -18,7 +18,7 @@ const HEADS = [
   'Projects',
   'Succeeded',
   'Failed',
-  'Trend',
+  'Outcome',
 ]
 const NUMBERS = new Set(['Latency', 'Projects', 'Succeeded', 'Failed'])
 
@@ -53,7 +53,6 @@ export function SpaceTable({ spaces, usual }: { spaces: readonly SpaceState[]; u
 
 function Line({ space, usual }: { space: SpaceState; usual: string | null }) {
   const { id, name, tone, says, reason, since, latency, schema, instance, zone, projects, ended } = space
-  const sum = ended && sumOf(ended)
   return (
     <tr>
       <th scope="row" className="sticky left-0 bg-canvas font-medium whitespace-nowrap">
@@ -72,19 +71,19 @@ function Line({ space, usual }: { space: SpaceState; usual: string | null }) {
       <td className="whitespace-nowrap">{instance?.name ?? '–'}</td>
       <td className="whitespace-nowrap">{zone?.name ?? '–'}</td>
       <td className="text-right">{projects === null ? '–' : numberText(projects)}</td>
-      <td className="text-right">{(sum && rateText(sum)) ?? '–'}</td>
+      <td className="text-right">{(ended && rateText(ended)) ?? '–'}</td>
       <td className="text-right">
-        {sum && sum.bad > 0 ? (
+        {ended && ended.bad > 0 ? (
           <a href={failedHref(id)} className="text-bad underline-offset-3 hover:underline">
-            {numberText(sum.bad)}
+            {numberText(ended.bad)}
           </a>
-        ) : sum ? (
+        ) : ended ? (
           '0'
         ) : (
           '–'
         )}
       </td>
-      <td>{ended ? <EndedSpark ended={ended} /> : '–'}</td>
+      <td>{ended ? <EndedBar ended={ended} /> : '–'}</td>
     </tr>
   )
 }

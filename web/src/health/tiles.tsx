@@ -3,9 +3,9 @@ import { lasting } from '../time/age'
 import { AgeText } from '../time/age-text'
 import { StateText } from '../ui/state-text'
 import { numberText } from '../view/count-text'
-import { EndedSpark } from './chart'
+import { EndedBar } from './chart'
 import { latencyText } from './latency'
-import { rateText, sumOf, type SpaceState } from './space-state'
+import { rateText, type SpaceState } from './space-state'
 
 /** Spaces as tiles, by the Instance on which they live, and these by their Zone. */
 export function SpaceTiles({ spaces }: { spaces: readonly SpaceState[] }) {
@@ -52,7 +52,6 @@ const EDGES: Readonly<Record<string, string>> = {
 
 function Tile({ space }: { space: SpaceState }) {
   const { id, name, tone, says, since, reason, latency, projects, ended } = space
-  const sum = ended && sumOf(ended)
   return (
     <li className={`flex flex-col gap-2 rounded-lg border p-3.5 ${EDGES[tone] ?? 'border-line-strong'}`}>
       <div className="flex items-start justify-between gap-3">
@@ -81,20 +80,20 @@ function Tile({ space }: { space: SpaceState }) {
           </>
         )}
       </p>
-      {ended && sum ? (
-        <div className="flex items-end justify-between gap-3">
+      {ended ? (
+        <div className="flex items-center justify-between gap-3">
           <p className="text-sm">
-            <span className="text-lg font-semibold tabular-nums">{rateText(sum) ?? '–'}</span>{' '}
+            <span className="text-lg font-semibold tabular-nums">{rateText(ended) ?? '–'}</span>{' '}
             <span className="text-muted">
-              {sum.ok + sum.bad === 0 ? 'no deployment ended' : `of ${numberText(sum.ok + sum.bad)}`}
+              {ended.ok + ended.bad === 0 ? 'no deployment ended' : `of ${numberText(ended.ok + ended.bad)}`}
             </span>
-            {sum.bad > 0 && (
+            {ended.bad > 0 && (
               <a href={failedHref(id)} className="ml-2 text-bad underline-offset-3 hover:underline">
-                {numberText(sum.bad)} failed
+                {numberText(ended.bad)} failed
               </a>
             )}
           </p>
-          <EndedSpark ended={ended} />
+          <EndedBar ended={ended} />
         </div>
       ) : (
         <p className="text-sm text-muted">Its deployments could not be read.</p>
