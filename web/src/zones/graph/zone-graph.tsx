@@ -49,6 +49,7 @@ export function ZoneGraph({ map, openId, onOpen, onClose }: Props) {
           fitViewOptions={{ padding: 0.08, maxZoom: 1.15 }}
           minZoom={0.2}
           preventScrolling={false}
+          attributionPosition="bottom-left"
         >
           <Background color="var(--line-strong)" gap={24} />
           <Controls showInteractive={false} position="bottom-right" />
