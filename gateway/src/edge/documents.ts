@@ -3,6 +3,7 @@ import { SpaceportError } from '@spaceport/kit/errors'
 import { WeightedCache } from '@spaceport/kit/weighted-cache'
 import { readOperations, type Operation } from '../execution/operation.js'
 import { checkShape, SHAPE_LIMITS } from './limits/shape.js'
+import { checkSubscriptionRoots } from './limits/subscription-root.js'
 
 /** The most that all kept documents may weigh together, in characters of their text. */
 const BUDGET = 8 * 1024 * 1024
@@ -34,6 +35,7 @@ export class Documents {
     if (known) return known
     const document = parsed(query)
     checkShape(document)
+    checkSubscriptionRoots(document)
     const faults = validate(this.#schema, document, specifiedRules, { maxErrors: MOST_ERRORS })
     if (faults.length > 0) throw new AggregateError(faults.slice(0, MOST_ERRORS).map(told), 'invalid document')
     const operations = readOperations(document)

@@ -126,6 +126,19 @@ describe('what is bounded', () => {
     expect(await listen({}, `subscription { ${text} }`)).toMatchObject({ status: 400, code })
   })
 
+  test.each([
+    ['changes @include(if: $x) { reset }', 'include'],
+    ['... @skip(if: $x) { changes { reset } }', 'skip'],
+    ['changes { reset } ...Root @include(if: true)', 'include'],
+  ])('when it is asked: { %s } is told what it may not have', async (text, directive) => {
+    const fragment = text.includes('Root') ? ' fragment Root on Subscription { changes { reset } }' : ''
+    const variable = text.includes('$x') ? '($x: Boolean!)' : ''
+    const headers = { accept: 'text/event-stream' }
+    const { status, errors } = await fleet.ask(`subscription ${variable} { ${text} }${fragment}`, { x: true }, headers)
+    const message = `The root field of a subscription takes no @${directive}. Leave it out.`
+    expect([status, errors]).toMatchObject([400, [{ message, extensions: { code: 'GRAPHQL_VALIDATION_FAILED' } }]])
+  })
+
   test('the feeds: one for each Instance, however many listen', async () => {
     await Promise.all([listen(), listen()].map(async (stream) => batch(await stream)))
     const follows = one.requests.filter(({ path }) => path === '/internal/changes')

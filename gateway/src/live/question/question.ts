@@ -1,12 +1,5 @@
-import { getArgumentValues, getDirectiveValues, getVariableValues } from 'graphql/execution/values.js'
-import {
-  GraphQLIncludeDirective,
-  GraphQLSkipDirective,
-  visit,
-  visitWithTypeInfo,
-  TypeInfo,
-  type DirectiveNode,
-} from 'graphql'
+import { getArgumentValues, getVariableValues } from 'graphql/execution/values.js'
+import { visit, visitWithTypeInfo, TypeInfo } from 'graphql'
 import { SpaceportError } from '@spaceport/kit/errors'
 import type { Checks } from '../../edge/answer.js'
 import { COST_BUDGET } from '../../edge/limits/cost.js'
@@ -52,7 +45,7 @@ export function readQuestion(graph: Graph, operation: Operation, variables: Vari
   if (errors) throw refused(errors[0]?.message ?? 'The variables are invalid.')
   const fragments = fragmentsOf(document)
   const roots = fieldsNamed('changes', definition.selectionSet, fragments)
-  const asked = roots.find(({ conditions }) => conditions.every((one) => holds(one, coerced)))
+  const [asked] = roots
   if (!asked) throw refused('A subscription asks for changes.')
   const lists = roots.flatMap((root) => fieldsNamed('changes', root.field.selectionSet, fragments, root.conditions))
   const places = new Map<string, Found[]>()
@@ -76,12 +69,6 @@ export function readQuestion(graph: Graph, operation: Operation, variables: Vari
     root: responseKey(asked.field),
     shape: shapeOf(withoutNodes(graph, operation)),
   }
-}
-
-function holds({ name, ...rest }: DirectiveNode, variables: Readonly<Record<string, unknown>>): boolean {
-  const node = { directives: [{ name, ...rest }] }
-  if (name.value === 'skip') return getDirectiveValues(GraphQLSkipDirective, node, variables)?.if === false
-  return name.value !== 'include' || getDirectiveValues(GraphQLIncludeDirective, node, variables)?.if === true
 }
 
 /** The document with nothing under the nodes of changes. */
