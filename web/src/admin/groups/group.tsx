@@ -46,7 +46,6 @@ function Rename({ group }: { group: ShownGroup }) {
         <input type="hidden" name="group" value={group.id} />
         <input type="hidden" name="version" value={group.version} />
         <TextField
-          key={group.name}
           label="Name"
           name="name"
           type="text"

@@ -85,7 +85,6 @@ function Address({ instance }: { instance: ShownInstance }) {
         <input type="hidden" name="instance" value={instance.id} />
         <input type="hidden" name="version" value={instance.version} />
         <TextField
-          key={instance.name}
           label="Name"
           name="name"
           type="text"
@@ -95,7 +94,6 @@ function Address({ instance }: { instance: ShownInstance }) {
           required
         />
         <TextField
-          key={instance.url}
           label="Address"
           name="url"
           type="url"

@@ -61,7 +61,6 @@ function RoleForm({ role }: { role: ShownRole }) {
         <input type="hidden" name="role" value={role.id} />
         <input type="hidden" name="version" value={role.version} />
         <TextField
-          key={role.name}
           label="Name"
           name="name"
           type="text"
@@ -70,7 +69,7 @@ function RoleForm({ role }: { role: ShownRole }) {
           maxLength={200}
           required
         />
-        <TextArea key={role.version} label="Description" name="description" value={role.description} rows={2} />
+        <TextArea label="Description" name="description" value={role.description} rows={2} />
         <Ticks
           key={role.permissions.join()}
           legend="Permissions"

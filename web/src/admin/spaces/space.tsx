@@ -81,7 +81,6 @@ export function Space({ id, answer, isNew }: SpaceProps) {
           <input type="hidden" name="space" value={id} />
           <input type="hidden" name="version" value={space.version} />
           <TextField
-            key={space.name}
             label="Name"
             name="name"
             type="text"
@@ -90,14 +89,7 @@ export function Space({ id, answer, isNew }: SpaceProps) {
             maxLength={200}
             required
           />
-          <TextArea
-            key={`about ${space.version}`}
-            label="Description"
-            name="description"
-            value={space.description}
-            rows={2}
-            maxLength={2000}
-          />
+          <TextArea label="Description" name="description" value={space.description} rows={2} maxLength={2000} />
         </ChangeForm>
       </Section>
       <Entry id={id} groups={data.groups} />

@@ -55,7 +55,6 @@ function Rest({ team }: { team: ShownTeam }) {
         <input type="hidden" name="team" value={team.id} />
         <input type="hidden" name="version" value={team.version} />
         <TextField
-          key={team.name}
           label="Name"
           name="name"
           type="text"
@@ -64,7 +63,7 @@ function Rest({ team }: { team: ShownTeam }) {
           maxLength={200}
           required
         />
-        <TextArea key={team.version} label="Description" name="description" value={team.description} rows={2} />
+        <TextArea label="Description" name="description" value={team.description} rows={2} />
       </ChangeForm>
       <div className="mt-5">
         <Confirm label="Delete" about={team.name}>
