@@ -6,6 +6,7 @@ import { quiet } from '@spaceport/deploy/local/step'
 import { createApiKey } from '@spaceport/deploy/setup/api-keys'
 import type { SpaceRole } from '@spaceport/deploy/setup/spaces'
 import { fileURLToPath } from 'node:url'
+import { testDatabases } from './databases.js'
 import { makeFolder, removeFolder } from './folder.js'
 import { startGateway, type FleetGateway } from './gateway.js'
 
@@ -83,15 +84,17 @@ export type Fleet = {
   anotherGateway(settings?: Record<string, string>): Promise<FleetGateway>
   /** An administrator's URL of the PostgreSQL server, for tests that look behind the services or stand in their way. */
   databaseUrl: string
-  /** Stops every process, PostgreSQL too, and removes the data folder. */
+  /** The name there of the database of a Space, by its index. */
+  spaceDatabase(space: number): Promise<string>
+  /** Stops every process, and removes the data folder and the databases. */
   stop(): Promise<void>
 }
 
 const PASSWORD = 'a password for tests'
 
 /**
- * Starts a fleet from what was built (dist), on free ports, in a temporary data folder with a PostgreSQL of its own. A fleet that could not
- * start leaves nothing behind.
+ * Starts a fleet from what was built (dist), on free ports, in a temporary data folder, with databases of its own on the test run's server.
+ * A fleet that could not start leaves nothing behind.
  */
 export async function startFleet(request: FleetRequest = {}): Promise<Fleet> {
   const { instances = 2, spaces = 3, content, users = [] } = request
@@ -100,8 +103,9 @@ export async function startFleet(request: FleetRequest = {}): Promise<Fleet> {
     return { name, spaces, role, email: `user${i + 1}@spaceport.example`, password: PASSWORD }
   })
   const folder = makeFolder()
+  const { urls, prefix, names, drop } = await testDatabases()
   const fleet = new LocalFleet({
-    ...{ root: ROOT, folder, sizes, people, databases: {}, prefix: 'test', step: quiet },
+    ...{ root: ROOT, folder, sizes, people, databases: urls, prefix, step: quiet },
     ports: { web: request.web ? 0 : null, gateway: 0 },
     content: content !== undefined,
     staff: request.staff ?? false,
@@ -112,6 +116,7 @@ export async function startFleet(request: FleetRequest = {}): Promise<Fleet> {
   const stop = async () => {
     await Promise.all(more.map((gateway) => gateway.stop()))
     await fleet.stop()
+    await drop()
     removeFolder(folder)
   }
   try {
@@ -128,7 +133,13 @@ export async function startFleet(request: FleetRequest = {}): Promise<Fleet> {
         more.push(gateway)
         return gateway
       },
-      databaseUrl: fleet.around.databases.urls.space,
+      databaseUrl: urls.space,
+      spaceDatabase: async (space) => {
+        const end = `_${spaces[space]?.toLowerCase().replace('-', '_')}`
+        const name = (await names()).find((one) => one.endsWith(end))
+        if (!name) throw new Error(`${spaces[space]} has no database`)
+        return name
+      },
       instances: fleet.instances.map(({ process, ...instance }) => ({
         ...instance,
         get pid() {

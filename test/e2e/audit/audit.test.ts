@@ -96,12 +96,7 @@ describe('the audit of a fleet', () => {
       runCommand(['audit', 'verify'], { env: { SPACEPORT_URL: fleet.graphql, SPACEPORT_API_KEY: fleet.adminKey } })
     expect(await verify()).toMatchObject({ code: 0, out: expect.stringContaining('directory: intact') })
     const [space] = fleet.spaces.slice(1)
-    const [name] = await withConnection(fleet.databaseUrl, async (admin) =>
-      (
-        await admin.query<{ datname: string }>(`SELECT datname FROM pg_database WHERE datname LIKE '%\\_spaces\\_2'`)
-      ).rows.map(({ datname }) => datname),
-    )
-    await withConnection(urlFor(fleet.databaseUrl, name!), async (intruder) => {
+    await withConnection(urlFor(fleet.databaseUrl, await fleet.spaceDatabase(1)), async (intruder) => {
       await intruder.query('SET session_replication_role = replica')
       await intruder.query(`UPDATE audit_event SET actor = 'Users-4711' WHERE id = 7`)
     })

@@ -6,6 +6,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { startBrowser } from '../../harness/browser.js'
+import { testDatabases, type TestDatabases } from '../../harness/databases.js'
 import { NOW, ROOT } from '../../harness/fleet.js'
 import { makeFolder, removeFolder } from '../../harness/folder.js'
 
@@ -13,13 +14,16 @@ const FIRST = { email: 'first@spaceport.example', name: 'First Person', password
 
 let folder: string
 let fleet: LocalFleet
+let databases: TestDatabases
 let browser: Browser
 let page: Page
 
 beforeAll(async () => {
   folder = makeFolder()
+  databases = await testDatabases()
+  const { urls, prefix } = databases
   fleet = new LocalFleet({
-    ...{ root: ROOT, folder, sizes: demoSizes({}), databases: {}, prefix: 'test', step: quiet, now: NOW },
+    ...{ root: ROOT, folder, sizes: demoSizes({}), databases: urls, prefix, step: quiet, now: NOW },
     ...{ ports: { web: 0, gateway: 0 }, content: false, executor: false, empty: true },
   })
   await fleet.start()
@@ -29,6 +33,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser?.close()
   await fleet?.stop()
+  await databases?.drop()
   removeFolder(folder)
 })
 

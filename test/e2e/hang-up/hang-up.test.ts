@@ -10,11 +10,8 @@ beforeAll(async () => {
   fleet = await startFleet({ instances: 1, spaces: 1, content: { projects: 5, releases: 5, deployments: 5 } })
   admin = new pg.Client({ connectionString: fleet.databaseUrl })
   await admin.connect()
-  const { rows } = await admin.query<{ datname: string }>(
-    `SELECT datname FROM pg_database WHERE datname LIKE '%\\_spaces\\_1'`,
-  )
   const space = new URL(fleet.databaseUrl)
-  space.pathname = `/${rows[0]!.datname}`
+  space.pathname = `/${await fleet.spaceDatabase(0)}`
   lock = new pg.Client({ connectionString: space.toString() })
   await lock.connect()
 })
@@ -27,13 +24,15 @@ afterAll(async () => {
 /** Statements that wait for the lock on the table of projects. */
 async function waiting(): Promise<number> {
   const { rows } = await admin.query<{ n: number }>(
-    `SELECT count(*)::int AS n FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND query LIKE '%project%'`,
+    `SELECT count(*)::int AS n FROM pg_stat_activity
+     WHERE datname = $1 AND wait_event_type = 'Lock' AND query LIKE '%project%'`,
+    [lock.database],
   )
   return rows[0]!.n
 }
 
 async function until(condition: () => Promise<boolean>): Promise<void> {
-  while (!(await condition())) await new Promise((resolve) => setImmediate(resolve))
+  while (!(await condition())) await new Promise((resolve) => setTimeout(resolve, 20))
 }
 
 function ask(signal: AbortSignal, deadline?: number): Promise<Response> {

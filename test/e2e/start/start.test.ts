@@ -41,8 +41,9 @@ function remembered(folder: string) {
   return { ports, keys, tokens, instances, spaces }
 }
 
+/** Looks now and then, as what is waited for needs the processors. */
 async function until(condition: () => boolean): Promise<void> {
-  while (!condition()) await new Promise((resolve) => setImmediate(resolve))
+  while (!condition()) await new Promise((resolve) => setTimeout(resolve, 20))
 }
 
 let launcher: Launcher | null = null
