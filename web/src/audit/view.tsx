@@ -15,6 +15,7 @@ import {
 import type { Served } from '../graph/served'
 import { useList } from '../graph/use-list'
 import type { Connection } from '../graph/rows'
+import { useNewEvents } from '../live/use-new-events'
 import { EventPeek, SpaceEventPeek } from './event-peek'
 import { actorNames, type AuditEvent } from './event'
 import { auditSchema, auditVariables, FACETS, type AuditSearch } from './source'
@@ -46,6 +47,8 @@ function OfSpaces({ given, search, now }: PartProps) {
     connection: ({ events }) =>
       events && { ...events, nodes: events.nodes.map((node) => ({ ...node, before: null, after: null })) },
   })
+  // In a list that begins with the oldest, or behind a cursor, nothing new has a place in sight.
+  useNewEvents(search.sort === '-at' && search.after === null, (ids) => void list.changed(ids))
   const names = actorNames(list.rows.map(({ node }) => node))
   const facets = FACETS.map((facet) => (facet.id === 'actor' ? { ...facet, labels: names } : facet))
   return (

@@ -88,3 +88,25 @@ test('changes are handed on at most once a second, to those who want their kind'
   expect(projects).toEqual([{ changes: [], reset: ['Spaces-2'] }])
   leave()
 })
+
+test('which events audits got is told from where they ended when the stream began', async () => {
+  const hub = new LiveHub()
+  const events: unknown[] = []
+  const leave = hub.listenToEvents((told) => events.push(told))
+  await pass(0)
+  const at = (position: number) => opened[0]?.say({ positions: [{ space: 'Spaces-1', position }] })
+  at(7)
+  await pass(1_000)
+  expect(events).toEqual([])
+  at(9)
+  at(12)
+  await pass(1_000)
+  expect(events).toEqual([[{ space: 'Spaces-1', after: 7, upTo: 12 }]])
+  // An older state of the Space was restored: its events end earlier, and go on from there.
+  at(4)
+  await pass(1_000)
+  at(5)
+  await pass(1_000)
+  expect(events.slice(1)).toEqual([[{ space: 'Spaces-1', after: 4, upTo: 5 }]])
+  leave()
+})

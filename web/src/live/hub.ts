@@ -18,6 +18,9 @@ export type Batch = {
   reset: readonly string[]
 }
 
+/** Events that a Space's audit got, by their numbers: those after one, up to another. */
+export type NewEvents = { space: string; after: number; upTo: number }
+
 /** How a Space is. */
 export type SpaceHealth = LiveBatch['health'][number]
 
@@ -25,6 +28,7 @@ export type SpaceHealth = LiveBatch['health'][number]
 export type LiveState = 'off' | 'paused' | FeedState
 
 type Listener = { kinds: ReadonlySet<ChangedKind>; onBatch(batch: Batch): void }
+type EventListener = (events: readonly NewEvents[]) => void
 
 /** Changes are handed on at most so often, in milliseconds. */
 const RHYTHM = 1_000
@@ -35,6 +39,7 @@ const RHYTHM = 1_000
  */
 export class LiveHub {
   readonly #listeners = new Set<Listener>()
+  readonly #eventListeners = new Set<EventListener>()
   readonly #watchers = new Set<() => void>()
   readonly #positions = new Map<string, number>()
   #health: ReadonlyMap<string, SpaceHealth> = new Map()
@@ -42,6 +47,9 @@ export class LiveHub {
   #isPaused = false
   #running: AbortController | null = null
   #waiting: Batch = { changes: [], reset: [] }
+  /** The number of the last event of each Space that was handed on, and of the last that was told. */
+  readonly #handedOn = new Map<string, number>()
+  readonly #told = new Map<string, number>()
   #timer: ReturnType<typeof setTimeout> | null = null
 
   get state(): LiveState {
@@ -55,11 +63,19 @@ export class LiveHub {
 
   /** Hands on batches of changes of some kinds; gives a function that ends it. */
   listen(kinds: readonly ChangedKind[], onBatch: (batch: Batch) => void): () => void {
-    const listener = { kinds: new Set(kinds), onBatch }
-    this.#listeners.add(listener)
+    return this.#add(this.#listeners, { kinds: new Set(kinds), onBatch })
+  }
+
+  /** Hands on which events audits got, whoever may see them, from when the stream begins; gives a function that ends it. */
+  listenToEvents(onEvents: EventListener): () => void {
+    return this.#add(this.#eventListeners, onEvents)
+  }
+
+  #add<One>(all: Set<One>, listener: One): () => void {
+    all.add(listener)
     this.look()
     return () => {
-      this.#listeners.delete(listener)
+      all.delete(listener)
       // The view that comes in its place listens within this turn: the stream goes on for it.
       queueMicrotask(() => this.look())
     }
@@ -87,7 +103,8 @@ export class LiveHub {
 
   /** Starts or ends the stream, as things stand. */
   look(): void {
-    const isWanted = this.#listeners.size > 0 && !this.#isPaused && document.visibilityState === 'visible'
+    const isListenedTo = this.#listeners.size + this.#eventListeners.size > 0
+    const isWanted = isListenedTo && !this.#isPaused && document.visibilityState === 'visible'
     if (isWanted === (this.#running !== null)) return
     if (!isWanted) {
       this.#running?.abort()
@@ -114,14 +131,19 @@ export class LiveHub {
     for (const watcher of this.#watchers) watcher()
   }
 
-  #take({ changes, health, reset }: LiveBatch): void {
+  #take({ changes, health, reset, positions }: LiveBatch): void {
     if (health.length > 0) {
       this.#health = new Map([...this.#health, ...health.map((one) => [one.space, one] as const)])
       this.#tell()
     }
     const came = changes.map(({ node, ...change }) => ({ ...change, project: projectOf(node) }))
     this.#waiting = { changes: [...this.#waiting.changes, ...came], reset: [...this.#waiting.reset, ...reset] }
-    const isAny = this.#waiting.changes.length + this.#waiting.reset.length > 0
+    for (const { space, position } of positions) {
+      this.#told.set(space, position)
+      // Where a Space's events end is no news the first time, and none when an older state of it was restored.
+      if (position < (this.#handedOn.get(space) ?? Infinity)) this.#handedOn.set(space, position)
+    }
+    const isAny = this.#waiting.changes.length + this.#waiting.reset.length + positions.length > 0
     if (isAny && this.#timer === null) this.#timer = setTimeout(() => this.#handOn(), RHYTHM)
   }
 
@@ -129,6 +151,12 @@ export class LiveHub {
     const { changes, reset } = this.#waiting
     this.#timer = null
     this.#waiting = { changes: [], reset: [] }
+    const events = [...this.#told].flatMap(([space, upTo]) => {
+      const after = this.#handedOn.get(space) ?? upTo
+      return upTo > after ? [{ space, after, upTo }] : []
+    })
+    for (const { space, upTo } of events) this.#handedOn.set(space, upTo)
+    if (events.length > 0) for (const onEvents of this.#eventListeners) onEvents(events)
     for (const { kinds, onBatch } of this.#listeners) {
       const theirs = changes.filter(({ kind }) => kinds.has(kind))
       if (theirs.length + reset.length > 0) onBatch({ changes: theirs, reset })
