@@ -9,7 +9,8 @@ import type { Graph } from '../supergraph/graph.js'
 import { CALLER } from '../testing/credentials.js'
 import { Transfers } from '../content/transfers.js'
 import type { LastLine } from '../export/format/json-lines.js'
-import { exportAudit, type AuditExportOptions } from './export.js'
+import type { ExportOptions } from '../export/export.js'
+import { exportAudit } from './export.js'
 
 const list = (type: string, more = '') => `
   type ${type}Connection { nodes: [${type}!]! pageInfo: PageInfo! ${more} }
@@ -42,7 +43,7 @@ function page(n: number, of: number, missing: string[] = []): ExecutionResult {
 }
 
 /** A gateway whose graph answers what a test says, and what was asked of it. */
-function gateway(answer: Answer, changes: Partial<AuditExportOptions> = {}) {
+function gateway(answer: Answer, changes: Partial<ExportOptions> = {}) {
   const asked: Execution[] = []
   const noted: unknown[] = []
   const membership = new Membership()
@@ -70,7 +71,7 @@ function gateway(answer: Answer, changes: Partial<AuditExportOptions> = {}) {
     noted.push({ json, caller })
     return { status: 204 }
   }
-  const options: AuditExportOptions = {
+  const options: ExportOptions = {
     authorize: () => Promise.resolve(CALLER),
     spend: () => Promise.resolve(),
     exports: new Transfers(),
@@ -108,14 +109,10 @@ describe('an export', () => {
       { after: 'after 1', filter },
       { after: 'after 2', filter },
     ])
+    const details = { of: 'spaces', spaces: ['Spaces-1'], from: filter.from, to: filter.to }
     expect(noted).toEqual([
-      {
-        caller: CALLER,
-        json: {
-          action: 'exportAudit',
-          details: { of: 'spaces', spaces: ['Spaces-1'], from: filter.from, to: filter.to },
-        },
-      },
+      { caller: CALLER, json: { action: 'exportAudit', details } },
+      { caller: CALLER, json: { action: 'endExportAudit', details: { ...details, rows: 3, complete: true } } },
     ])
   })
 
@@ -183,13 +180,13 @@ describe('an export', () => {
     const spent: number[] = []
     const spend = (_: unknown, points: number) => {
       spent.push(points)
-      if (spent.length === 2) throw new SpaceportError('RATE_LIMITED', 'Later.', { retryAfter: 9 })
+      if (spent.length === 3) throw new SpaceportError('RATE_LIMITED', 'Later.', { retryAfter: 9 })
       return Promise.resolve()
     }
     const { ask } = gateway((n) => page(n, 2), { authorize, spend, wait })
     expect((await linesOf(await ask())).last).toEqual({ done: 2, complete: true, missing: [] })
     expect(waits).toEqual([7_000, 9_000])
-    expect(spent).toEqual([9, 9, 9])
+    expect(spent).toEqual([9, 100, 9, 9])
   })
 
   test('of the directory asks the directory', async () => {

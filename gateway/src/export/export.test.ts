@@ -110,6 +110,41 @@ describe('the whole of a list', () => {
   })
 })
 
+describe('the audit', () => {
+  test('has who exports what before anything is told, and how it ended', async () => {
+    fleet.directory.noted.length = 0
+    let atFirstRow: string[] = []
+    atSecondPage(0, () => void (atFirstRow = fleet.directory.noted.map(({ action }) => action)))
+    const filter = { space: ['Spaces-1', 'Spaces-2'] }
+    await linesOf(await ask({ variables: { filter, after: 'x', unused: 'secret' } }))
+    expect(atFirstRow).toEqual(['exportList'])
+    const asked = { filter }
+    const values = ['id', 'name', 'space.name']
+    const details = { operation: 'List', list: 'projects', asked, values, format: 'jsonl' }
+    expect(fleet.directory.noted).toEqual([
+      { action: 'exportList', details, by: 'Users-1' },
+      { action: 'endExportList', details: { ...details, rows: 150, complete: true }, by: 'Users-1' },
+    ])
+  })
+
+  test('has that one was cut off, and nothing of what was refused', async () => {
+    fleet.directory.noted.length = 0
+    expect((await ask({ query: '{ me { name } }' })).status).toBe(400)
+    let hasBegun = false
+    const one = httpRequest(`${fleet.gateway.url}/export`, { method: 'POST', headers: mine, agent: false })
+    atSecondPage(0, async ({ signal }) => {
+      hasBegun = true
+      await new Promise((resolve) => signal.addEventListener('abort', resolve, { once: true }))
+    })
+    one.on('error', () => {}).end(JSON.stringify({ query: LIST, format: 'jsonl' }))
+    await until('it is on its way', () => hasBegun)
+    one.destroy()
+    await until('its end is noted', () => fleet.directory.noted.length === 2)
+    expect(fleet.directory.noted.map(({ action }) => action)).toEqual(['exportList', 'endExportList'])
+    expect(fleet.directory.noted[1]?.details).toMatchObject({ rows: 100, complete: false, cut: true })
+  })
+})
+
 describe('what happens on the way', () => {
   test('a Space that dies is named, and the others go on', async () => {
     let batches = 0

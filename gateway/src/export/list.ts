@@ -4,6 +4,7 @@ import { chooseOperation, type Operation } from '../execution/operation.js'
 import type { Graph } from '../supergraph/graph.js'
 import { documentsOf } from '../edge/documents.js'
 import { asking, PAGE_SIZE } from './asking.js'
+import { detailsOf } from './details.js'
 import { pathsOfRows } from './paths.js'
 import { rootList, variableOf } from './root-list.js'
 
@@ -15,6 +16,8 @@ export type ExportedList = {
   key: string
   /** The dotted paths of the values of a row, in the order in which they are asked for. */
   paths: readonly string[]
+  /** What the audit keeps of it. */
+  details(given: Variables): Record<string, unknown>
   /** The variables with which the page after a cursor is asked for. */
   variables(given: Variables, after: string | null): Variables
 }
@@ -35,11 +38,13 @@ function build(graph: Graph, operation: Operation): ExportedList {
   const paths = pathsOfRows(node, operation.document)
   if (paths.length === 0) throw new SpaceportError('BAD_INPUT', 'Ask for the nodes of the list.')
   const [first, last, before] = ['first', 'last', 'before'].map((argument) => variableOf(node, argument))
+  // Read as any other, so that what was added is held to the limits too.
+  const page = chooseOperation(documentsOf(graph.apiSchema).read(asking(operation, list)), null)
   return {
-    // Read as any other, so that what was added is held to the limits too.
-    operation: chooseOperation(documentsOf(graph.apiSchema).read(asking(operation, list)), null),
+    operation: page,
     key: node.alias?.value ?? node.name.value,
     paths,
+    details: (given) => detailsOf(page, { list: node, paths }, given),
     variables(given, cursor) {
       const fromBeginning = [last, before].flatMap((one) => (one ? [[one, null]] : []))
       const size = first ? { [first]: given[first] ?? PAGE_SIZE } : {}

@@ -1,4 +1,3 @@
-import type { ComponentClient } from '@spaceport/kit/client'
 import { readBody } from '@spaceport/kit/server/body'
 import { exportAudit } from '../audit-export/export.js'
 import type { Authenticator, RequestClock } from '../auth/authenticate.js'
@@ -12,7 +11,6 @@ import { checkExportType, readExport } from './question.js'
 
 /** What the routes are made of. */
 export type ExportRouteOptions = Omit<ExportOptions, 'authorize' | 'spend' | 'exports'> & {
-  directory: Pick<ComponentClient, 'call'>
   authenticator: Pick<Authenticator, 'authenticate'>
   limits: Pick<RateLimits, 'recognize' | 'spend'>
   cookie: { readonly name: string }

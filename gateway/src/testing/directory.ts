@@ -28,6 +28,8 @@ export type TestDirectory = TestComponent & {
   revision: number
   /** What it answers at the door of those who have no session yet, by path; 404 where there is nothing. */
   doors: Map<string, (request: ServiceRequest) => Response>
+  /** What the audit has of what was read. */
+  noted: { action: string; details: Record<string, unknown>; by: string | undefined }[]
   /** Awaited before each GraphQL answer. */
   before(request: ServiceRequest): Promise<void> | void
   /** Changes the fleet and tells the stream. */
@@ -79,6 +81,15 @@ export async function startDirectory(
       { method: 'GET', path: '/internal/membership', endless: true, handle: () => stream.answer() },
       { method: 'POST', path: '/internal/authenticate', handle: authenticate },
       { method: 'POST', path: '/internal/rate-limits', handle: rateLimits },
+      {
+        method: 'POST',
+        path: '/internal/audit/reading',
+        handle: (request) => {
+          const reading = jsonBody(request) as { action: string; details: Record<string, unknown> }
+          directory.noted.push({ ...reading, by: request.caller?.subject })
+          return new Response(null, { status: 204 })
+        },
+      },
       { method: 'POST', path: '/internal/sign-in', handle: signIn },
       { method: 'POST', path: '/internal/sign-out', handle: () => new Response(null, { status: 204 }) },
       ...DOORS.map(([method, path]) => ({
@@ -105,6 +116,7 @@ export async function startDirectory(
     ]),
     revision: 1,
     doors: new Map(),
+    noted: [],
     before: () => {},
     change(changes: Changes) {
       directory.revision++

@@ -18,6 +18,12 @@ test('what is exported is in the audit before it is told', async () => {
   expect(event).toMatchObject({ actor: 'Users-1', kind: 'Directory', subject: 'directory', after: details })
 })
 
+test('each question is in the audit, also within a minute; the same one again is counted', async () => {
+  const events = () => directory.database.client.auditEvent.count({ where: { action: 'read:exportList' } })
+  for (const asked of [{ text: 'a' }, {}, {}]) await note({ action: 'exportList', details: { list: 'users', asked } })
+  expect(await events()).toBe(2)
+})
+
 test('nothing else is noted that way, and nothing for nobody', async () => {
   const before = await directory.database.client.auditEvent.count()
   expect((await note({ action: 'createUser', details: {} })).status).toBe(400)
