@@ -46,6 +46,33 @@ test('it is sent once, however often somebody presses', async () => {
   expect(sent).toHaveLength(1)
 })
 
+/** A form about something that another person changes as soon as it is sent. */
+function Race() {
+  const [[name, about], setBoth] = useState(['Night', 'Ours'])
+  const lose = async (): Promise<Outcome> => {
+    await Promise.resolve()
+    setBoth(['Day', 'Theirs'])
+    return failed('VERSION_CONFLICT', 'Another version.')
+  }
+  return (
+    <ChangeForm action={lose} submit="Save" submitting="Saving…">
+      <input name="name" aria-label="Name" defaultValue={name} />
+      <textarea name="about" aria-label="About" defaultValue={about} />
+    </ChangeForm>
+  )
+}
+
+test('of what somebody else changed meanwhile, the fields show that which one has not filled in', async () => {
+  render(<Race />)
+  fireEvent.change(field(), { target: { value: 'Dusk' } })
+  await act(async () => {
+    send()
+    await Promise.resolve()
+  })
+  await act(() => Promise.resolve())
+  expect([field().value, screen.getByLabelText<HTMLTextAreaElement>('About').value]).toEqual(['Dusk', 'Theirs'])
+})
+
 function List() {
   const [names, setNames] = useState(['Anne', 'Bert'])
   const leave = (name: string) => async (): Promise<Outcome> => {

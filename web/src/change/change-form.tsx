@@ -3,6 +3,7 @@
 import { startTransition, useActionState, useEffect, useRef, type ReactNode } from 'react'
 import { IDLE, type FormAction, type Outcome } from './outcome'
 import { SecretOnce } from './secret-once'
+import { follow, untouchedOf, type Untouched } from './untouched'
 import { useKeptFocus } from './use-kept-focus'
 
 const WORDS: Record<string, string> = {
@@ -61,9 +62,13 @@ export function ChangeForm({ action, submit, submitting, danger, about, classNam
   const [outcome, act, pending] = useActionState(action, IDLE)
   const form = useRef<HTMLFormElement>(null)
   useKeptFocus(form, pending, `${about ? `${submit}: ${about}` : submit}. Done.`)
+  const untouched = useRef<Untouched>(new Map())
   useEffect(() => {
     if (outcome.kind === 'done') form.current?.reset()
   }, [outcome])
+  useEffect(() => {
+    if (outcome.kind === 'failed') follow(untouched.current)
+  })
   return (
     <form
       ref={form}
@@ -72,6 +77,7 @@ export function ChangeForm({ action, submit, submitting, danger, about, classNam
         // React itself would empty the form whatever came of it.
         event.preventDefault()
         if (pending) return
+        untouched.current = untouchedOf(event.currentTarget)
         const sent = new FormData(event.currentTarget)
         startTransition(() => act(sent))
       }}
