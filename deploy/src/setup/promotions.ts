@@ -20,11 +20,10 @@ export async function ensurePromotions(carrier: Carrier, plan: DemoPlan, spaceId
   const ways = demoWays(plan)
   if (!ways) return
   const { client } = carrier
-  const { home, connected, byHand } = ways
+  const { home, beside, connected, byHand } = ways
   const idOf = (at: number) => spaceIds[at] ?? ''
   const parties = new Map<number, Party>()
-  const all = [home, ...connected, ...byHand]
-  for (const at of all) {
+  for (const at of [home, ...connected, ...(byHand.length > 0 ? [...byHand, beside] : [])]) {
     parties.set(at, { id: idOf(at), identity: await makeKeys(client, idOf(at), plan.spaces[at]?.name ?? '') })
   }
   const way = (from: number, to: number) => agree(client, parties.get(from) as Party, parties.get(to) as Party)
@@ -41,10 +40,9 @@ export async function ensurePromotions(carrier: Carrier, plan: DemoPlan, spaceId
     const environment = `${idOf(partner)}/Environments-${productionOf(plan, partner)}`
     const gap = { from: idOf(home), to: idOf(partner), trust: await way(home, partner), environment }
     await carryOverTheGap(carrier, gap, carried)
-    const other = connected[0] ?? home
-    await leaveToBeCarried(client, idOf(other), await way(other, partner))
+    await leaveToBeCarried(client, idOf(beside), await way(beside, partner))
   }
-  const steps = all.map((at) => ({
+  const steps = [home, ...connected, ...byHand].map((at) => ({
     ...{ name: plan.spaces[at]?.name ?? '', space: idOf(at) },
     after: at === home ? [] : [1],
   }))
