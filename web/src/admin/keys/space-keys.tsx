@@ -59,7 +59,7 @@ export function SpaceKeys({ space, answer }: { space: string; answer: GraphAnswe
           title="No keys yet"
           lead="Until it has keys, no release can leave this Space, and none can be sealed to it."
         >
-          <ChangeForm action={createKeys} submit="Make the keys" submitting="Making…">
+          <ChangeForm action={createKeys} submit="Create keys" submitting="Creating…">
             <input type="hidden" name="space" value={space} />
             <TextField
               label="What it calls itself to others"
@@ -117,8 +117,8 @@ function NextKeys({ space, name, identity }: { space: string; name: string; iden
       title="New keys"
       lead="The keys before vouch for the next. Whoever trusts this Space goes on trusting it once they were given the rotations."
     >
-      <Confirm label="Make new keys" about={name}>
-        <ChangeForm action={rotateKeys} submit="Make new keys" submitting="Making…" about={name} danger>
+      <Confirm label="Rotate keys" about={name}>
+        <ChangeForm action={rotateKeys} submit="Rotate keys" submitting="Rotating…" about={name} danger>
           <input type="hidden" name="space" value={space} />
           <input type="hidden" name="generation" value={identity.generation} />
           <p>From now on “{name}” signs with the new ones. Spaces that were not told will refuse what it sends.</p>

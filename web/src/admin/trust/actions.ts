@@ -24,12 +24,18 @@ async function textOrFile(form: FormData, name: string): Promise<string | null> 
   return textOf(form, name) || null
 }
 
+/** What a refusal of pasted keys means for whoever pasted them. */
+function inWords(outcome: Outcome, words: Readonly<Record<string, string>>): Outcome {
+  const message = outcome.kind === 'failed' ? words[outcome.code] : undefined
+  return message === undefined ? outcome : { ...outcome, message }
+}
+
 /** Makes a Trust from the identity of the other Space. */
 export async function createTrust(_before: Outcome, form: FormData): Promise<Outcome> {
   const identity = await textOrFile(form, 'identity')
   if (identity === null) return failed('BAD_INPUT', 'Choose the file of the other Space’s identity, or paste it.')
   const name = textOf(form, 'name')
-  return await change({
+  const outcome = await change({
     page: TRUST_PATH,
     document: AdminCreateTrustDocument,
     variables: {
@@ -41,6 +47,10 @@ export async function createTrust(_before: Outcome, form: FormData): Promise<Out
     },
     payload: ({ createTrust }) => createTrust,
     done: ({ trust }) => (trust ? redirect(trustPath(trust.id)) : said('The trust was made.')()),
+  })
+  return inWords(outcome, {
+    BUNDLE_MALFORMED:
+      'This is not the identity of a Space, or not all of it. Take it from the Keys page of the other Space.',
   })
 }
 
@@ -84,12 +94,18 @@ export async function rotateTrust(_before: Outcome, form: FormData): Promise<Out
     .map((line) => line.trim())
     .filter(Boolean)
   if (rotations.length === 0) return failed('BAD_INPUT', 'Choose the file of the rotations, or paste them, one a line.')
-  return await change({
+  const outcome = await change({
     page: trustPath(id),
     document: AdminRotateTrustDocument,
     variables: { input: { id, rotations, ...expected(form) } },
     payload: ({ rotateTrust }) => rotateTrust,
     done: said('The newer keys are pinned.'),
+  })
+  return inWords(outcome, {
+    BUNDLE_MALFORMED:
+      'These are not the rotations of a Space, or not all of them. Take them from the Keys page of the other Space.',
+    SIGNER_UNKNOWN:
+      'None of them is signed by the keys that are pinned here: the newest are pinned already, or earlier rotations are missing.',
   })
 }
 

@@ -32,16 +32,16 @@ export function ChangeTrust({ trust, teams }: { trust: ShownTrust; teams: readon
           {trust.purpose === 'RELEASES' && (
             <>
               <TextField
-                label="How many people must approve a bundle"
+                label="Approvals needed for a bundle"
                 name="approvals"
                 type="number"
                 min={0}
                 max={100}
                 defaultValue={trust.approvalsNeeded}
-                hint="0: a bundle is accepted without."
+                hint="0: none."
               />
               <SelectField
-                label="Of which team"
+                label="Approval team"
                 name="team"
                 choices={teams}
                 chosen={trust.approvalTeam?.id ?? null}
@@ -57,7 +57,7 @@ export function ChangeTrust({ trust, teams }: { trust: ShownTrust; teams: readon
       >
         <ChangeForm
           action={rotateTrust}
-          submit="Pin the newer keys"
+          submit="Pin newer keys"
           submitting="Pinning…"
           className="flex max-w-xl flex-col gap-4"
         >
@@ -69,14 +69,14 @@ export function ChangeTrust({ trust, teams }: { trust: ShownTrust; teams: readon
           />
         </ChangeForm>
       </Section>
-      <Section title="End it" lead="At once and for ever. Whoever is to be trusted again is compared anew.">
+      <Section title="Revoke" lead="At once and for ever. Whoever is to be trusted again is compared anew.">
         <Confirm label="Revoke" about={trust.name}>
           <ChangeForm action={revokeTrust} submit="Revoke for good" submitting="Revoking…" about={trust.name} danger>
             {known}
             <p>
               From now on nothing that comes from “{trust.peer}” is accepted by “{trust.name}”.
             </p>
-            <TextArea label="Why" name="reason" rows={2} required maxLength={20_000} />
+            <TextArea label="Reason" name="reason" rows={2} required maxLength={20_000} />
           </ChangeForm>
         </Confirm>
       </Section>

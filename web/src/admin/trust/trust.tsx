@@ -73,10 +73,10 @@ function Facts({ trust }: { trust: ShownTrust }) {
             {trust.shownFingerprint}
           </code>,
         ],
-        ['Taken in', by(trust.createdAt, trust.createdBy)],
-        ['Compared', by(trust.confirmedAt ?? null, trust.confirmedBy ?? null)],
+        ['Added', by(trust.createdAt, trust.createdBy)],
+        ['Confirmed', by(trust.confirmedAt ?? null, trust.confirmedBy ?? null)],
         ['Revoked', by(trust.revokedAt ?? null, trust.revokedBy ?? null)],
-        ['Because', trust.revocationReason],
+        ['Reason', trust.revocationReason],
       ]}
     />
   )
@@ -90,8 +90,8 @@ function Compare({ trust }: { trust: ShownTrust }) {
     >
       <ChangeForm
         action={confirmTrust}
-        submit="It is the same: trust it"
-        submitting="Comparing…"
+        submit="Confirm trust"
+        submitting="Confirming…"
         about={trust.name}
         className="flex flex-col gap-4"
       >

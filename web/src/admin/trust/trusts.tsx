@@ -40,7 +40,7 @@ export function Trusts({ answer, search, now }: TrustsProps) {
               many="trusts"
               isPartial={trusts.completeness.missing.length > 0}
               filters={<SpaceFilter spaces={spaces?.nodes ?? []} chosen={search.space} />}
-              empty="No Space trusts another yet. Take in the identity of one to begin."
+              empty="No Space trusts another yet. Add one to begin."
             >
               {({ id, name, purpose, state, peer, approvalsNeeded, space }) => (
                 <Line
@@ -68,12 +68,7 @@ type NewTrustProps = { spaces: readonly { id: string; name: string }[]; chosen: 
 function NewTrust({ spaces, chosen }: NewTrustProps) {
   return (
     <NewThing title="Trust a Space">
-      <ChangeForm
-        action={createTrust}
-        submit="Take it in, to be compared"
-        submitting="Taking in…"
-        className="flex max-w-xl flex-col gap-4"
-      >
+      <ChangeForm action={createTrust} submit="Add trust" submitting="Adding…" className="flex max-w-xl flex-col gap-4">
         <SelectField label="Which Space is to trust" name="space" choices={spaces} chosen={chosen} />
         <SelectField
           label="What it is to accept"
