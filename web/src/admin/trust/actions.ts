@@ -26,8 +26,8 @@ async function textOrFile(form: FormData, name: string): Promise<string | null> 
 
 /** What a refusal of pasted keys means for whoever pasted them. */
 function inWords(outcome: Outcome, words: Readonly<Record<string, string>>): Outcome {
-  const message = outcome.kind === 'failed' ? words[outcome.code] : undefined
-  return message === undefined ? outcome : { ...outcome, message }
+  if (outcome.kind !== 'failed') return outcome
+  return { ...outcome, message: words[outcome.code] ?? outcome.message }
 }
 
 /** Makes a Trust from the identity of the other Space. */
