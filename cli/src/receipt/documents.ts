@@ -20,10 +20,10 @@ export const MAKE_RECEIPT = document<
 /** What a receipt told of. */
 export type Told = { id: string; state: string; destinationSpace: string }
 
-/** Takes a receipt in that was carried here. */
+/** Takes a receipt in that was carried here: its text, or the SHA-256 of its file, which was uploaded. */
 export const IMPORT_RECEIPT = document<
   { done: Payload<{ outgoingBundle: Told | null }> },
-  { input: { space: string; receipt: string; idempotencyKey: string } }
+  { input: { space: string; receipt?: string; digest?: string; idempotencyKey: string } }
 >(
   `mutation ImportReceipt($input: ImportReceiptInput!) {
   done: importReceipt(input: $input) {

@@ -150,6 +150,17 @@ describe('receipt', () => {
   })
 })
 
+test('receipt import uploads one that is too large for a question', async () => {
+  const receipt = JSON.stringify({ receipt: 'x'.repeat(1_000_000) })
+  await writeFile(join(cwd, 'r'), receipt)
+  const told = { id: 'Spaces-1/OutgoingBundles-4', state: 'ACCEPTED', destinationSpace: 'Far' }
+  answers('ImportReceipt', { outgoingBundle: told, errors: [] })
+  expect((await spaceport('receipt', 'import', 'Spaces-1', 'r')).code).toBe(0)
+  const sent = digest(Buffer.from(receipt))
+  expect(gateway.files.get(sent)?.toString()).toBe(receipt)
+  expect(inputOf('ImportReceipt')).toEqual(keyed({ space: 'Spaces-1', digest: sent }))
+})
+
 describe('trust', () => {
   const handed = { identity: '{"space":"Near"}', fingerprint: 'ab', shownFingerprint: 'ab cd', generation: 1 }
   const trust = { id: 'Spaces-1/Trusts-3', name: 'Far', purpose: 'RECEIPTS', state: 'PENDING', peer: 'Far' }

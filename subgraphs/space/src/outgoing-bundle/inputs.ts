@@ -35,7 +35,14 @@ export const ImportReceiptInput = builder.inputType('ImportReceiptInput', {
   description: 'A receipt that somebody carried here.',
   fields: (t) => ({
     space: t.id({ required: true, description: 'The Space that made the bundle which it tells of, by id.' }),
-    receipt: t.string({ required: true, description: 'The receipt: the text of the file, at most 4 MiB.' }),
+    receipt: t.string({
+      description:
+        'The receipt: the text of the file. Give this, or `digest`, which a receipt of more than some 900 kB takes.',
+    }),
+    digest: t.string({
+      description:
+        'SHA-256 of the file, in 64 hexadecimal digits: of one that was uploaded to the content of the Space, at most 4 MiB.',
+    }),
     idempotencyKey: idempotencyKey(t),
   }),
 })

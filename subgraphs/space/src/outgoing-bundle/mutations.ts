@@ -34,7 +34,7 @@ builder.mutationFields((t) => ({
     access: 'BundleImport',
     fleet: { route: 'input.space' },
     description:
-      'Takes a receipt, which tells what became of a bundle and where its release was deployed. One that is not newer than the last changes nothing. `RECEIPT_UNMATCHED` if it is about no bundle of the Space.',
+      'Takes a receipt, which tells what became of a bundle and where its release was deployed. One that is not newer than the last changes nothing. `NOT_FOUND` for a digest of no file that was uploaded, `RECEIPT_UNMATCHED` if it is about no bundle of the Space.',
     args: { input: t.arg({ type: ImportReceiptInput, required: true, description: 'The receipt.' }) },
     resolve: (_root, { input }, context) => outcome(async () => importReceipt(context, input), UNCHANGED),
   }),

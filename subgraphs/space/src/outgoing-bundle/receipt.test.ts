@@ -51,8 +51,13 @@ const deployment = (local: number, environment: string, state = 'SUCCESS', more:
 })
 
 const FIELDS = 'outgoingBundle { id state lastReceipt { number issuedAt } }'
-const take = (receipt: string, who = MANAGER): Promise<Payload> =>
-  mutate(source.space, 'importReceipt', { space: 'Spaces-1', receipt }, who, FIELDS)
+const takeIn = (input: object, who = MANAGER): Promise<Payload> =>
+  mutate(source.space, 'importReceipt', input, who, FIELDS)
+const take = (receipt: string, who = MANAGER) => takeIn({ space: 'Spaces-1', receipt }, who)
+
+async function* once(bytes: Buffer) {
+  yield bytes
+}
 const code = ({ errors }: Payload) => errors[0]?.code
 const told = (releaseId: number) =>
   source.space.db.deployment.findMany({
@@ -131,6 +136,23 @@ describe('a receipt', () => {
         ],
       },
     })
+  })
+
+  it('is taken from the content of the Space, where one goes that is too large for a request', async () => {
+    const { say, row } = await sent()
+    const put = (bytes: Buffer) =>
+      source.space.content.put('Spaces-1', once(bytes)).then(({ sha256 }) => ({ space: 'Spaces-1', digest: sha256 }))
+    const [receipt, large] = [say(1), Buffer.alloc(4 * 1024 * 1024 + 1, ' ')]
+    const given = await put(Buffer.from(receipt))
+    expect(code(await takeIn({ ...given, receipt }))).toBe('BAD_INPUT')
+    expect(code(await takeIn({ space: 'Spaces-1' }))).toBe('BAD_INPUT')
+    expect(code(await takeIn({ ...given, digest: 'x' }))).toBe('BAD_INPUT')
+    expect(code(await takeIn({ ...given, digest: '0'.repeat(64) }))).toBe('NOT_FOUND')
+    expect(code(await takeIn(given, VIEWER))).toBe('FORBIDDEN')
+    expect(code(await takeIn(await put(large)))).toBe('TOO_LARGE')
+    expect(await row()).toMatchObject({ receiptNumber: 0 })
+    expect(await takeIn(given)).toMatchObject({ errors: [], outgoingBundle: { lastReceipt: { number: 1 } } })
+    expect(await row()).toMatchObject({ receipt })
   })
 
   it('again, and one that is older, changes nothing and is answered alike', async () => {

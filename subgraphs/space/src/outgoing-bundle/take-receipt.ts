@@ -5,13 +5,19 @@ import { change, type Tx } from '../write/change.js'
 import { placed } from '../write/placed.js'
 import { readThisSpace } from '../write/references.js'
 import { applyReceipt, LONGEST_RECEIPT } from './apply-receipt.js'
+import { readReceiptText } from './receipt-text.js'
 import { notingRefusal } from './refused.js'
 
 /** What taking a receipt takes to know of the Space. */
 export type Taking = Pick<SpaceContext, 'db' | 'space' | 'spaceId' | 'requestId'>
 
-/** A receipt that somebody carried here. */
-export type ImportReceipt = { space: string; receipt: string; idempotencyKey?: string | null }
+/** A receipt that somebody carried here: its text, or the digest of a file that was uploaded. */
+export type ImportReceipt = {
+  space: string
+  receipt?: string | null
+  digest?: string | null
+  idempotencyKey?: string | null
+}
 
 const OPERATION = 'importReceipt'
 
@@ -37,7 +43,7 @@ export function takeReceipt(
   )
 }
 
-/** As `takeReceipt`, of somebody who may take in receipts. */
+/** As `takeReceipt`, of somebody who may take in receipts. Throws `NOT_FOUND` for a file that was not uploaded. */
 export function importReceipt(
   context: SpaceContext,
   input: ImportReceipt,
@@ -48,7 +54,7 @@ export function importReceipt(
   return notingRefusal(context, by, () =>
     change(context, {
       ...{ operation: OPERATION, permission: 'BundleImport' as const, input, timeout: LONGEST_RECEIPT },
-      run: (tx) => applyReceipt(tx, context, input.receipt, clock()),
+      run: async (tx) => applyReceipt(tx, context, await readReceiptText(context, input), clock()),
     }),
   )
 }

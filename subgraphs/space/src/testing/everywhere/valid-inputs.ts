@@ -59,6 +59,8 @@ export const AGREED_INPUTS: Readonly<Record<string, Agreed | undefined>> = {
   // The one that has a defect: the others were promoted, which keeps them.
   'DeleteReleaseInput.id': nth('Releases', 1),
   'ImportReceiptInput.receipt': () => nextReceipt(),
+  // What a file's text says is said by itself.
+  'ImportReceiptInput.digest': LEFT_OUT,
   'ImportBundleInput.digest': () => nextBundle(),
   'BundleValueInput.name': 'Region',
   'BundleValueInput.tenant': LEFT_OUT,
