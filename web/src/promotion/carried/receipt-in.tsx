@@ -2,10 +2,9 @@
 
 import Link from 'next/link'
 import { useState } from 'react'
-import { ImportReceiptDocument } from '../../generated/graphql'
-import { useChange } from '../../graph/use-change'
 import { MAIN_BUTTON } from '../main-button'
 import { outgoingPath } from '../path'
+import { useReceiptImport } from '../receipt/use-receipt-import'
 import { RefusalNote } from '../refusal-note'
 import type { Carried } from './read-carried'
 import { meantSpace, TargetChoice, type TargetSpace } from './target-choice'
@@ -15,7 +14,7 @@ type Props = { file: File; carried: Extract<Carried, { kind: 'receipt' }>; space
 /** A receipt that was carried back: into which Space, and what it told. */
 export function ReceiptIn({ carried: { from, to, release, text }, spaces }: Props) {
   const [space, setSpace] = useState(() => meantSpace(spaces, to))
-  const [state, importReceipt] = useChange(ImportReceiptDocument)
+  const [state, importReceipt] = useReceiptImport()
   const [told, setTold] = useState<{ id: string; destinationSpace: string } | null>(null)
   return (
     <section aria-label="Deployment receipt" className="flex flex-col gap-4 rounded-xl border border-line-strong p-4">

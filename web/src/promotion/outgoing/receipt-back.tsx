@@ -1,11 +1,10 @@
 'use client'
 
 import { useRef, useState } from 'react'
-import { ImportReceiptDocument } from '../../generated/graphql'
-import { useChange } from '../../graph/use-change'
 import { AgeText } from '../../time/age-text'
 import { say } from '../../ui/say'
 import { PageSection } from '../../view/page-section'
+import { useReceiptImport } from '../receipt/use-receipt-import'
 import { RefusalNote } from '../refusal-note'
 import { saveText } from '../save-text'
 import { DropZone } from '../upload/drop-zone'
@@ -16,7 +15,7 @@ const LARGEST = 4 * 1024 * 1024
 
 /** What was heard of a bundle last, and where a receipt that was carried back is imported. */
 export function ReceiptBack({ bundle }: { bundle: OutgoingBundle }) {
-  const [state, importReceipt] = useChange(ImportReceiptDocument)
+  const [state, importReceipt] = useReceiptImport()
   const [unread, setUnread] = useState<string | null>(null)
   const isBusy = useRef(false)
   const { lastReceipt, destinationSpace, id } = bundle

@@ -69,7 +69,8 @@ export function useUpload(onDone: (upload: Upload, sha256: string) => void) {
   }
 }
 
-function failureOf(error: unknown): Extract<ChangeState, { kind: 'failed' }> {
+/** How a change stands that an error has ended. */
+export function failureOf(error: unknown): Extract<ChangeState, { kind: 'failed' }> {
   if (error instanceof Refused) {
     return { kind: 'failed', code: error.code, message: error.message, requestId: error.requestId }
   }
