@@ -51,7 +51,7 @@ const deployment = (local: number, environment: string, state = 'SUCCESS', more:
 })
 
 const FIELDS = 'outgoingBundle { id state lastReceipt { number issuedAt } }'
-const takeIn = (input: object, who = MANAGER): Promise<Payload> =>
+const takeIn = (input: Record<string, unknown>, who = MANAGER): Promise<Payload> =>
   mutate(source.space, 'importReceipt', input, who, FIELDS)
 const take = (receipt: string, who = MANAGER) => takeIn({ space: 'Spaces-1', receipt }, who)
 
