@@ -5,11 +5,17 @@ import '@graphiql/react/style.css'
 import '@graphiql/plugin-doc-explorer/style.css'
 import '@graphiql/plugin-history/style.css'
 import './layout.css'
-import { useEffect, useRef } from 'react'
+import { setNonce } from 'get-nonce'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { useTheme } from '../theme/use-theme'
+import { AnswerLine } from './answer-line'
 import { nameParts } from './name-parts'
 import { openedBy } from './opened'
-import { send } from './send'
+import type { Received } from './received'
+import { sender } from './send'
+
+// Its dialogs write style elements, which the page's policy admits by the nonce that its scripts have too.
+setNonce(document.querySelector<HTMLScriptElement>('script[nonce]')?.nonce ?? '')
 
 const FIRST = `# Ctrl-Space completes, Ctrl-Enter runs. What you may see and do here is what you may anywhere.
 query MySpaces {
@@ -30,6 +36,8 @@ query MySpaces {
 export function Explorer() {
   const [theme] = useTheme()
   const opened = openedBy(window.location.hash)
+  const [received, setReceived] = useState<Received | null>(null)
+  const send = useMemo(() => sender(setReceived), [])
   const frame = useRef<HTMLDivElement>(null)
   useEffect(() => (frame.current ? nameParts(frame.current) : undefined), [])
   return (
@@ -49,6 +57,11 @@ export function Explorer() {
         <GraphiQL.Logo>
           <span className="px-2 text-muted">The fleet’s graph</span>
         </GraphiQL.Logo>
+        {received && (
+          <GraphiQL.Footer>
+            <AnswerLine received={received} />
+          </GraphiQL.Footer>
+        )}
       </GraphiQL>
     </div>
   )
