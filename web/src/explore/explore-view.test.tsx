@@ -135,6 +135,15 @@ test('the group heads are counts of the whole fleet; opening one reads its rows 
   expect(graph.asked).toHaveLength(1)
 })
 
+test('groups by Space and by Zone say how many rows they have before they are opened', () => {
+  const heads = () => screen.getAllByRole('button', { expanded: false }).map(({ textContent }) => textContent)
+  show('?layout=grouped&group=space', { layout: 'grouped', group: 'space' })
+  expect(heads()).toEqual(expect.arrayContaining(['Payments7', 'Logistics0']))
+  cleanup()
+  show('?layout=grouped&group=zone', { layout: 'grouped', group: 'zone' })
+  expect(heads()).toEqual(expect.arrayContaining(['Frankfurt7']))
+})
+
 test('the panel of a row goes along with the arrow keys, each by one request', async () => {
   show()
   fireEvent.keyDown(document.body, { key: 'j' })

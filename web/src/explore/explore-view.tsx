@@ -77,7 +77,8 @@ export function ExploreView<Data, Variables extends ListVariables, Node extends 
     void list.changed([...new Set(changes.flatMap((change) => rowOf(change) ?? []))])
   })
   const counts = (list.data && source.counts(list.data)) ?? null
-  const { sections, refresh } = useSections({ source, search, counts })
+  const isPartial = (list.completeness?.missing.length ?? 0) > 0
+  const { sections, refresh } = useSections({ source, search, counts, isPartial })
   const hrefOf = look.hrefOf ?? (({ id }: Node) => pageOf(id))
   return (
     <ListView

@@ -21,6 +21,8 @@ type SectionsOf<Data, Variables extends ListVariables, Node extends { id: string
   source: ListSource<Data, Variables, Node>
   search: ListSearch
   counts: FacetCounts | null
+  /** Whether a Space that was asked did not answer. */
+  isPartial: boolean
 }
 
 /**
@@ -31,12 +33,13 @@ export function useSections<Data, Variables extends ListVariables, Node extends 
   source,
   search,
   counts,
+  isPartial,
 }: SectionsOf<Data, Variables, Node>): { sections: Section<Node>[] | null; refresh(): void } {
   const client = useQueryClient()
   const known = useKnownSpaces()
   const [open, setOpen] = useState<{ group: string | null; keys: readonly string[] }>({ group: null, keys: [] })
   const { group } = search
-  const groups = isGrouped(search) ? groupValues({ search, facets: source.facets, counts, known }) : []
+  const groups = isGrouped(search) ? groupValues({ search, facets: source.facets, counts, known, isPartial }) : []
   const opened = open.group === group ? groups.filter(({ key }) => open.keys.includes(key)) : []
   const answers = useQueries({
     queries: opened.map(({ key }) => {

@@ -54,7 +54,8 @@ export function MatrixView({ served }: { served: Served<WhatRunsWhereQuery, What
   // Groups of rows that are all here are made here; of more rows the graph tells which groups there are, and each is read when it is opened.
   const isRead = group !== null && list.hasMore
   const grouped = { ...search, layout: 'grouped' as const, group: isRead ? group : null }
-  const { sections, refresh } = useSections({ source: matrixSource, search: grouped, counts })
+  const isPartial = (list.completeness?.missing.length ?? 0) > 0
+  const { sections, refresh } = useSections({ source: matrixSource, search: grouped, counts, isPartial })
   useChanges(['DEPLOYMENT', 'PROJECT'], ({ changes }) => {
     const projects = changes.flatMap(({ kind, id, project }) => (kind === 'PROJECT' ? id : (project ?? [])))
     void list.changed([...new Set(projects)])
