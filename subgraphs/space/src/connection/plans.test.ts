@@ -48,13 +48,20 @@ const PAGE = 30
 /** Half of the smallest large table: enough to find a page of what many rows have, and to look at a few rows of others for each. */
 const FEW = 1_500
 
-/** Whether a row has any of others at all is kept nowhere: where nearly all have some, each is looked at for the few that have none. */
+/**
+ * Whether a row has any of others at all is kept nowhere: where nearly all have some, each is looked at for the few that have none. Nor is which
+ * lack values: all that there may be is looked through once.
+ */
 const KEPT_NOWHERE = new Set([
   'channels {"hasReleases":false}',
   'deploymentTargets {"hasTenants":false}',
   'projects {"hasReleases":false}',
+  'projects {"lacksValues":true}',
+  'projects {"lacksValues":false}',
   'releases {"hasDeployments":false}',
   'tenants {"hasProjects":false}',
+  'tenants {"lacksValues":true}',
+  'tenants {"lacksValues":false}',
 ])
 
 /** Texts that no index begins with, or that have more different values than are looked at for names, are all compared. */

@@ -27,6 +27,10 @@ export const ProjectFilter = builder.inputType('ProjectFilter', {
       type: DeploymentCellFilter,
       description: 'Only projects of which the deployment matrix has such a cell.',
     }),
+    lacksValues: t.boolean({
+      description:
+        'Only projects of whose values per environment, of those that the caller can see, some must be given and are not, as `templateValues(onlyMissing: true)` tells them; or only others. `BAD_INPUT` in a list that hangs under something.',
+    }),
     lastDeployedAt: t.field({ type: TimeRange, description: 'Only projects deployed last in this time.' }),
     created: t.field({ type: TimeRange, description: 'Only projects created in this time.' }),
   }),

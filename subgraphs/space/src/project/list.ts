@@ -16,6 +16,7 @@ import { prepare } from '../connection/prepare.js'
 import { deploymentCellList, type DeploymentCellFilter } from '../deployment-cell/list.js'
 import { withCell } from '../deployment-cell/with-cell.js'
 import { goesTo } from '../lifecycle/goes-to.js'
+import { lacksValues, lookUpLacking, type LackFilter } from '../template-value/lacks-values.js'
 
 const TENANTS: Join = { relation: 'tenants', through: 'tenant', kind: 'Tenants' }
 
@@ -26,21 +27,22 @@ const VARIABLE_SETS: Join = {
 }
 
 /** Which projects. */
-export type ProjectFilter = CommonFilter & {
-  projectGroup?: string[] | null
-  lifecycle?: string[] | null
-  environment?: string[] | null
-  tenant?: string[] | null
-  libraryVariableSet?: string[] | null
-  tenantedMode?: TenantedMode[] | null
-  isDisabled?: boolean | null
-  isArchived?: boolean | null
-  hasReleases?: boolean | null
-  neverDeployed?: boolean | null
-  deployed?: DeploymentCellFilter | null
-  lastDeployedAt?: TimeRangeFilter | null
-  created?: TimeRangeFilter | null
-}
+export type ProjectFilter = CommonFilter &
+  LackFilter & {
+    projectGroup?: string[] | null
+    lifecycle?: string[] | null
+    environment?: string[] | null
+    tenant?: string[] | null
+    libraryVariableSet?: string[] | null
+    tenantedMode?: TenantedMode[] | null
+    isDisabled?: boolean | null
+    isArchived?: boolean | null
+    hasReleases?: boolean | null
+    neverDeployed?: boolean | null
+    deployed?: DeploymentCellFilter | null
+    lastDeployedAt?: TimeRangeFilter | null
+    created?: TimeRangeFilter | null
+  }
 
 /** How projects are listed. */
 export const projectList: List<ProjectFilter, 'NAME' | 'CREATED_AT' | 'LAST_DEPLOYED_AT'> = {
@@ -53,7 +55,12 @@ export const projectList: List<ProjectFilter, 'NAME' | 'CREATED_AT' | 'LAST_DEPL
     LAST_DEPLOYED_AT: { column: 'lastDeployedAt', holds: 'time', nullable: true },
   },
   by: { field: 'NAME', direction: 'ASC' },
-  prepare: ({ deployed }, context) => prepare(deploymentCellList, deployed, context),
+  async prepare(filter, context) {
+    await Promise.all([
+      prepare(deploymentCellList, filter.deployed, context),
+      lookUpLacking('Projects', filter, context),
+    ])
+  },
   where: (filter, context) => [
     ...containsNameOrSlug(filter.text),
     ...refersTo('projectGroup', 'ProjectGroups', filter.projectGroup, context),
@@ -67,6 +74,7 @@ export const projectList: List<ProjectFilter, 'NAME' | 'CREATED_AT' | 'LAST_DEPL
     ...hasSeen('releases', 'Releases', filter.hasReleases, context),
     ...hasValue('lastDeployedAt', typeof filter.neverDeployed === 'boolean' ? !filter.neverDeployed : null),
     ...withCell(filter.deployed, context),
+    ...lacksValues(filter),
     ...inRange('lastDeployedAt', filter.lastDeployedAt),
     ...inRange('createdAt', filter.created),
   ],

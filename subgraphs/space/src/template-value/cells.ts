@@ -2,10 +2,10 @@ import { Prisma } from '@spaceport/database/space'
 
 /** Which cells: those of some projects' environments, and of some tenants in the projects that are deployed for them. */
 export type Wanted = {
-  /** The projects whose values per environment are wanted. */
-  projects: readonly number[]
-  /** The pairs of a project and a tenant whose values are wanted. */
-  links: readonly { projectId: number; tenantId: number }[]
+  /** SQL of the projects whose values per environment are wanted, as `projectId`. */
+  projects: Prisma.Sql
+  /** SQL of the rows of `project_tenant` whose values are wanted: a project and a tenant each. */
+  links: Prisma.Sql
   /** The environments that exist for the caller. */
   environments: readonly number[]
   /** Whether library variable sets exist for the caller. */
@@ -14,22 +14,33 @@ export type Wanted = {
   onlyRequired?: boolean
 }
 
+/** Some projects, by number. */
+export function theseProjects(projects: readonly number[]): Prisma.Sql {
+  return Prisma.sql`SELECT unnest(${[...projects]}::int[]) AS "projectId"`
+}
+
+/** Some pairs of a project and a tenant, of those for which there is a link. */
+export function theseLinks(links: readonly { projectId: number; tenantId: number }[]): Prisma.Sql {
+  const projects = links.map(({ projectId }) => projectId)
+  const tenants = links.map(({ tenantId }) => tenantId)
+  return Prisma.sql`
+    SELECT l.* FROM project_tenant l
+    JOIN unnest(${projects}::int[], ${tenants}::int[]) AS given (project, tenant)
+      ON given.project = l."projectId" AND given.tenant = l."tenantId"`
+}
+
 /**
- * The common table expressions of SQL whose last, `cell`, has one row for each value that there may be: a template's number, and the tenant's and
- * environment's (null for what its scope leaves out), and of what is per environment alone the project that asks. Templates are a project's own and those of its library sets; environments are those of
- * the lifecycles of the project and its channels, and of a tenant only those for which the project is deployed for it.
+ * The common table expressions of SQL that lead to values: `asking` and `link` as wanted; `used`, the templates of each project, its own and those
+ * of its library sets; and `place`, its environments: those of its lifecycle and of its channels' lifecycles.
  */
-export function cellsOf({ projects, links, environments, withSets, onlyRequired = false }: Wanted): Prisma.Sql {
+export function wantedOf({ projects, links, environments, withSets, onlyRequired = false }: Wanted): Prisma.Sql {
   const counting = onlyRequired
     ? Prisma.sql`t."isRequired" AND t."defaultValue" IS NULL AND t."defaultSecretId" IS NULL`
     : Prisma.sql`TRUE`
-  const linked = { projects: links.map(({ projectId }) => projectId), tenants: links.map(({ tenantId }) => tenantId) }
   return Prisma.sql`
-    link AS (
-      SELECT l."projectId", l."tenantId", l."environmentIds" FROM project_tenant l
-      JOIN unnest(${linked.projects}::int[], ${linked.tenants}::int[]) AS given (project, tenant)
-        ON given.project = l."projectId" AND given.tenant = l."tenantId"),
-    whose AS (SELECT unnest(${[...projects]}::int[]) AS "projectId" UNION SELECT "projectId" FROM link),
+    asking AS (${projects}),
+    link AS (${links}),
+    whose AS (SELECT "projectId" FROM asking UNION SELECT "projectId" FROM link),
     used AS (
       SELECT w."projectId", t.id AS "templateId", t.scope FROM whose w
       JOIN variable_template t ON t."projectId" = w."projectId" AND ${counting}
@@ -47,16 +58,28 @@ export function cellsOf({ projects, links, environments, withSets, onlyRequired 
       LEFT JOIN phase h ON h."lifecycleId" = l.id
       LEFT JOIN phase_environment e ON e."phaseId" = h.id
       WHERE l.id IN (SELECT "lifecycleId" FROM way)),
-    place AS (
+    reached AS (
+      SELECT "lifecycleId", "environmentId" FROM phased WHERE "environmentId" = ANY(${[...environments]}::int[])
+      UNION
       -- A lifecycle without phases goes everywhere, and so does a phase without environments.
-      SELECT DISTINCT w."projectId", e.id AS "environmentId" FROM way w
-      JOIN phased h ON h."lifecycleId" = w."lifecycleId"
-      JOIN environment e ON h."environmentId" IS NULL OR h."environmentId" = e.id
-      WHERE e.id = ANY(${[...environments]}::int[])),
+      SELECT "lifecycleId", unnest(${[...environments]}::int[]) FROM phased WHERE "environmentId" IS NULL),
+    place AS (
+      SELECT DISTINCT w."projectId", r."environmentId" FROM way w JOIN reached r ON r."lifecycleId" = w."lifecycleId")`
+}
+
+/**
+ * These, and last `cell` with one row for each value that there may be: a template's number, and the tenant's and environment's (null for what its
+ * scope leaves out), and of what is per environment alone the project that asks. A tenant has only those environments for which the project is
+ * deployed for it.
+ */
+export function cellsOf(wanted: Wanted): Prisma.Sql {
+  return Prisma.sql`
+    ${wantedOf(wanted)},
     cell AS (
       SELECT u."templateId", NULL::int AS "tenantId", p."environmentId", u."projectId" AS "forProjectId" FROM used u
+      JOIN asking a ON a."projectId" = u."projectId"
       JOIN place p ON p."projectId" = u."projectId"
-      WHERE u.scope = 'ENVIRONMENT' AND u."projectId" = ANY(${[...projects]}::int[])
+      WHERE u.scope = 'ENVIRONMENT'
       UNION
       SELECT u."templateId", l."tenantId", NULL, NULL FROM used u
       JOIN link l ON l."projectId" = u."projectId"
@@ -76,3 +99,7 @@ export const WITH_VALUES = Prisma.sql`
   LEFT JOIN template_value v ON v."templateId" = c."templateId"
     AND COALESCE(v."tenantId", 0) = COALESCE(c."tenantId", 0)
     AND COALESCE(v."environmentId", 0) = COALESCE(c."environmentId", 0)`
+
+/** Whether nobody has said what a value is, though it must be said. */
+export const IS_MISSING = Prisma.sql`t."isRequired" AND t."defaultValue" IS NULL AND t."defaultSecretId" IS NULL
+  AND (v.id IS NULL OR (NOT v."isNull" AND v.value IS NULL AND v."secretId" IS NULL))`

@@ -1,8 +1,9 @@
 import { Prisma, type ControlType, type TemplateScope } from '@spaceport/database/space'
 import { visible } from '../access/visible.js'
-import { allOf, NOTHING, oneOf } from '../access/where.js'
+import { NOTHING } from '../access/where.js'
 import type { SpaceContext } from '../context.js'
-import { cellsOf, WITH_VALUES, type Wanted } from './cells.js'
+import { cellsOf, IS_MISSING, theseLinks, theseProjects, WITH_VALUES } from './cells.js'
+import { seenEnvironments } from './environments.js'
 import { shownValue, type TemplateValueShape } from './shape.js'
 
 /** The most values that are told of one tenant, or of one project. */
@@ -37,10 +38,6 @@ type Row = {
   updatedAt: Date
 }
 
-/** Whether nobody has said what a value is, though it must be said. */
-const IS_MISSING = Prisma.sql`t."isRequired" AND t."defaultValue" IS NULL AND t."defaultSecretId" IS NULL
-  AND (v.id IS NULL OR (NOT v."isNull" AND v.value IS NULL AND v."secretId" IS NULL))`
-
 /** Which of the values that there may be are found. */
 export type Finding = {
   onlyMissing: boolean
@@ -50,14 +47,18 @@ export type Finding = {
   environments?: readonly number[]
 }
 
+/** Of which projects, and of which tenants in projects that are deployed for them, values are found. */
+export type Asked = { projects: readonly number[]; links: readonly { projectId: number; tenantId: number }[] }
+
 /** The values that there may be, given or not: at most 1,000, and one more where there are more. One statement, however many are asked about. */
 export async function findValues(
   context: SpaceContext,
-  wanted: Pick<Wanted, 'projects' | 'links'>,
+  { projects, links }: Asked,
   { onlyMissing, inAll = false, environments: named }: Finding,
 ): Promise<TemplateValueShape[]> {
   const environments = await seenEnvironments(context, named)
   const withSets = visible(context, 'LibraryVariableSets') !== NOTHING
+  const wanted = { projects: theseProjects(projects), links: theseLinks(links) }
   const partition = inAll ? Prisma.empty : Prisma.sql`PARTITION BY c."tenantId", c."forProjectId"`
   const rows = await context.db.$queryRaw<Row[]>`
     WITH ${cellsOf({ ...wanted, environments, withSets, onlyRequired: onlyMissing })},
@@ -99,10 +100,4 @@ function found(row: Row): Parameters<typeof shownValue>[1] {
 /** At most 1,000 of what was found. */
 export function bounded(values: readonly TemplateValueShape[]): FoundValues {
   return { values: values.slice(0, MOST_VALUES), truncated: values.length > MOST_VALUES }
-}
-
-async function seenEnvironments(context: SpaceContext, named: readonly number[] | undefined): Promise<number[]> {
-  const where = allOf([...(named ? [oneOf('id', named)] : []), visible(context, 'Environments')])
-  const rows = await context.db.environment.findMany({ where, select: { id: true } })
-  return rows.map(({ id }) => id)
 }

@@ -25,6 +25,10 @@ export const TenantFilter = builder.inputType('TenantFilter', {
     isDisabled: t.boolean({ description: 'Only disabled ones, or only others.' }),
     isArchived: t.boolean({ description: 'Only archived ones, or only others.' }),
     isRemote: t.boolean({ description: 'Only placeholders for tenants of other Spaces, or only others.' }),
+    lacksValues: t.boolean({
+      description:
+        'Only those of whose values, in the projects that are deployed for them and that the caller can see, some must be given and are not, as `templateValues(onlyMissing: true)` tells them; or only others. Values of placeholders are given where these live: see `isRemote`.',
+    }),
     created: t.field({ type: TimeRange, description: 'Only those created in this time.' }),
   }),
 })
