@@ -46,7 +46,7 @@ const localOf = (node: { id: string } | null) => (node ? Number(node.id.split('-
 describe('what a caller may see', () => {
   const long = process.env.SPACEPORT_LONG === '1'
   const seed = Number(process.env.SPACEPORT_SEED ?? Date.now() % 2 ** 31)
-  const runs = { seed, numRuns: long ? 1_000 : 15 }
+  const runs = { seed, numRuns: long ? 1_000 : 8 }
   const who = (limits: Caller['cap']) => caller('Users-7', { groups: ['Groups-1', 'Groups-7'], cap: limits })
 
   it(

@@ -25,12 +25,21 @@ export const GIVEN: readonly Given[] = ROLES.flatMap((role) =>
   Object.entries(LIMITS).map(([limit, scope]) => ({ role, limit, scope })),
 )
 
-/** Every built-in role without limits or with one of them, turn and turn about, and the one that may do everything with each. */
-export const SOME_GIVEN: readonly Given[] = ROLES.flatMap((role, i) => {
+/**
+ * Who may do everything, without limits and with two of them; and every second other role, with a limit or none in turn. Ten seeds that
+ * follow each other take every role with every limit.
+ */
+export function someGiven(seed: number): Given[] {
   const limits = Object.entries(LIMITS)
-  const some = role === 'Space Manager' ? limits : [limits[i % limits.length]].flatMap((one) => (one ? [one] : []))
-  return some.map(([limit, scope]) => ({ role, limit, scope }))
-})
+  const limitAt = (n: number) => limits[n % limits.length] ?? ['none', NOWHERE]
+  const given = (role: string, n: number): Given => {
+    const [limit, scope] = limitAt(n)
+    return { role, limit, scope }
+  }
+  const managers = [0, 1 + (seed % 4), 1 + ((seed + 1) % 4)].map((n) => given('Space Manager', n))
+  const others = ROLES.filter((role) => role !== 'Space Manager')
+  return [...managers, ...others.flatMap((role, i) => ((i + seed) % 2 === 0 ? [given(role, i + seed)] : []))]
+}
 
 const known = new Map<string, boolean>()
 
