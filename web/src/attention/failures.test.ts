@@ -31,7 +31,7 @@ function answer(
     current,
   }))
   const unread = { interruptions: null, serverTasks: null, incomingBundles: null, outgoingBundles: null }
-  const others = { promotions: null, trusts: null, certificates: null, deploymentTargets: null }
+  const others = { promotions: null, trusts: null, certificates: null, deploymentTargets: null, me: null }
   return {
     ...{ ...unread, ...others, deploymentCellFacets: null },
     broken: { nodes, totalCount: all, completeness: whole },

@@ -26,7 +26,7 @@ export function AttentionFilter({ search, environments, onSearch }: FilterProps)
         aria-label="Space"
         value={many}
         onChange={({ target }) => onSearch({ space: target.value === '' ? [] : target.value.split(',') })}
-        className="control max-w-48"
+        className="control min-w-0 max-w-48 max-sm:flex-1"
       >
         <option value="">All Spaces</option>
         {space.length > 1 && <option value={many}>{space.length} Spaces</option>}
@@ -43,7 +43,7 @@ export function AttentionFilter({ search, environments, onSearch }: FilterProps)
         aria-label="Environment"
         value={environment ?? ''}
         onChange={({ target }) => onSearch({ environment: target.value === '' ? null : target.value })}
-        className="control max-w-48"
+        className="control min-w-0 max-w-48 max-sm:flex-1"
       >
         <option value="">All environments</option>
         {[...new Set(environment === null ? names : [environment, ...names])].map((name) => (

@@ -43,4 +43,5 @@ export const WITHOUT_ENVIRONMENT: ReadonlySet<string> = new Set([
   'promotions',
   'trusts',
   'certificates',
+  'keys',
 ])
