@@ -22,6 +22,7 @@ export default {
   testMatch: ['<rootDir>/{prisma,subgraphs,gateway,client,cli,deploy,web,test}/**/*.test.{ts,tsx}'],
   testPathIgnorePatterns: ['/node_modules/', '/dist/', '/.next/'],
   modulePathIgnorePatterns: ['/dist/', '/.next/'],
+  testSequencer: '<rootDir>/test/harness/sequencer.mjs',
   testTimeout: 240_000,
   // What a test file loaded stays in its worker (nodejs/node#33439): hundreds of files would fill the heap, and collecting it would take most of the time.
   workerIdleMemoryLimit: '1GB',
