@@ -24,6 +24,8 @@ const LIVE: readonly ChangedKind[] = [
   'DEPLOYMENT_TARGET',
   'TRUST',
   'CERTIFICATE',
+  'PROJECT',
+  'TENANT',
 ]
 
 type BodyProps = {

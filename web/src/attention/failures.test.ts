@@ -32,8 +32,9 @@ function answer(
   }))
   const unread = { interruptions: null, serverTasks: null, incomingBundles: null, outgoingBundles: null }
   const others = { promotions: null, trusts: null, certificates: null, deploymentTargets: null, me: null }
+  const lacking = { lackingProjects: null, lackingTenants: null }
   return {
-    ...{ ...unread, ...others, deploymentCellFacets: null },
+    ...{ ...unread, ...others, ...lacking, deploymentCellFacets: null },
     broken: { nodes, totalCount: all, completeness: whole },
     failed: { nodes: failed.map((one) => ({ ...one, space })), totalCount: failed.length, completeness: whole },
   }

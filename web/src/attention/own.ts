@@ -28,7 +28,7 @@ export function keys({ me }: Pick<NeedsAttentionQuery, 'me'>, { space }: Attenti
   }))
   return {
     id: 'keys',
-    title: 'Your API keys that expire soon',
+    title: 'API keys of yours that expire soon',
     rows: rows.sort((one, other) => (one.at < other.at ? -1 : 1)),
     count: rows.length,
     completeness: null,

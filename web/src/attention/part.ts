@@ -44,4 +44,5 @@ export const WITHOUT_ENVIRONMENT: ReadonlySet<string> = new Set([
   'trusts',
   'certificates',
   'keys',
+  'values',
 ])

@@ -2,6 +2,7 @@ import type { NeedsAttentionQuery } from '../generated/graphql'
 import { isAlways } from '../time/period'
 import { certificates, incoming, outgoing, promotions, trusts } from './between-spaces'
 import { failedThen, stillFailed } from './failures'
+import { lacking } from './lacking'
 import { keys } from './own'
 import { WITHOUT_ENVIRONMENT, type Part } from './part'
 import type { AttentionSearch } from './source'
@@ -17,6 +18,7 @@ export function partsOf(data: NeedsAttentionQuery, search: AttentionSearch, now:
     outgoing(data, search),
     underWay(data, search),
     machines(data, search),
+    lacking(data, search),
     certificates(data, search, now),
     keys(data, search, now),
     trusts(data, search),

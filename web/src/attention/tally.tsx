@@ -10,6 +10,11 @@ export function countOf({ count, completeness }: Pick<SteadyPart, 'count' | 'com
   return `${isPartial ? 'at least ' : ''}${numberText(count)}`
 }
 
+/** A title within a sentence. */
+function within(title: string): string {
+  return /^[A-Z]{2}/.test(title) ? title : title.charAt(0).toLowerCase() + title.slice(1)
+}
+
 /** How much there is of each kind; each leads to its part. */
 export function Tally({ parts }: { parts: readonly SteadyPart[] }) {
   return (
@@ -21,12 +26,12 @@ export function Tally({ parts }: { parts: readonly SteadyPart[] }) {
               <a href={`#part-${part.id}`} className="flex min-h-7 items-center gap-1.5 rounded hover:underline">
                 <StateMark tone={TONES[part.id] ?? 'warn'} />
                 <span className="font-semibold tabular-nums">{countOf(part)}</span>
-                <span className="text-muted">{part.title.toLowerCase()}</span>
+                <span className="text-muted">{within(part.title)}</span>
               </a>
             ) : (
               <span className="flex min-h-7 items-center gap-1.5 text-muted">
                 <StateMark tone="ok" />
-                {`No ${part.title.toLowerCase()}`}
+                {`No ${within(part.title)}`}
               </span>
             )}
           </li>
