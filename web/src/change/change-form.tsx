@@ -6,12 +6,20 @@ import { SecretOnce } from './secret-once'
 import { follow, untouchedOf, type Untouched } from './untouched'
 import { useKeptFocus } from './use-kept-focus'
 
-const WORDS: Record<string, string> = {
-  FORBIDDEN: 'You may not do this.',
-  NOT_FOUND: 'It does not exist any more, or you may not see it.',
-  VERSION_CONFLICT:
-    'Somebody changed it meanwhile, and nothing of yours was saved. The page is up to date now, except what you filled in: look at it, then send again.',
-  UNAVAILABLE: 'Spaceport does not answer. Nothing is known to have changed; look again in a moment.',
+/** What is said of a change that was not made: what the graph says, in its place or beside it. */
+function wordsOf({ code, message }: Extract<Outcome, { kind: 'failed' }>): string {
+  switch (code) {
+    case 'FORBIDDEN':
+      return `You may not do this. ${message}`
+    case 'NOT_FOUND':
+      return `${message} It may be gone, or you may not see it.`
+    case 'VERSION_CONFLICT':
+      return 'Somebody changed it meanwhile, and nothing of yours was saved. The page is up to date now, except what you filled in: look at it, then send again.'
+    case 'UNAVAILABLE':
+      return 'Spaceport does not answer. Nothing is known to have changed; look again in a moment.'
+    default:
+      return message
+  }
 }
 
 /** What became of the form, for eyes and screen readers. */
@@ -21,7 +29,7 @@ function OutcomeText({ outcome }: { outcome: Outcome }) {
       <div role="alert" className="empty:hidden">
         {outcome.kind === 'failed' && (
           <p className="rounded-lg bg-bad-soft px-3 py-2 text-bad">
-            {WORDS[outcome.code] ?? outcome.message}{' '}
+            {wordsOf(outcome)}{' '}
             <code className="font-mono text-sm">
               {outcome.code}
               {outcome.requestId && ` · request ${outcome.requestId}`}
