@@ -146,11 +146,44 @@ describe('the deployment matrix', () => {
     // Of one and the same cell all must hold.
     expect(await found('{ has: { environment: ["test"] }, version: "2.0" }')).toEqual(['Beta'])
     expect(await found('{ has: { environment: ["test"] }, state: [EXECUTING] }')).toEqual([])
+    expect(await found('{ has: { tenantTag: ["region/eu"] } }')).toEqual(['Alpha'])
+    expect(await found('{ has: { tenantTag: ["region/eu"], environment: ["dev"] } }')).toEqual([])
     const who = await somebody(70, ['ProjectView'], ['DeploymentView'])
     expect(await found('{}', who)).toEqual(['Beta'])
     // Who sees no environments and releases finds nothing by them.
     expect(await found('{ has: { environment: ["test"] } }', who)).toEqual([])
     expect(await found('{ version: "2." }', who)).toEqual([])
+  })
+
+  it('is counted and found by the tags of its tenants, of those that the caller can see', async () => {
+    const { db } = space
+    await db.tag.create({ data: { ...named('Gold'), tagSetId: 1, color: '#ffffff', position: 1 } })
+    await db.tenantTag.createMany({ data: [1, 2].map((tenantId) => ({ tenantId, tagId: 2 })) })
+    const query = `query ($filter: DeploymentCellFilter) { deploymentCellFacets(filter: $filter) { tenantTag { values { name count } truncated } } }`
+    const counted = async (filter: object, who = MANAGER) => {
+      const { data } = await space.ask<{ deploymentCellFacets: { tenantTag: { values: object[] } } }>(
+        query,
+        { filter },
+        who,
+      )
+      return data.deploymentCellFacets.tenantTag.values
+    }
+    const [gold, eu] = [
+      { name: 'Region/Gold', count: 2 },
+      { name: 'Region/EU', count: 1 },
+    ]
+    expect(await counted({})).toEqual([gold, eu])
+    expect(await counted({ has: { tenantTag: ['region/eu'] } })).toEqual([gold, eu])
+    expect(await counted({ has: { project: ['beta'] } })).toEqual([{ name: 'Region/Gold', count: 1 }])
+    expect(await counted({ hasTenant: false })).toEqual([])
+    expect((await cells('filter: { has: { tenantTag: ["region/g*"] } }')).toSorted()).toEqual([
+      'Alpha/Test/Acme',
+      'Beta/Test/Mars',
+    ])
+    const who = await somebody(61, ['DeploymentView', 'EnvironmentView', 'ProjectView'], [])
+    expect(await counted({}, who)).toEqual([])
+    expect(await cells('filter: { has: { tenantTag: ["region/*"] } }', who)).toEqual([])
+    await db.tenantTag.deleteMany({ where: { tagId: 2 } })
   })
 
   it('is added up for each project and environment, by as many statements for many projects as for one', async () => {

@@ -2,6 +2,7 @@ import { byRelation, byRequired, byRequiredRelation } from '../facet/facet.js'
 import { facetsOf } from '../facet/facets.js'
 import { DeploymentCellFilter } from './connection.js'
 import { deploymentCellList } from './list.js'
+import { byTenantTag } from './tenant-tag-facet.js'
 
 facetsOf({
   type: 'DeploymentCell',
@@ -20,5 +21,9 @@ facetsOf({
       facet: byRequiredRelation('deploymentCell', 'environmentId', 'Environments'),
     },
     tenant: { description: 'By tenant, by name.', facet: byRelation('deploymentCell', 'tenantId', 'Tenants') },
+    tenantTag: {
+      description: "By tag of the tenant, such as `Region/EU`; each cell once for each of its tenant's.",
+      facet: byTenantTag,
+    },
   },
 })
