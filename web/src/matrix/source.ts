@@ -21,6 +21,7 @@ const FACETS = [
   },
   { id: 'projectGroup', title: 'Project group' },
   { id: 'tenant', title: 'Tenant' },
+  { id: 'tenantTag', title: 'Tenant tag' },
   // The graph counts nothing by it: it is only typed, as `release:2.4`.
   { id: 'release', title: 'Release' },
 ]
@@ -55,12 +56,12 @@ function versionIn(search: ListSearch): { version?: string } {
 
 /**
  * The variables for what the URL says. Projects are chosen by what runs of them anywhere; of those chosen, all states are told, so that a
- * failure stands beside what is well, but only the environments and tenants that were asked for.
+ * failure stands beside what is well, but only the environments, tenants and tags of tenants that were asked for.
  */
 function variables(search: ListSearch): WhatRunsWhereQueryVariables {
-  const deployed = given({ ...having(search, ['environment', 'state', 'tenant']), ...versionIn(search) })
+  const deployed = given({ ...having(search, ['environment', 'state', 'tenant', 'tenantTag']), ...versionIn(search) })
   const filter = given({ ...common(search), ...having(search, ['projectGroup']), ...(deployed ? { deployed } : {}) })
-  const cells: object | undefined = given(having(search, ['environment', 'tenant']))
+  const cells: object | undefined = given(having(search, ['environment', 'tenant', 'tenantTag']))
   const counted = given({ ...common(search), ...deployed })
   return {
     first: PAGE,
