@@ -29,7 +29,7 @@ export const ProjectFilter = builder.inputType('ProjectFilter', {
     }),
     lacksValues: t.boolean({
       description:
-        'Only projects of whose values per environment, of those that the caller can see, some must be given and are not, as `templateValues(onlyMissing: true)` tells them; or only others. `BAD_INPUT` in a list that hangs under something.',
+        'Only projects of whose values per environment, of those that the caller can see, some must be given and are not, as `templateValues(onlyMissing: true)` tells them; or only others. `BAD_INPUT` in a list that hangs under something, and where more than 20,000 of a Space lack some.',
     }),
     lastDeployedAt: t.field({ type: TimeRange, description: 'Only projects deployed last in this time.' }),
     created: t.field({ type: TimeRange, description: 'Only projects created in this time.' }),

@@ -27,7 +27,7 @@ export const TenantFilter = builder.inputType('TenantFilter', {
     isRemote: t.boolean({ description: 'Only placeholders for tenants of other Spaces, or only others.' }),
     lacksValues: t.boolean({
       description:
-        'Only those of whose values, in the projects that are deployed for them and that the caller can see, some must be given and are not, as `templateValues(onlyMissing: true)` tells them; or only others. Values of placeholders are given where these live: see `isRemote`.',
+        'Only those of whose values, in the projects that are deployed for them and that the caller can see, some must be given and are not, as `templateValues(onlyMissing: true)` tells them; or only others. Values of placeholders are given where these live: see `isRemote`. `BAD_INPUT` where more than 20,000 of a Space lack some.',
     }),
     created: t.field({ type: TimeRange, description: 'Only those created in this time.' }),
   }),
