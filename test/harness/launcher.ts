@@ -70,11 +70,16 @@ export function readDemoFile(folder: string): DemoFile | null {
   return existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as DemoFile) : null
 }
 
-/** The pids of everything that a launcher of this folder has started and noted, and of its PostgreSQL. */
-export function pidsOf(folder: string): number[] {
+/** The pids of the parts that a launcher of this folder has started and noted. */
+export function partPidsOf(folder: string): number[] {
   const noted = join(folder, 'processes.json')
   const parts = existsSync(noted) ? (JSON.parse(readFileSync(noted, 'utf8')) as { pid: number }[]) : []
+  return parts.map(({ pid }) => pid)
+}
+
+/** Those pids, and that of the folder's PostgreSQL. */
+export function pidsOf(folder: string): number[] {
   const postmaster = join(folder, 'postgres', 'cluster', 'data', 'postmaster.pid')
   const database = existsSync(postmaster) ? [Number(readFileSync(postmaster, 'utf8').split('\n')[0])] : []
-  return [...parts.map(({ pid }) => pid), ...database]
+  return [...partPidsOf(folder), ...database]
 }

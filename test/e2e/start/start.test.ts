@@ -8,7 +8,7 @@ import { readFileSync, statSync } from 'node:fs'
 import { createServer, type AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { makeFolder, removeFolder } from '../../harness/folder.js'
-import { pidsOf, READY, readDemoFile, startLauncher, type Launcher } from '../../harness/launcher.js'
+import { partPidsOf, pidsOf, READY, readDemoFile, startLauncher, type Launcher } from '../../harness/launcher.js'
 
 // A start takes some seconds, on a busy machine many.
 jest.setTimeout(240_000)
@@ -34,7 +34,7 @@ function remembered(folder: string) {
   ) as {
     ports: Record<string, number>
     keys: object
-    tokens: object
+    tokens: { demo: string }
     instances: string[]
     spaces: string[]
   }
@@ -46,7 +46,30 @@ async function until(condition: () => boolean): Promise<void> {
   while (!condition()) await new Promise((resolve) => setTimeout(resolve, 20))
 }
 
+const LONG = process.env.SPACEPORT_LONG === '1'
+const seed = process.env.SPACEPORT_SEED ?? String(Date.now())
+const random = seededRandom(seed)
+/** Each line is printed when a step begins; the kill comes somewhere in it. */
+const STEPS = ['Starting the database', 'Starting directory', 'Registering', 'Creating Spaces', 'Loading']
+const anyMoment = () => ({ step: random.pick(STEPS), after: random.int(0, 1500) })
+
 let launcher: Launcher | null = null
+
+/** Starts on an empty folder, kills the start somewhere in a step, and starts again at once: no part of the first may then be left. */
+async function startAfterKill(folder: string, { step, after }: ReturnType<typeof anyMoment>): Promise<Launcher> {
+  launcher = startLauncher(folder, SIZES)
+  await launcher.printed(new RegExp(step))
+  // Not a wait for something: the moment of the kill is the test's input.
+  await new Promise((resolve) => setTimeout(resolve, after))
+  const pids = partPidsOf(folder)
+  launcher.signal('SIGKILL')
+  await launcher.ended
+  launcher = startLauncher(folder, SIZES)
+  await launcher.printed(READY)
+  expect(pids.filter(isAlive)).toEqual([])
+  return launcher
+}
+
 async function stop(): Promise<void> {
   launcher?.signal('SIGTERM')
   await launcher?.ended
@@ -63,9 +86,9 @@ describe('npm start', () => {
     removeFolder(folder)
   })
 
-  it('makes the demo fleet and says how to use it', async () => {
-    launcher = startLauncher(folder, SIZES)
-    await launcher.printed(READY)
+  const moment = anyMoment()
+  it(`makes the demo fleet, of which a first start was killed, and says how to use it (seed ${seed}): ${JSON.stringify(moment)}`, async () => {
+    const { output } = await startAfterKill(folder, moment)
     const demo = readDemoFile(folder)
     expect(Object.keys(demo ?? {})).toEqual(['web', 'graphql', 'email', 'password', 'apiKey', 'people', 'instances'])
     expect(demo?.instances.map(({ id, spaces }) => [id, spaces])).toEqual([
@@ -74,7 +97,7 @@ describe('npm start', () => {
     ])
     expect(statSync(join(folder, 'demo.json')).mode & 0o777).toBe(0o600)
     for (const value of [demo?.web, demo?.graphql, demo?.email, demo?.password, demo?.apiKey]) {
-      expect(launcher.output()).toContain(value)
+      expect(output()).toContain(value)
     }
     expect(await counts(folder)).toEqual(EXPECTED)
     expect(await (await fetch(`${demo?.web}/sign-in`)).text()).toContain('Spaceport')
@@ -119,7 +142,13 @@ describe('npm start', () => {
     expect(launcher.output()).not.toContain('Loading')
     expect(await counts(folder)).toEqual(EXPECTED)
     expect(remembered(folder)).toEqual(before)
-    await stop()
+  })
+
+  it('ends all of it by itself when it is killed and nobody starts it again', async () => {
+    const pids = pidsOf(folder)
+    launcher?.signal('SIGKILL')
+    await until(() => !pids.some(isAlive))
+    launcher = null
   })
 
   it('gives an Instance another port when its own is taken meanwhile, and tells the directory', async () => {
@@ -132,26 +161,9 @@ describe('npm start', () => {
     const { ports: now, ...after } = remembered(folder)
     expect(now['instance-0']).not.toBe(ports['instance-0'])
     expect(after).toEqual(before)
+    expect(readDemoFile(folder)).toMatchObject({ apiKey: before.tokens.demo })
     await new Promise((resolve) => other.close(resolve))
-  })
-
-  it('leaves nothing behind when it is killed, and starts again after that', async () => {
-    const pids = pidsOf(folder)
-    const demo = readDemoFile(folder)
-    launcher?.signal('SIGKILL')
-    await launcher?.ended
-    launcher = startLauncher(folder, SIZES)
-    await launcher.printed(READY)
-    expect(pids.filter(isAlive)).toEqual([])
-    expect(readDemoFile(folder)).toMatchObject({ apiKey: demo?.apiKey, password: demo?.password })
-    expect(await counts(folder)).toEqual(EXPECTED)
-  })
-
-  it('ends all of it by itself when it is killed and nobody starts it again', async () => {
-    const pids = pidsOf(folder)
-    launcher?.signal('SIGKILL')
-    await until(() => !pids.some(isAlive))
-    launcher = null
+    await stop()
   })
 
   it('refuses other sizes than the folder holds', async () => {
@@ -161,32 +173,22 @@ describe('npm start', () => {
   })
 })
 
-describe('a first start that was killed', () => {
-  const rounds = process.env.SPACEPORT_LONG ? 8 : 1
-  const seed = process.env.SPACEPORT_SEED ?? String(Date.now())
-  const random = seededRandom(seed)
-  // Each line is printed when a step begins; the kill comes somewhere in it.
-  const steps = ['Starting the database', 'Starting directory', 'Registering', 'Creating Spaces', 'Loading']
-  const moments = Array.from({ length: rounds }, () => ({ step: random.pick(steps), after: random.int(0, 1500) }))
-  let folder: string
-  afterEach(async () => {
-    await stop()
-    removeFolder(folder)
-  })
+// One is killed before the fleet above is made.
+if (LONG) {
+  describe('a first start that was killed', () => {
+    let folder: string
+    afterEach(async () => {
+      await stop()
+      removeFolder(folder)
+    })
 
-  it.each(moments)(`is completed by the next (seed ${seed}): %j`, async ({ step, after }) => {
-    folder = makeFolder()
-    launcher = startLauncher(folder, SIZES)
-    await launcher.printed(new RegExp(step))
-    // Not a wait for something: the moment of the kill is the test's input.
-    await new Promise((resolve) => setTimeout(resolve, after))
-    launcher.signal('SIGKILL')
-    await launcher.ended
-    launcher = startLauncher(folder, SIZES)
-    await launcher.printed(READY)
-    expect(await counts(folder)).toEqual(EXPECTED)
+    it.each(Array.from({ length: 8 }, anyMoment))(`is completed by the next (seed ${seed}): %j`, async (moment) => {
+      folder = makeFolder()
+      await startAfterKill(folder, moment)
+      expect(await counts(folder)).toEqual(EXPECTED)
+    })
   })
-})
+}
 
 describe('what cannot work', () => {
   let folder: string
