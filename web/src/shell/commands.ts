@@ -56,9 +56,12 @@ export function localCommands(spaces: readonly { id: string; name: string }[], s
     hint: 'Show only this Space',
     href: `/projects?space=${id}`,
   }))
+  const actions: PaletteAction[] = [...paletteActions(), ...byKeys]
+  // Ways among several of a kind come behind what stands for itself.
+  const view = [...actions.filter(({ section }) => !section), ...actions.filter(({ section }) => section)]
   const all = [
     ...recent,
-    ...[...paletteActions(), ...byKeys].map((action) => actionOf('This view', action)),
+    ...view.map((action) => actionOf('This view', action)),
     ...pages,
     account,
     ...STANDING_ACTIONS.map((action) => actionOf('Anywhere', action)),

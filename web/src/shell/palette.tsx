@@ -14,6 +14,9 @@ import { useSpaceSearch } from './use-space-search'
 /** How many of what could be many are shown at a time. */
 const FEW = 6
 
+/** The most actions of the view before anything is typed, so that pages are in sight. */
+const FEW_ACTIONS = 8
+
 /** What is known here, in the order of its groups. */
 const GROUPS = ['Recent', 'This view', 'Go to', 'Anywhere', 'Spaces'] as const
 
@@ -41,6 +44,7 @@ export function Palette({ onClose }: { onClose: () => void }) {
   }
   const few = (title: (typeof GROUPS)[number]) => {
     const all = matching.filter(({ group }) => group === title)
+    if (title === 'This view' && text === '') return all.slice(0, FEW_ACTIONS)
     return title === 'Recent' || title === 'Spaces' ? all.slice(0, FEW) : all
   }
   return (

@@ -34,7 +34,7 @@ export function listActions<Node extends { id: string }>(
     ...(isFiltered(search, facetIds) ? [{ says: 'Clear filters', run: clear }] : []),
     { says: 'Saved views', run: () => onDialog('views') },
     ...(hasColumns(props) ? [{ says: 'Columns', run: () => onDialog('columns') }] : []),
-    ...layoutLines.map((line) => ({ ...line, section: 'Layout' })),
     ...exportLines.map((line) => ({ ...line, section: 'Export' })),
+    ...layoutLines.map((line) => ({ ...line, section: 'Layout' })),
   ]
 }
