@@ -5,7 +5,7 @@ import { missingPath, type MissingSearch } from './search-params'
 
 type ElsewhereProps = { elsewhere: NonNullable<MissingValuesQuery['elsewhere']>; search: MissingSearch }
 
-/** How many tenants are left out because other Instances own them, and where their values can be given. */
+/** How many tenants lack values and are left out because other Instances own them, and where their values can be given. */
 export function Elsewhere({ elsewhere: { totalCount, nodes }, search }: ElsewhereProps) {
   if (totalCount === 0) return null
   const count = numberText(totalCount)
@@ -13,8 +13,8 @@ export function Elsewhere({ elsewhere: { totalCount, nodes }, search }: Elsewher
     <details className="px-4 pb-3 text-sm text-muted sm:px-5">
       <summary className="w-fit cursor-pointer rounded py-0.5">
         {totalCount === 1
-          ? '1 tenant that another Instance owns is left out'
-          : `${count} tenants that other Instances own are left out`}
+          ? '1 more tenant with missing values is owned by another Instance'
+          : `${count} more tenants with missing values are owned by other Instances`}
       </summary>
       <ul className="mt-1 flex flex-col gap-0.5">
         {nodes.map(({ id, name, space, owner, remoteOf }) => (

@@ -31,10 +31,15 @@ export function missingPath(search: Partial<MissingSearch> = {}): string {
 export function missingVariables(search: MissingSearch): MissingValuesQueryVariables {
   const { space, project, projectsAfter, tenantsAfter } = search
   const text = search.text.trim()
-  const common = { ...(space.length > 0 ? { space } : {}), ...(text === '' ? {} : { text }) }
-  const tenants = { ...common, isArchived: false, ...(project === '' ? {} : { project: [project] }) }
+  const common = {
+    isArchived: false,
+    lacksValues: true,
+    ...(space.length > 0 ? { space } : {}),
+    ...(text === '' ? {} : { text }),
+  }
+  const tenants = { ...common, ...(project === '' ? {} : { project: [project] }) }
   return {
-    projects: { ...common, isArchived: false, ...(project === '' ? {} : { id: [project] }) },
+    projects: { ...common, ...(project === '' ? {} : { id: [project] }) },
     tenants: { ...tenants, isRemote: false },
     elsewhere: { ...tenants, isRemote: true },
     ...(project === '' ? {} : { of: [project] }),

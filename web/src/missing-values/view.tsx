@@ -9,11 +9,12 @@ import { EntityHead } from '../view/entity-head'
 import { PageView } from '../view/page-view'
 import { PeekPanel } from '../view/peek-panel'
 import { Elsewhere } from './elsewhere'
+import { MissingExport } from './export'
 import { FillPanel } from './fill-panel'
 import { MissingFilter } from './filter'
-import { LookedAt } from './looked-at'
 import { OwnerList } from './owner-list'
 import { ownersOf, wholeOf } from './owners'
+import { Pages } from './pages'
 import { MISSING_VALUES, missingVariables } from './search-params'
 import { focusRow, useMissingKeys } from './use-missing-keys'
 
@@ -50,7 +51,16 @@ export function MissingValuesView({ served }: { served: Served<MissingValuesQuer
         return (
           <div data-open={open ?? undefined} className="group/page flex min-h-0 flex-1">
             <div className="flex min-h-0 min-w-0 flex-1 flex-col">
-              <EntityHead crumbs={[]} title="Missing values" actions={query}>
+              <EntityHead
+                crumbs={[]}
+                title="Missing values"
+                actions={
+                  <>
+                    <MissingExport search={search} />
+                    {query}
+                  </>
+                }
+              >
                 Values that must be given before anything can be deployed there.
               </EntityHead>
               <MissingFilter
@@ -72,7 +82,7 @@ export function MissingValuesView({ served }: { served: Served<MissingValuesQuer
                 ) : (
                   <None isFiltered={isFiltered} asked={wholeOf(data)?.asked ?? 0} />
                 )}
-                <LookedAt data={data} search={search} />
+                <Pages data={data} search={search} shown={owners.length} />
                 {data.elsewhere && <Elsewhere elsewhere={data.elsewhere} search={search} />}
               </div>
             </div>
@@ -110,7 +120,7 @@ function None({ isFiltered, asked }: { isFiltered: boolean; asked: number }) {
         )
       }
     >
-      Whatever was looked at {isFiltered ? 'that matches ' : ''}has all values that it must have.
+      All projects and tenants {isFiltered ? 'that match ' : ''}have the values that they must have.
     </Blank>
   )
 }
