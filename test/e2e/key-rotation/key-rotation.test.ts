@@ -6,6 +6,7 @@ import { execFile } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { startHastily } from '../../harness/databases.js'
 import { makeFolder, removeFolder } from '../../harness/folder.js'
 import { readDemoFile, READY, startLauncher, type Launcher } from '../../harness/launcher.js'
 
@@ -18,6 +19,7 @@ let launcher: Launcher
 beforeAll(async () => {
   folder = makeFolder()
   const sizes = { instances: 1, spaces: 2, projects: 2, environments: 4, tenants: 2, releases: 2, deployments: 2 }
+  await startHastily(folder)
   launcher = startLauncher(folder, sizes)
   await launcher.printed(READY)
 })
@@ -77,7 +79,7 @@ async function askOnce(): Promise<string | null> {
 }
 
 /** Asks without a pause, so many at a time, until the work is done; gives what was not answered in full. */
-async function askingWhile(work: () => Promise<void>, atOnce = 3): Promise<{ asked: number; failed: string[] }> {
+async function askingWhile(work: () => Promise<void>, atOnce = 2): Promise<{ asked: number; failed: string[] }> {
   let [ended, asked] = [false, 0]
   const failed: string[] = []
   const loop = async () => {
@@ -163,6 +165,8 @@ describe('keys', () => {
     for (;;) {
       const now = readDemoFile(folder)?.instances[0]?.pid
       if (now && now !== pid && (await askOnce().catch(() => 'later')) === null) break
+      // What is waited for needs the processors.
+      await new Promise((resolve) => setTimeout(resolve, 20))
     }
   })
 
