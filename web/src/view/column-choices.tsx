@@ -1,16 +1,21 @@
 'use client'
 
-import type { Column } from '../table/column'
+import { useEffect, useRef } from 'react'
 
-export type ColumnsProps<Node> = {
-  columns: readonly Column<Node>[]
-  shown: readonly Column<Node>[]
+type Named = { id: string; title: string }
+
+export type ColumnsProps = {
+  columns: readonly Named[]
+  shown: readonly Named[]
   /** Ids of the columns to show, or null for the usual ones. */
   onChange(ids: string[] | null): void
 }
 
 /** Chooses the columns of a table and their order; the one that names the row always stays first. */
-export function ColumnChoices<Node>({ columns, shown, onChange }: ColumnsProps<Node>) {
+export function ColumnChoices({ columns, shown, onChange }: ColumnsProps) {
+  const frame = useRef<HTMLDivElement>(null)
+  // It comes after what it stands in has taken the focus.
+  useEffect(() => frame.current?.querySelector<HTMLElement>('[data-first-focus]')?.focus(), [])
   const [, ...choices] = columns
   const [, ...chosen] = shown
   const ids = chosen.map(({ id }) => id)
@@ -24,7 +29,7 @@ export function ColumnChoices<Node>({ columns, shown, onChange }: ColumnsProps<N
     onChange(next)
   }
   return (
-    <div className="flex flex-col p-1.5">
+    <div ref={frame} className="flex flex-col p-1.5">
       <ul aria-label="Shown, in this order">
         {chosen.map(({ id, title }, place) => (
           <li key={id} className="group flex h-8 items-center rounded-md pr-1 hover:bg-hover">

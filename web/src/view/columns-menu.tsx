@@ -1,10 +1,11 @@
 'use client'
 
 import { Popover } from '../ui/popover'
-import { ColumnChoices, type ColumnsProps } from './column-choices'
+import type { ColumnsProps } from './column-choices'
+import { ColumnChoices } from './lazy-column-choices'
 
 /** The columns of a table, behind a button. */
-export function ColumnsMenu<Node>(props: ColumnsProps<Node>) {
+export function ColumnsMenu(props: ColumnsProps) {
   return (
     <Popover label="Columns" button="Columns">
       {() => (

@@ -2,26 +2,28 @@
 
 import type { ReactNode } from 'react'
 import { FacetDrawer } from '../find/facet-drawer'
-import type { Column } from '../table/column'
 import { Dialog } from '../ui/dialog'
-import { ColumnChoices } from './column-choices'
+import { ColumnChoices, type ColumnsProps } from './column-choices'
 import { QueryDialog } from './lazy-query-dialog'
 import { Views } from './lazy-views'
 import type { ListDialog } from './list-actions'
 import type { ListViewProps, SetSearch } from './list-props'
 
-type DialogProps<Node extends { id: string }> = {
-  props: ListViewProps<Node>
+type DialogProps = {
+  props: ListParts
   dialog: ListDialog
-  shown: readonly Column<Node>[]
+  shown: ColumnsProps['shown']
   set: SetSearch
   /** The facets, which are beside the list where there is room. */
   rail(): ReactNode
   onClose(): void
 }
 
+/** What of a list the dialogs show. */
+type ListParts = Pick<ListViewProps<{ id: string }>, 'operation' | 'path' | 'what'> & Pick<ColumnsProps, 'columns'>
+
 /** What stands over a list just now. */
-export function ListDialogs<Node extends { id: string }>(all: DialogProps<Node>) {
+export function ListDialogs(all: DialogProps) {
   const { props, dialog, shown, set, rail, onClose } = all
   switch (dialog) {
     case 'query':
