@@ -22,6 +22,7 @@ export function SpaceKeys({ space, answer }: { space: string; answer: GraphAnswe
   const identity = data?.spaceIdentity
   const refusal = refusalIn(answer, 'spaceIdentity')
   const name = data?.space?.name ?? space
+  const isEntered = (data?.entered?.completeness.asked ?? 1) > 0
   return (
     <PageBody
       title={`Keys of ${name}`}
@@ -54,7 +55,7 @@ export function SpaceKeys({ space, answer }: { space: string; answer: GraphAnswe
           </Section>
           <NextKeys space={space} name={name} identity={identity} />
         </>
-      ) : data?.space && refusal.code === 'NOT_FOUND' ? (
+      ) : data?.space && isEntered && refusal.code === 'NOT_FOUND' ? (
         <Section
           title="No keys yet"
           lead="Until it has keys, no release can leave this Space, and none can be sealed to it."
@@ -73,7 +74,7 @@ export function SpaceKeys({ space, answer }: { space: string; answer: GraphAnswe
           </ChangeForm>
         </Section>
       ) : (
-        <Problem refusal={refusal} retry={keysPath(space)} />
+        <Problem refusal={isEntered ? refusal : { ...refusal, code: 'FORBIDDEN' }} retry={keysPath(space)} />
       )}
     </PageBody>
   )

@@ -40,7 +40,7 @@ export function Trusts({ answer, search, now }: TrustsProps) {
               many="trusts"
               isPartial={trusts.completeness.missing.length > 0}
               filters={<SpaceFilter spaces={spaces?.nodes ?? []} chosen={search.space} />}
-              empty="No Space trusts another yet. Add one to begin."
+              empty="There is no trust that you may see. Add one to begin."
             >
               {({ id, name, purpose, state, peer, approvalsNeeded, space }) => (
                 <Line
