@@ -109,3 +109,14 @@ test.each([
   expect(urls.filter((url) => !url.startsWith(screen.web.url))).toEqual([])
   process.stdout.write(`first-load script of ${path}: ${bytes} bytes gzip\n`)
 })
+
+test('the explorer’s dialogs need nothing that the page’s policy refuses', async () => {
+  const isLocked = await screen.visit('/api', async (page) => {
+    await page.getByRole('button', { name: 'Open settings dialog' }).click()
+    await page.getByRole('dialog').waitFor()
+    return page.evaluate(() => getComputedStyle(document.body).overflow)
+  })
+  // Said by the style that the dialog writes.
+  expect(isLocked).toBe('hidden')
+  expect(screen.complaints.filter((one) => one.includes('Content Security Policy'))).toEqual([])
+})
