@@ -48,7 +48,10 @@ function OfSpaces({ given, search, now }: PartProps) {
       events && { ...events, nodes: events.nodes.map((node) => ({ ...node, before: null, after: null })) },
   })
   // In a list that begins with the oldest, or behind a cursor, nothing new has a place in sight.
-  useNewEvents(search.sort === '-at' && search.after === null, (ids) => void list.changed(ids))
+  useNewEvents(search.sort === '-at' && search.after === null, (ids) => {
+    const isAsked = (id: string) => search.space.length === 0 || search.space.includes(id.split('/')[0] ?? '')
+    void list.changed(ids.filter(isAsked))
+  })
   const names = actorNames(list.rows.map(({ node }) => node))
   const facets = FACETS.map((facet) => (facet.id === 'actor' ? { ...facet, labels: names } : facet))
   return (
