@@ -15,8 +15,8 @@ const OLDER = [/^ *owner: String\n/m, /^ *projectFacets\(.*\n/m, /\(only: String
   SDL,
 )
 
-function older(): MemoryFleet {
-  const schema = buildSubgraphSchema(parse(OLDER))
+function older(sdl = OLDER): MemoryFleet {
+  const schema = buildSubgraphSchema(parse(sdl))
   const fleet = memoryFleet(
     {
       1: [{ local: 1, name: 'new', lastDeployedAt: 1 }],
@@ -25,7 +25,7 @@ function older(): MemoryFleet {
     },
     { schemaOf: ({ id }) => (id === 'Instances-2' ? { hash: 'older', schema } : null) },
   )
-  fleet.transport.schemas.set('Instances-2', memorySchema(OLDER))
+  fleet.transport.schemas.set('Instances-2', memorySchema(sdl))
   return fleet
 }
 
@@ -71,6 +71,19 @@ describe('an Instance of an older version', () => {
     expect(data).toEqual({ projectFacets: { state: { values: [{ name: 'n' }] } }, projectCount: 3 })
     expect(errors).toMatchObject([{ path: ['projectFacets'], extensions: { field: 'Query.projectFacets' } }])
     expect(errors).toHaveLength(1)
+  })
+
+  it('that lacks a facet leaves what the others count at least', async () => {
+    const fleet = older(SDL.replace(/^ *kind\(.*\n/m, ''))
+    const { data } = await fleet.ask(
+      '{ projectFacets { kind { values { name count } truncated } state { values { name } truncated } } }',
+    )
+    expect(data).toEqual({
+      projectFacets: {
+        kind: { values: [{ name: 'n', count: 1 }], truncated: true },
+        state: { values: [{ name: 'o' }, { name: 'n' }], truncated: false },
+      },
+    })
   })
 
   it('that has nothing of what is asked is not called', async () => {

@@ -10,8 +10,8 @@ import { NOTHING, type Part, type Strategy } from './strategy.js'
 export const MOST_VALUES = 100
 
 /**
- * Facets: for each, the counts of all Spaces added by name, largest first. A Space that cut its list makes the
- * whole `truncated`: counts are then "at least".
+ * Facets: for each, the counts of all Spaces added by name, largest first. A Space that cut its list, or that is too old to
+ * have the facet, makes the whole `truncated`: counts are then "at least".
  */
 export function facets(selected: Selected, type: GraphQLObjectType, reader: SelectionReader): Strategy {
   const fields = reader.below(type, selected.nodes)
@@ -57,7 +57,10 @@ function mergeFacet(values: readonly unknown[], key: string): { values: unknown[
   let truncated = false
   for (const value of values) {
     const facet = isRecord(value) ? value[key] : null
-    if (!isRecord(facet) || !Array.isArray(facet.values)) continue
+    if (!isRecord(facet) || !Array.isArray(facet.values)) {
+      truncated = true
+      continue
+    }
     truncated ||= facet.truncated === true
     for (const { name, count } of facet.values as { name: string; count: number }[]) {
       counts.set(name, total([counts.get(name), count]))

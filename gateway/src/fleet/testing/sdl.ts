@@ -80,7 +80,7 @@ export const SDL = /* GraphQL */ `
   }
   type Facets {
     state: FacetList!
-    kind(prefix: String): FacetList!
+    kind(prefix: String): FacetList
   }
   type FacetList {
     values: [FacetValue!]!
