@@ -15,11 +15,7 @@ export function ReviewChanges({ bundle, review }: { bundle: IncomingBundle; revi
         {before ? (
           <>
             Compared with{' '}
-            <Link
-              prefetch={false}
-              href={`/releases/${before.id}`}
-              className="text-ink underline-offset-3 hover:underline"
-            >
+            <Link prefetch={false} href={`/releases/${before.id}`} className="text-ink underline underline-offset-3">
               {before.project?.name} {before.version}
             </Link>
             , which it would replace.
