@@ -1,7 +1,7 @@
 'use client'
 
 import { useQueryClient } from '@tanstack/react-query'
-import { useCallback, useState } from 'react'
+import { useCallback, useRef, useState } from 'react'
 import type { TypedDocumentString } from '../generated/graphql'
 import { askFromBrowser } from './ask-from-browser'
 
@@ -10,6 +10,9 @@ type Payload = { errors: readonly ChangeError[] }
 
 /** One thing that is wrong with what was sent; `path` says where, as in `["input", "values", "0", "value"]`, if it was asked for. */
 export type ChangeError = { code: string; message: string; path?: readonly string[] }
+
+/** Refusals by which what the view shows is not how things are any more: it is asked anew. */
+const OUTDATED = new Set(['VERSION_CONFLICT', 'INVALID_STATE', 'CONFLICT', 'NOT_FOUND', 'APPROVALS_MISSING'])
 
 /** How a change goes: not begun, under way, done, or refused with its code. */
 export type ChangeState =
@@ -25,18 +28,24 @@ export type ChangeState =
 
 /**
  * Sends one mutation as the person at the browser. The variables' `input` gets an `idempotencyKey`, so that it is done once however
- * often it is sent; when it is done, what the views show is asked anew. Gives what the mutation returned, or null when it was refused.
+ * often it is sent; when it is done, what the views show is asked anew. Gives what the mutation returned, or null when it was refused, or when
+ * one is under way already.
  */
 export function useChange<Data, Input extends object>(
   document: TypedDocumentString<Data, { input: Input }>,
 ): [ChangeState, (input: Omit<Input, 'idempotencyKey'> & Partial<Input>) => Promise<Data | null>] {
   const client = useQueryClient()
   const [state, setState] = useState<ChangeState>({ kind: 'idle' })
+  const isRunning = useRef(false)
   const send = useCallback(
     async (input: Omit<Input, 'idempotencyKey'> & Partial<Input>) => {
+      if (isRunning.current) return null
+      isRunning.current = true
       setState({ kind: 'pending' })
       const variables = { input: { ...input, idempotencyKey: crypto.randomUUID() } as object as Input }
-      const answer = await askFromBrowser(document, variables)
+      const answer = await askFromBrowser(document, variables).finally(() => {
+        isRunning.current = false
+      })
       if (answer.kind === 'refused') {
         setState({ ...answer, kind: 'failed' })
         return null
@@ -47,6 +56,7 @@ export function useChange<Data, Input extends object>(
         const code = error?.code ?? answer.errors[0]?.extensions?.code ?? 'INTERNAL'
         const message = error?.message ?? answer.errors[0]?.message ?? 'Nothing was changed.'
         setState({ kind: 'failed', code, message, requestId: answer.requestId ?? null, errors: payload?.errors ?? [] })
+        if (OUTDATED.has(code)) await client.invalidateQueries()
         return null
       }
       setState({ kind: 'done' })

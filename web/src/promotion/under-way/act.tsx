@@ -1,8 +1,9 @@
 'use client'
 
 import { CancelPromotionDocument, RetryPromotionDocument } from '../../generated/graphql'
-import { useChange, type ChangeState } from '../../graph/use-change'
+import { useChange } from '../../graph/use-change'
 import { say } from '../../ui/say'
+import { RefusalNote } from '../refusal-note'
 import { isMoving } from './progress'
 import type { UnderWayNode } from './source'
 
@@ -41,22 +42,8 @@ export function PromotionActions({ promotion }: { promotion: Pick<UnderWayNode, 
           </button>
         )}
       </div>
-      <ChangeFailed state={retried} />
-      <ChangeFailed state={cancelled} />
+      <RefusalNote state={retried} />
+      <RefusalNote state={cancelled} />
     </div>
-  )
-}
-
-/** Says why a change was refused, with its code; nothing otherwise. */
-function ChangeFailed({ state }: { state: ChangeState }) {
-  if (state.kind !== 'failed') return null
-  return (
-    <p role="alert" className="rounded-lg bg-bad-soft px-3 py-2 text-bad">
-      {state.message}{' '}
-      <code className="font-mono text-sm">
-        {state.code}
-        {state.requestId && ` · request ${state.requestId}`}
-      </code>
-    </p>
   )
 }

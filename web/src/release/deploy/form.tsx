@@ -1,7 +1,7 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
-import { useState, type FormEvent } from 'react'
+import { useId, useState, type FormEvent } from 'react'
 import { DeployReleaseDocument } from '../../generated/graphql'
 import { useChange } from '../../graph/use-change'
 import { PRIMARY } from '../../ui/primary'
@@ -19,6 +19,7 @@ export function DeployForm({ release, environment, tenant, check }: DeployFormPr
   const router = useRouter()
   const [state, send] = useChange(DeployReleaseDocument)
   const [reason, setReason] = useState('')
+  const hint = useId()
   const isFrozen = check.rules.some(({ rule, isPassed }) => rule === 'FREEZE' && !isPassed)
   const others = check.rules.filter(({ rule, isPassed }) => !isPassed && rule !== 'FREEZE')
   const isOpen = others.length === 0 && (!isFrozen || reason.trim() !== '')
@@ -80,10 +81,19 @@ export function DeployForm({ release, environment, tenant, check }: DeployFormPr
         </label>
         <ChangeProblem state={state} />
         <div className="flex flex-wrap items-center gap-3">
-          <button type="submit" aria-disabled={!isOpen || state.kind === 'pending'} className={PRIMARY}>
+          <button
+            type="submit"
+            aria-disabled={!isOpen || state.kind === 'pending'}
+            aria-describedby={isOpen ? undefined : hint}
+            className={PRIMARY}
+          >
             {state.kind === 'pending' ? 'Deploying…' : isFrozen ? 'Deploy in spite of the freeze' : 'Deploy'}
           </button>
-          {others.length > 0 && <p className="text-sm text-muted">It does not pass every rule yet.</p>}
+          {!isOpen && (
+            <p id={hint} className="text-sm text-muted">
+              {others.length > 0 ? 'It does not pass every rule yet.' : 'Say why it goes there although it is frozen.'}
+            </p>
+          )}
         </div>
       </form>
     </PageSection>

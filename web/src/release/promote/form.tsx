@@ -1,7 +1,7 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
-import { useState, type FormEvent } from 'react'
+import { useId, useState, type FormEvent } from 'react'
 import { PromoteReleaseDocument } from '../../generated/graphql'
 import type { ReleasePromoteQuery } from '../../generated/graphql'
 import { useChange } from '../../graph/use-change'
@@ -23,6 +23,7 @@ const DAYS = [7, 30, 90, 365] as const
 export function PromoteForm({ release, trusts, bundles }: PromoteFormProps) {
   const router = useRouter()
   const [trust, setTrust] = useState(trusts.length === 1 ? (trusts[0]?.id ?? '') : '')
+  const hint = useId()
   const [isWhole, setWhole] = useState(false)
   const [days, setDays] = useState<number>(30)
   const [state, send] = useChange(PromoteReleaseDocument)
@@ -94,10 +95,19 @@ export function PromoteForm({ release, trusts, bundles }: PromoteFormProps) {
       </label>
       <ChangeProblem state={state} />
       <div className="flex flex-wrap items-center gap-3">
-        <button type="submit" aria-disabled={trust === '' || state.kind === 'pending'} className={PRIMARY}>
+        <button
+          type="submit"
+          aria-disabled={trust === '' || state.kind === 'pending'}
+          aria-describedby={trust === '' ? hint : undefined}
+          className={PRIMARY}
+        >
           {state.kind === 'pending' ? 'Promoting…' : 'Promote'}
         </button>
-        {trust === '' && <span className="text-sm text-muted">Choose where it goes first.</span>}
+        {trust === '' && (
+          <span id={hint} className="text-sm text-muted">
+            Choose where it goes first.
+          </span>
+        )}
       </div>
     </form>
   )
