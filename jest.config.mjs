@@ -1,3 +1,8 @@
+import { IGNORED } from './test/groups/members.mjs'
+
+/** In a whole run the files of a subgraph run in groups; a run of some files runs just those. */
+const left = process.env.SPACEPORT_TEST_GROUPS === '1' ? IGNORED : ['/test/groups/']
+
 /** @type {import('jest').Config} */
 export default {
   globalSetup: '<rootDir>/prisma/testing/global-setup.mjs',
@@ -20,7 +25,7 @@ export default {
     ],
   },
   testMatch: ['<rootDir>/{prisma,subgraphs,gateway,client,cli,deploy,web,test}/**/*.test.{ts,tsx}'],
-  testPathIgnorePatterns: ['/node_modules/', '/dist/', '/.next/'],
+  testPathIgnorePatterns: ['/node_modules/', '/dist/', '/.next/', ...left],
   modulePathIgnorePatterns: ['/dist/', '/.next/'],
   testSequencer: '<rootDir>/test/harness/sequencer.mjs',
   testTimeout: 240_000,

@@ -52,7 +52,12 @@ export async function test(args) {
   const report = join(folder, 'report.json')
   const long = args.includes('--long')
   const own = ['--json', `--outputFile=${report}`, '--maxWorkers=2', ...args.filter((arg) => arg !== '--long')]
-  const code = await jest(own, long ? { SPACEPORT_LONG: '1' } : {})
+  // Whoever names files or options gets those files, each by itself.
+  const isWhole = args.every((arg) => arg === '--long')
+  const code = await jest(own, {
+    ...(long ? { SPACEPORT_LONG: '1' } : {}),
+    ...(isWhole ? { SPACEPORT_TEST_GROUPS: '1' } : {}),
+  })
   let result = null
   try {
     result = JSON.parse(readFileSync(report, 'utf8'))
@@ -61,7 +66,7 @@ export async function test(args) {
   }
   rmSync(folder, { recursive: true, force: true })
   const seconds = (performance.now() - start) / 1000
-  const whole = long && result && args.length === 1
+  const whole = long && result && isWhole
   const keep = whole ? keepLongResult(longResult(result, seconds, checkedOut())) : null
   // Kept before the mutations too, which take long: whoever ends them has what came of the tests.
   keep?.(null)
