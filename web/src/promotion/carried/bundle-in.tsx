@@ -1,7 +1,7 @@
 'use client'
 
 import Link from 'next/link'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { ImportBundleDocument } from '../../generated/graphql'
 import { useChange } from '../../graph/use-change'
 import { bytesText } from '../bytes'
@@ -10,6 +10,7 @@ import { MAIN_BUTTON } from '../main-button'
 import { incomingPath } from '../path'
 import { RefusalNote } from '../refusal-note'
 import { UploadProgress } from '../upload/upload-progress'
+import { useFocusWithin } from '../upload/use-focus-within'
 import { useUpload } from '../upload/use-upload'
 import type { Carried } from './read-carried'
 import { meantSpace, TargetChoice, type TargetSpace } from './target-choice'
@@ -26,8 +27,15 @@ export function BundleIn({ file, carried: { from, to, sequence, expiresAt }, spa
     setBundle(done?.importBundle?.incomingBundle ?? null)
   }
   const { state, start, stop, resume, clear } = useUpload((upload, digest) => void take(upload.space, digest))
+  const frame = useRef<HTMLElement>(null)
+  useFocusWithin(frame, `${state.kind} ${imported.kind} ${bundle?.id}`)
   return (
-    <section aria-label="Release bundle" className="flex flex-col gap-4 rounded-xl border border-line-strong p-4">
+    <section
+      ref={frame}
+      tabIndex={-1}
+      aria-label="Release bundle"
+      className="flex flex-col gap-4 rounded-xl border border-line-strong p-4"
+    >
       <div>
         <h2 className="text-lg font-semibold">Release bundle from {from}</h2>
         <p className="text-muted">
@@ -73,7 +81,7 @@ export function BundleIn({ file, carried: { from, to, sequence, expiresAt }, spa
           )}
         </div>
       )}
-      <RefusalNote state={imported} />
+      {state.kind === 'done' && <RefusalNote state={imported} />}
       {imported.kind === 'failed' && state.kind === 'done' && (
         <div className="flex gap-2">
           <button type="button" className="control" onClick={() => void take(state.upload.space, state.sha256)}>

@@ -6,6 +6,7 @@ import { useChange } from '../../graph/use-change'
 import { say } from '../../ui/say'
 import { RefusalNote } from '../refusal-note'
 import { UploadProgress } from '../upload/upload-progress'
+import { useFocusWithin } from '../upload/use-focus-within'
 import { useUpload } from '../upload/use-upload'
 import type { BundlePackage } from './bundle'
 
@@ -22,8 +23,10 @@ export function PackageUpload({ package: { packageId, version, sha256 }, space, 
       onDone()
     })
   })
+  const frame = useRef<HTMLDivElement>(null)
+  useFocusWithin(frame, `${state.kind} ${registered.kind}`)
   return (
-    <div className="flex flex-col gap-2">
+    <div ref={frame} tabIndex={-1} className="flex flex-col gap-2">
       {state.kind === 'idle' && (
         <div className="flex flex-wrap items-center gap-3">
           <button type="button" className="control h-7" onClick={() => input.current?.click()}>

@@ -4,12 +4,13 @@ import { WithdrawBundleDocument } from '../../generated/graphql'
 import { useChange } from '../../graph/use-change'
 import { say } from '../../ui/say'
 import { ReasonForm } from '../reason-form'
+import { RefusalNote } from '../refusal-note'
 import type { OutgoingBundle } from './bundle'
 
 /** Takes a bundle back of which nothing was heard yet, so that the next one is taken without it. */
 export function Withdraw({ bundle }: { bundle: OutgoingBundle }) {
   const [state, withdraw] = useChange(WithdrawBundleDocument)
-  if (bundle.state !== 'READY') return null
+  if (bundle.state !== 'READY') return <RefusalNote state={state} />
   return (
     <ReasonForm
       summary="Withdraw…"

@@ -1,5 +1,6 @@
 'use client'
 
+import { useRef } from 'react'
 import { CancelPromotionDocument, RetryPromotionDocument } from '../../generated/graphql'
 import { useChange } from '../../graph/use-change'
 import { say } from '../../ui/say'
@@ -14,17 +15,28 @@ export function PromotionActions({ promotion }: { promotion: Pick<UnderWayNode, 
   const { id, state, version } = promotion
   const canRetry = state === 'FAILED' || state === 'CANCELED'
   const canCancel = isMoving(promotion) && state !== 'IMPORTING'
-  if (!canRetry && !canCancel) return null
+  const frame = useRef<HTMLDivElement>(null)
+  const isOver = !canRetry && !canCancel
+  if (isOver && retried.kind !== 'failed' && cancelled.kind !== 'failed') return null
   const input = { id, expectedVersion: version }
+  // The button that was pressed is gone as soon as the promotion goes on.
+  const keepFocus = () => {
+    if (document.activeElement === document.body) frame.current?.focus()
+  }
   return (
-    <div className="flex flex-col gap-2">
-      <div className="flex gap-2">
+    <div ref={frame} tabIndex={-1} className="flex flex-col gap-2">
+      <div className="flex gap-2 empty:hidden">
         {canRetry && (
           <button
             type="button"
             className="control"
             aria-disabled={retried.kind === 'pending'}
-            onClick={() => void retry(input).then((done) => done && say('Retrying.'))}
+            onClick={() =>
+              void retry(input).then((done) => {
+                if (done) say('Retrying.')
+                keepFocus()
+              })
+            }
           >
             Retry
           </button>
@@ -35,7 +47,10 @@ export function PromotionActions({ promotion }: { promotion: Pick<UnderWayNode, 
             className="control text-bad"
             aria-disabled={cancelled.kind === 'pending'}
             onClick={() =>
-              void cancel(input).then((done) => done && say('Promotion cancelled. The bundle stays in the outbox.'))
+              void cancel(input).then((done) => {
+                if (done) say('Promotion cancelled. The bundle stays in the outbox.')
+                keepFocus()
+              })
             }
           >
             Cancel promotion
