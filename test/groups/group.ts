@@ -31,11 +31,11 @@ async function describeModule(name: string, load: () => Promise<unknown>): Promi
 }
 
 /**
- * Declares the tests of all files of a group, each in a block of its own with its own hooks. They share one load of the subgraph, which takes
+ * Declares the tests of all files of a group, each in a block of its own with its own hooks. They share one load of the package, which takes
  * longer than most files' tests.
  */
-export async function declareGroup(subgraph: keyof typeof GROUPS, group: number): Promise<void> {
-  for (const path of membersOf(subgraph, group)) {
+export async function declareGroup(name: keyof typeof GROUPS, group: number): Promise<void> {
+  for (const path of membersOf(name, group)) {
     await describeModule(path, () => import(`../../${path.replace(/\.ts$/, '.js')}`))
   }
 }
