@@ -11,7 +11,7 @@ export function CarriedText({ bundle }: { bundle: Pick<OutboxNode, 'promotion' |
   if (carriedAt) {
     return (
       <span>
-        {promotion ? 'Network transfer' : 'Manual transfer'}
+        {promotion ? 'Network' : 'Manual'}
         {', '}
         <AgeText at={carriedAt} className="text-muted" />
       </span>

@@ -28,8 +28,8 @@ export function PromotionListsNav() {
           </Link>
         ))}
       </nav>
-      <Link prefetch={false} href={CARRIED_PATH} className="control my-1.5 ml-auto">
-        Import bundle or receipt
+      <Link prefetch={false} href={CARRIED_PATH} className="control my-1.5 ml-auto gap-1!">
+        Import <span className="max-sm:sr-only">bundle or receipt</span>
       </Link>
     </div>
   )

@@ -17,7 +17,7 @@ export const INBOX_COLUMNS: readonly Column<InboxNode>[] = [
       </span>
     ),
   },
-  { id: 'state', title: 'State', width: 'w-28', cell: ({ state }) => <IncomingState state={state} /> },
+  { id: 'state', title: 'State', width: 'w-40', cell: ({ state }) => <IncomingState state={state} /> },
   { id: 'from', title: 'From', width: 'w-36', cell: ({ sourceSpace }) => sourceSpace },
   { id: 'space', title: 'To', width: 'w-40', needs: ['space'], cell: ({ space }) => space?.name },
   { id: 'zone', title: 'Zone', width: 'w-32', needs: ['space'], cell: ({ space }) => space?.instance?.zone?.name },
