@@ -1,6 +1,7 @@
 import type { Client } from '@spaceport/client/client'
 import type { DemoPlan } from '../demo/plan.js'
 import { demoWays, productionOf } from '../demo/ways.js'
+import { everyNode, PAGE_INFO, type Page } from '../graph/every-node.js'
 import { ask, make, type Made } from '../graph/make.js'
 import { promote, type Carrier } from './carry.js'
 import { CARRIED, carryOverTheGap } from './over-the-gap.js'
@@ -14,12 +15,13 @@ const PROMOTED = 2
 
 /**
  * Lets releases of the first home Space travel to the Spaces in other Zones that own some of its environments: keys and trusts, and a lifecycle over those
- * Spaces. Some wait in the inboxes that the network reaches. To the others some were carried by hand, and one waits to be. A second time changes nothing.
+ * Spaces. Some wait in the inboxes that the network reaches. To the others some were carried by hand, and one waits to be. What was begun is completed; where
+ * all was done before, people have gone on from there, and nothing changes.
  */
 export async function ensurePromotions(carrier: Carrier, plan: DemoPlan, spaceIds: readonly string[]): Promise<void> {
   const ways = demoWays(plan)
-  if (!ways) return
   const { client } = carrier
+  if (!ways || (await isDone(client))) return
   const { home, beside, connected, byHand } = ways
   const idOf = (at: number) => spaceIds[at] ?? ''
   const parties = new Map<number, Party>()
@@ -48,6 +50,16 @@ export async function ensurePromotions(carrier: Carrier, plan: DemoPlan, spaceId
   }))
   const lifecycle = { name: LIFECYCLE, steps, idempotencyKey: LIFECYCLE }
   await make(client, 'createCompositeLifecycle', lifecycle, 'compositeLifecycle { id }')
+}
+
+/** Whether the lifecycle is there, which is made last. */
+async function isDone(client: Client): Promise<boolean> {
+  const known = await everyNode(async (after) => {
+    const text = `query DemoLifecycles($after: String) { compositeLifecycles(first: 100, after: $after) { nodes { name } ${PAGE_INFO} } }`
+    return (await ask<{ compositeLifecycles: Page<{ name: string }> | null }>(client, text, { after }))
+      .compositeLifecycles
+  })
+  return known.some(({ name }) => name === LIFECYCLE)
 }
 
 type Party = { id: string; identity: Identity }
