@@ -1,0 +1,3 @@
+import { declareGroup } from './group.js'
+
+await declareGroup('gateway', 2)
