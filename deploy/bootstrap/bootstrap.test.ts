@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { busyPortFault } from './busy-port.mjs'
 import { demoHelp, demoOptions } from './demo-options.mjs'
 import { needsInstall } from './install.mjs'
 import { mutationResult } from './mutation.mjs'
@@ -16,6 +18,22 @@ describe('nodeVersionFault', () => {
   })
   it.each(['v20.18.9', 'v18.20.0', 'v8.0.0'])('refuses %s in one sentence', (version) => {
     expect(nodeVersionFault(version)).toBe(`Spaceport needs Node.js 20.19 or newer; this is ${version}.`)
+  })
+})
+
+describe('busyPortFault', () => {
+  it('names the port that another program has and its setting, and neither a free one nor a wrong setting', async () => {
+    const other = createServer()
+    const port = await new Promise<number>((resolve) => {
+      other.listen(0, '127.0.0.1', () => resolve((other.address() as AddressInfo).port))
+    })
+    const env = { SPACEPORT_WEB_PORT: '0', SPACEPORT_GATEWAY_PORT: String(port) }
+    expect(await busyPortFault(env)).toBe(
+      `Port ${port} is used by another program: end that, or set SPACEPORT_GATEWAY_PORT to another port.`,
+    )
+    await new Promise((resolve) => other.close(resolve))
+    expect(await busyPortFault(env)).toBeNull()
+    expect(await busyPortFault({ ...env, SPACEPORT_GATEWAY_PORT: 'x' })).toBeNull()
   })
 })
 

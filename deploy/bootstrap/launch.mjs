@@ -1,7 +1,8 @@
 import { dirname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { build, QUIET } from './build.mjs'
-import { install } from './install.mjs'
+import { busyPortFault } from './busy-port.mjs'
+import { install, needsInstall } from './install.mjs'
 import { StepFailed } from './run.mjs'
 import { steps } from './steps.mjs'
 
@@ -28,7 +29,9 @@ export async function ready(program, hand) {
   }
 }
 
-/** As `ready`, the launcher of the demo. */
-export function launch(options) {
+/** As `ready`, the launcher of the demo. Ends at once when a port is busy that a first start would find busy minutes later. */
+export async function launch(options) {
+  const fault = needsInstall(ROOT) ? await busyPortFault(process.env) : null
+  if (fault) fail(new StepFailed(fault))
   return ready('local/run.js', ({ runLocally }, around) => runLocally({ ...around, ...options }))
 }
