@@ -6,7 +6,7 @@ export const ZoneKind = builder.enumType('ZoneKind', {
   description: 'How what is in a Zone is reached.',
   values: {
     CONNECTED: { description: 'Over the network.' },
-    DISCONNECTED: { description: 'By carried bundles only: nothing in it can be called.' },
+    DISCONNECTED: { description: 'Releases come to it and leave it as bundles that are carried by hand; the courier never calls anything in it.' },
   } as const,
 })
 

@@ -52,8 +52,10 @@ function LegBox({ leg, journey }: { leg: Leg; journey: JourneyFacts }) {
 }
 
 /** What lies between two Spaces: a network, or a gap over which somebody carries the bundle. */
-function CrossingMark({ crossing: { from, isByHand, isOverZones, sequence } }: { crossing: Crossing }) {
-  const says = isByHand ? 'Carried by hand' : isOverZones ? 'Over the network, into another Zone' : 'Within the Zone'
+function CrossingMark({ crossing }: { crossing: Crossing }) {
+  const { from, isByHand, isOverZones, hasArrived, sequence } = crossing
+  const byHand = hasArrived ? 'Carried by hand' : 'To be carried by hand'
+  const says = isByHand ? byHand : isOverZones ? 'Over the network, into another Zone' : 'Within the Zone'
   return (
     <div className="flex items-center gap-3 py-1 pl-7">
       <span

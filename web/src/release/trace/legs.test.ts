@@ -46,7 +46,7 @@ describe('the way of a release', () => {
       ['Spaces-6', ['IMPORTED']],
     ])
     expect(legs[0]?.crossing).toBeNull()
-    expect(legs[1]?.crossing).toMatchObject({ from: HOME, isByHand: true, sequence: 3 })
+    expect(legs[1]?.crossing).toMatchObject({ from: HOME, isByHand: true, hasArrived: true, sequence: 3 })
   })
 
   test('shows where something is waited for although nothing happened there yet', () => {
@@ -56,7 +56,11 @@ describe('the way of a release', () => {
         [{ what: 'NOT_IMPORTED', since: '2026-01-01T00:00:00.000Z', bundle: 'b', place: VAULT }],
       ),
     )
-    expect(legs[1]).toMatchObject({ key: 'Spaces-6', items: [], crossing: { from: HOME, isByHand: true } })
+    expect(legs[1]).toMatchObject({
+      key: 'Spaces-6',
+      items: [],
+      crossing: { from: HOME, isByHand: true, hasArrived: false },
+    })
   })
 
   test('says a repeated deployment once, the newest, and another result apart', () => {

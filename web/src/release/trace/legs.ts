@@ -27,6 +27,8 @@ export type Crossing = {
   /** Between two Zones there may be no network; then it is carried by hand. */
   isOverZones: boolean
   isByHand: boolean
+  /** Whether it was imported there; else it is still on its way. */
+  hasArrived: boolean
   sequence: number | null
 }
 
@@ -79,6 +81,7 @@ function crossingOf(from: Place, event: JourneyEvent, to: Place = event.place): 
     to,
     isOverZones: one !== other,
     isByHand: isByHand(from, to),
+    hasArrived: event.kind === 'IMPORTED',
     sequence: event.sequence,
   }
 }
