@@ -12,6 +12,8 @@ const folderOf = (name) => (name === 'gateway' ? 'gateway/src' : `subgraphs/${na
 /** Test files that run by themselves, as they take long or put something else in the place of a module or of time. */
 const APART = [
   'gateway/src/edge/rate-limit/counter',
+  'subgraphs/directory/src/oidc/attacks',
+  'subgraphs/directory/src/oidc/sign-in',
   'subgraphs/directory/src/password/password',
   'subgraphs/directory/src/rate-limit/attempts',
   'subgraphs/kit/src/bundle/tampering',
