@@ -38,6 +38,7 @@ export function FacetRail({
 }: RailProps) {
   const known = useKnownSpaces()
   const zones = new Map(known.spaces.flatMap((one) => (one.zone ? [[one.zone.id, one.zone.name] as const] : [])))
+  const zoneIds = [...zones].sort(([, one], [, other]) => one.localeCompare(other, 'en')).map(([id]) => id)
   const anything = space.length + zone.length + Object.values(chosen).flat().length > 0
   const isChosen = space.length + zone.length > 0
   const { ofSpace, ofZone } = placeCounts({ counts: counts?.space ?? null, spaces: known.spaces, isChosen, isPartial })
@@ -69,7 +70,7 @@ export function FacetRail({
       {!isOfOneSpace && zones.size > 1 && (
         <Facet
           title="Zone"
-          values={[...zones.keys()].map((name) => ({ name, count: ofZone(name) }))}
+          values={zoneIds.map((name) => ({ name, count: ofZone(name) }))}
           label={(id) => zones.get(id) ?? id}
           chosen={zone}
           countOfOthers={null}

@@ -43,7 +43,7 @@ export function elementsOf(
       ariaLabel: trustSentence(one),
       sourceHandle: `${what}-source-${goesRight ? 'right' : 'left'}`,
       targetHandle: `${what}-target-${goesRight ? 'left' : 'right'}`,
-      label: trust.state === 'ACTIVE' ? what : `${what}, ${TRUST_STATES[trust.state].says.toLowerCase()}`,
+      ...(trust.state === 'ACTIVE' ? {} : { label: TRUST_STATES[trust.state].says }),
       markerEnd: { type: MarkerType.ArrowClosed, color },
       style: { stroke: color, ...(trust.purpose === 'RECEIPTS' ? { strokeDasharray: '5 4' } : {}) },
       focusable: false,

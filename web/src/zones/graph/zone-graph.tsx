@@ -7,6 +7,7 @@ import { Loading } from '../../view/blank'
 import type { ZoneMap } from '../map'
 import { elementsOf, type MapNode } from './elements'
 import { layOut } from './layout'
+import { Legend } from './legend'
 import { nextAt } from './move'
 import { NODE_TYPES, Opening } from './nodes'
 
@@ -51,6 +52,7 @@ export function ZoneGraph({ map, openId, onOpen, onClose }: Props) {
           preventScrolling={false}
           attributionPosition="bottom-left"
         >
+          <Legend />
           <Background color="var(--line-strong)" gap={24} />
           <Controls showInteractive={false} position="bottom-right" />
         </ReactFlow>
