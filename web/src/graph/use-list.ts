@@ -1,7 +1,7 @@
 'use client'
 
 import { hashKey, keepPreviousData, useInfiniteQuery, useQueryClient, type InfiniteData } from '@tanstack/react-query'
-import { useCallback, useMemo, useState } from 'react'
+import { useCallback, useMemo, useRef, useState } from 'react'
 import type { TypedDocumentString } from '../generated/graphql'
 import { unreadIn, type GraphAnswer, type Refusal } from './answer'
 import { askFromBrowser } from './ask-from-browser'
@@ -93,8 +93,17 @@ export function useList<Data, Variables extends ListVariables, Node extends { id
   const [since, setSince] = useState<Since<Node> | null>(null)
   const current = since?.key === hash ? since : null
   const pages = query.data?.pages
+  // Of a long list only the page that came is read, and rows that are shown already stay the same.
+  const rowsOfPages = useRef(new WeakMap<GraphAnswer<Data>, Row<Node>[]>())
+  const rowsIn = (page: GraphAnswer<Data>) => {
+    const known = rowsOfPages.current.get(page)
+    if (known) return known
+    const found = page.kind === 'answer' ? rowsFrom(page, connection) : []
+    rowsOfPages.current.set(page, found)
+    return found
+  }
   const loaded = useMemo(
-    () => (pages ?? []).flatMap((page) => (page.kind === 'answer' ? rowsFrom(page, connection) : [])),
+    () => (pages ?? []).flatMap(rowsIn),
     // The function is made anew with every render, and is the same all the same.
     [pages],
   )
