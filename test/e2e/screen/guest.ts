@@ -29,13 +29,9 @@ export async function seesNothingOfOthers(stage: Stage): Promise<void> {
   const page = await signedIn(browser, fleet.web!, guest!)
   const got: Promise<string>[] = []
   page.on('response', (response) => {
-    const { pathname } = new URL(response.url())
-    if (
-      pathname.startsWith('/_next/static') ||
-      pathname === '/live' ||
-      response.request().resourceType() === 'eventsource'
-    )
-      return
+    // A stream has no end to wait for.
+    const isStream = response.headers()['content-type']?.startsWith('text/event-stream')
+    if (isStream || new URL(response.url()).pathname.startsWith('/_next/static')) return
     got.push(response.text().catch(() => ''))
   })
   const { projects } = await ask<{ projects: { nodes: { name: string; releases: { nodes: { id: string }[] } }[] } }>(

@@ -104,7 +104,7 @@ export const promoteAndBringBack: Journey = {
     await tabTo(page, page.getByRole('textbox', { name: /^Reason/ }))
     await write(page, 'Not before the audit.')
     await enter(page, button(page, 'Reject bundle'))
-    await page.getByText('The next receipt tells its source').waitFor()
+    await page.locator('main').getByText('The next receipt tells its source').waitFor()
     await tabTo(page, button(page, /^Export receipt/))
     const receipt = await saved(page, () => press(page, 'Enter'))
     await page.goto(outgoing)
