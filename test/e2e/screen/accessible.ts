@@ -37,13 +37,12 @@ async function faultsOf(page: Page, rules: RunOptions): Promise<string[]> {
   }, rules)
 }
 
-/** All faults of all screens, each with its screen: in both themes, wide and narrow, or (`seed`) each in one of these looks. */
-export async function allFaults({ page, fleet, browser }: Stage, seed: number | null): Promise<string[]> {
+/** All faults of all screens, in both themes, wide and narrow, each with its screen. */
+export async function allFaults({ page, fleet, browser }: Stage): Promise<string[]> {
   const samples = await findSamples(fleet.graphql, fleet.adminKey)
   const bare = await browser.newPage({ baseURL: fleet.web! })
   const faults: string[] = []
-  for (const [n, { name, path, isBare }] of SCREENS.entries()) {
-    const looks = seed === null ? LOOKS : LOOKS.filter((_, look) => look === (n + seed) % LOOKS.length)
+  for (const { name, path, isBare } of SCREENS) {
     const address = path(samples)
     if (address === null) continue
     const screen = isBare ? bare : page
@@ -51,7 +50,7 @@ export async function allFaults({ page, fleet, browser }: Stage, seed: number | 
     await screen.goto(address)
     await screen.waitForFunction(() => document.querySelector('[aria-busy=true], [aria-label=Loading]') === null)
     await screen.evaluate(AXE)
-    for (const { colorScheme, width, rules } of looks) {
+    for (const { colorScheme, width, rules } of LOOKS) {
       await screen.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
       await screen.setViewportSize({ width, height: 900 })
       for (const fault of await faultsOf(screen, rules)) faults.push(`${name}, ${colorScheme}, ${width}: ${fault}`)

@@ -15,7 +15,7 @@ import { whatRunsWhere } from './journeys/what-runs-where.js'
 import { whereUsed } from './journeys/where-used.js'
 import { whoCanDeploy } from './journeys/who-can.js'
 import { backGoesThroughFilters, exportIsComplete, sessionEnds, sharedViewIsSeen, viewIsAQuery } from './lists.js'
-import { open, type Journey, type Stage } from './stage.js'
+import { open, type Stage } from './stage.js'
 
 const JOURNEYS = [
   whatRunsWhere,
@@ -28,16 +28,6 @@ const JOURNEYS = [
   compareReleases,
   spaceGoesDown,
 ]
-
-const LONG = process.env.SPACEPORT_LONG === '1'
-const SEED = Number(process.env.SPACEPORT_SEED ?? Date.now() % 2 ** 31)
-
-/** Both ways through each journey; or one, by the seed, where both lead through the same. What is promoted goes two ways that differ. */
-const waysOf = (journey: Journey, n: number) =>
-  [
-    { way: 'by mouse', walk: journey.byMouse },
-    { way: 'by keyboard alone', walk: journey.byKeyboard },
-  ].filter((_, i) => LONG || journey === promoteAndBringBack || (n + i + SEED) % 2 === 0)
 
 // A browser on a busy machine may miss a beat; a walk that fails three times has a reason. What failed before is told.
 jest.retryTimes(2, { logErrorsBeforeRetry: true })
@@ -69,8 +59,9 @@ afterAll(async () => {
 // First: a journey goes the same way.
 test('the demo has releases on both sides of a gap', () => someWereCarriedOverTheGap(stage))
 
-describe.each(JOURNEYS.map((journey, n) => ({ name: journey.name, ways: waysOf(journey, n) })))('$name', ({ ways }) => {
-  test.each(ways)(`$way (seed ${SEED})`, ({ walk }) => walk(stage))
+describe.each(JOURNEYS)('$name', ({ byMouse, byKeyboard }) => {
+  test('by mouse', () => byMouse(stage))
+  test('by keyboard alone', () => byKeyboard(stage))
 })
 
 describe('what every list promises', () => {
@@ -83,16 +74,15 @@ describe('what every list promises', () => {
 
 test('who may enter two of six Spaces sees nothing of the others', () => seesNothingOfOthers(stage))
 
-test(`every screen is accessible, ${LONG ? 'in both themes and narrow' : `in one theme or narrow (seed ${SEED})`}`, async () => {
-  expect(await allFaults(stage, LONG ? null : SEED)).toEqual([])
+test('every screen is accessible in both themes and narrow', async () => {
+  expect(await allFaults(stage)).toEqual([])
 })
 
 describe('with a Space down', () => {
   beforeAll(() => stage.fleet.instances[1]!.kill())
   afterAll(() => stage.fleet.instances[1]!.restart())
 
-  const walks = [whatRunsWhere, failedLastNight, whoCanDeploy].filter((_, n) => LONG || n === SEED % 3)
-  test.each(walks)(`$name: all the same (seed ${SEED})`, async (journey) => {
+  test.each([whatRunsWhere, failedLastNight, whoCanDeploy])('$name: all the same', async (journey) => {
     await open(stage.page, '/projects')
     await stage.page.getByRole('status', { name: 'Incomplete' }).waitFor()
     await journey.byMouse(stage)
@@ -101,7 +91,8 @@ describe('with a Space down', () => {
 
 // Last: it changes which Spaces there are.
 describe(addSpace.name, () => {
-  test.each(waysOf(addSpace, 0))(`$way (seed ${SEED})`, ({ walk }) => walk(stage))
+  test('by mouse', () => addSpace.byMouse(stage))
+  test('by keyboard alone', () => addSpace.byKeyboard(stage))
 })
 
 test('the screen had no fault of its own in the browser', () => {
