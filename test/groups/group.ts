@@ -1,7 +1,7 @@
 import { describe, test } from '@jest/globals'
 import { membersOf, type GROUPS } from './members.mjs'
 
-type State = { currentDescribeBlock: object }
+type State = { currentDescribeBlock: { children?: unknown[] }; hasFocusedTests: boolean }
 
 /** What jest-circus knows of the tests that are being declared. */
 function circus(): State {
@@ -21,11 +21,15 @@ async function describeModule(name: string, load: () => Promise<unknown>): Promi
   state.currentDescribeBlock = own
   try {
     await load()
+    if (own.children?.length === 0) throw new Error('it declares no tests')
+    // All others of the group would be passed over without a word.
+    if (state.hasFocusedTests) throw new Error('it has `only`: run it by itself')
   } catch (error) {
     test('can be loaded', () => {
       throw error
     })
   } finally {
+    state.hasFocusedTests = false
     state.currentDescribeBlock = around
   }
 }

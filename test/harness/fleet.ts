@@ -113,11 +113,13 @@ export async function startFleet(request: FleetRequest = {}): Promise<Fleet> {
     now: request.now ?? NOW,
   })
   const more: FleetGateway[] = []
+  // Whatever does not end as it should, what comes after it ends all the same.
   const stop = async () => {
-    await Promise.all(more.map((gateway) => gateway.stop()))
-    await fleet.stop()
-    await drop()
+    const ended = await Promise.allSettled(more.map((gateway) => gateway.stop()))
+    ended.push(...(await Promise.allSettled([fleet.stop()])), ...(await Promise.allSettled([drop()])))
     removeFolder(folder)
+    const fault = ended.find((one) => one.status === 'rejected')
+    if (fault) throw fault.reason
   }
   try {
     await fleet.start()
