@@ -17,15 +17,15 @@ type Asked = {
 /** Rows by Space as the graph counts them, and by Zone as its Spaces' counts add up. A Space that was asked and has no rows has 0. */
 export function placeCounts({ counts, spaces, isChosen, isPartial }: Asked): PlaceCounts {
   const bySpace = new Map(counts?.values.map(({ name, count }) => [name, count]))
-  const isWhole = counts && !counts.truncated && !isChosen
+  // Where a Space is missing, none found need not mean that there are none, and what its Zone's others have is not all of it.
+  const isWhole = counts && !counts.truncated && !isChosen && !isPartial
   const byZone = new Map<string, number>()
   for (const { id, zone } of isWhole ? spaces : []) {
     if (zone) byZone.set(zone.id, (byZone.get(zone.id) ?? 0) + (bySpace.get(id) ?? 0))
   }
-  // Where a Space is missing, none found need not mean that there are none.
-  const none = isWhole && !isPartial ? 0 : null
+  const none = isWhole ? 0 : null
   return {
     ofSpace: (id) => bySpace.get(id) ?? none,
-    ofZone: (id) => byZone.get(id) || none,
+    ofZone: (id) => byZone.get(id) ?? none,
   }
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
+import { changing, failing } from '../testing/failing.js'
 import { memoryFleet } from '../testing/fleet.js'
 import type { ProjectRow } from '../testing/space.js'
 
@@ -21,6 +22,17 @@ describe('facets of the fleet', () => {
   it('are truncated when those of any Space are', async () => {
     const { data } = await memoryFleet({ 1: named('a'), 13: named('b') }).ask(QUERY)
     expect(data).toMatchObject({ projectFacets: { state: { truncated: true } } })
+  })
+
+  it('are truncated when a Space gives none while its list answers', async () => {
+    const fleet = failing(
+      changing(({ space, data }) => ({
+        ...{ space, data: { ...(data as object), projectFacets: null } },
+        errors: [{ message: 'no', path: ['projectFacets'] }],
+      })),
+    )
+    const { data } = await fleet.ask('{ projects(first: 9) { totalCount } projectFacets { state { truncated } } }')
+    expect(data).toEqual({ projects: { totalCount: 4 }, projectFacets: { state: { truncated: true } } })
   })
 
   it('show a hundred values, and say that there are more', async () => {

@@ -10,8 +10,8 @@ import { NOTHING, type Part, type Strategy } from './strategy.js'
 export const MOST_VALUES = 100
 
 /**
- * Facets: for each, the counts of all Spaces added by name, largest first. A Space that cut its list, or that is too old to
- * have the facet, makes the whole `truncated`: counts are then "at least".
+ * Facets: for each, the counts of all Spaces added by name, largest first. A Space that cut its list, that is too old to
+ * have the facet, or that did not answer, makes the whole `truncated`: counts are then "at least".
  */
 export function facets(selected: Selected, type: GraphQLObjectType, reader: SelectionReader): Strategy {
   const fields = reader.below(type, selected.nodes)
@@ -23,7 +23,7 @@ export function facets(selected: Selected, type: GraphQLObjectType, reader: Sele
     selections: asked.length > 0 ? asked.map(wholeFacet) : [hiddenField('__typename', '__typename')],
     begin: () => (parts, missing) => {
       if (parts.length === 0 && missing.length > 0) return NOTHING
-      return { value: inKeyedShape(shape, parts), place: () => [] }
+      return { value: inKeyedShape(shape, parts, missing.length > 0), place: () => [] }
     },
   }
 }
@@ -35,7 +35,7 @@ function wholeFacet(selected: Selected) {
   return { ...asOneNode(selected), selectionSet: WHOLE }
 }
 
-function inKeyedShape(shape: Shape, parts: readonly Part[]): Record<string, unknown> {
+function inKeyedShape(shape: Shape, parts: readonly Part[], isPartial: boolean): Record<string, unknown> {
   const value: Record<string, unknown> = Object.create(null)
   for (const { key, shape: below } of shape.fields) {
     value[key] = below
@@ -44,6 +44,7 @@ function inKeyedShape(shape: Shape, parts: readonly Part[]): Record<string, unkn
           mergeFacet(
             parts.map((part) => part.value),
             key,
+            isPartial,
           ),
         )
       : shape.type
@@ -51,10 +52,14 @@ function inKeyedShape(shape: Shape, parts: readonly Part[]): Record<string, unkn
   return value
 }
 
-/** Adds up one facet over the Spaces. */
-function mergeFacet(values: readonly unknown[], key: string): { values: unknown[]; truncated: boolean } {
+/** Adds up one facet over the Spaces, of which some may be missing. */
+function mergeFacet(
+  values: readonly unknown[],
+  key: string,
+  isPartial: boolean,
+): { values: unknown[]; truncated: boolean } {
   const counts = new Map<string, number>()
-  let truncated = false
+  let truncated = isPartial
   for (const value of values) {
     const facet = isRecord(value) ? value[key] : null
     if (!isRecord(facet) || !Array.isArray(facet.values)) {
