@@ -1,6 +1,6 @@
 import { Prisma } from '@spaceport/database/space'
 import { visible } from '../access/visible.js'
-import { EVERYTHING, NOTHING } from '../access/where.js'
+import { allOf, EVERYTHING, NOTHING, oneOf, type Where } from '../access/where.js'
 import type { SpaceContext } from '../context.js'
 import { theseProjects, wantedOf, type Wanted } from './cells.js'
 import { seenEnvironments } from './environments.js'
@@ -12,11 +12,12 @@ type Bounds = { most: number; among?: readonly number[] }
 const IS_GIVEN = Prisma.sql`(v."isNull" OR v.value IS NOT NULL OR v."secretId" IS NOT NULL)`
 
 /**
- * The numbers of the projects that lack a value for an environment: those of whose values `templateValues(onlyMissing: true)` tells any. Whether
- * the caller sees the projects is not asked.
+ * The numbers of the projects that lack a value for an environment, of those that the caller can see: those of whose values
+ * `templateValues(onlyMissing: true)` tells any.
  */
 export async function lackingProjects(context: SpaceContext, { most, among }: Bounds): Promise<number[]> {
-  const projects = among ? theseProjects(among) : Prisma.sql`SELECT id AS "projectId" FROM project`
+  const seen = await seenProjects(context, among)
+  const projects = seen ? theseProjects(seen) : Prisma.sql`SELECT id AS "projectId" FROM project`
   const links = Prisma.sql`SELECT * FROM project_tenant WHERE FALSE`
   const wanted = await seenOf(context, { projects, links })
   return numbers(
@@ -32,12 +33,12 @@ export async function lackingProjects(context: SpaceContext, { most, among }: Bo
   )
 }
 
-/** The same of the tenants that lack a value in a project that is deployed for them, of those that the caller can see. */
+/** The same of the tenants that lack a value in a project that is deployed for them; of tenants and projects that the caller can see. */
 export async function lackingTenants(context: SpaceContext, { most, among }: Bounds): Promise<number[]> {
-  const some = among ? Prisma.sql`"tenantId" = ANY(${[...among]}::int[])` : Prisma.sql`TRUE`
-  const seen = await seenProjects(context)
-  const inSeen = seen ? Prisma.sql`"projectId" = ANY(${seen}::int[])` : Prisma.sql`TRUE`
-  const links = Prisma.sql`SELECT * FROM project_tenant WHERE ${some} AND ${inSeen}`
+  const [tenants, projects] = await Promise.all([seenTenants(context, among), seenProjects(context)])
+  const ofThese = tenants ? Prisma.sql`"tenantId" = ANY(${tenants}::int[])` : Prisma.sql`"tenantId" IS NOT NULL`
+  const inSeen = projects ? Prisma.sql`"projectId" = ANY(${projects}::int[])` : Prisma.sql`TRUE`
+  const links = Prisma.sql`SELECT * FROM project_tenant WHERE ${ofThese} AND ${inSeen}`
   const wanted = await seenOf(context, { projects: theseProjects([]), links })
   return numbers(
     context,
@@ -46,7 +47,7 @@ export async function lackingTenants(context: SpaceContext, { most, among }: Bou
       goes AS (SELECT "projectId", array_agg("environmentId") AS environments FROM place GROUP BY "projectId"),
       given AS (
         SELECT v."templateId", v."tenantId", array_agg(v."environmentId") AS environments FROM template_value v
-        WHERE v."environmentId" IS NOT NULL AND v."tenantId" IS NOT NULL AND ${IS_GIVEN}
+        WHERE v."environmentId" IS NOT NULL AND ${ofThese} AND ${IS_GIVEN}
         GROUP BY v."templateId", v."tenantId")
       SELECT l."tenantId" AS id FROM link l
       JOIN used u ON u."projectId" = l."projectId"
@@ -72,12 +73,24 @@ async function seenOf(context: SpaceContext, wanted: Pick<Wanted, 'projects' | '
   return { ...wanted, environments, withSets, onlyRequired: true }
 }
 
-/** The projects that exist for the caller, by number; null for all. */
-async function seenProjects(context: SpaceContext): Promise<number[] | null> {
+/** The projects that exist for the caller, by number, of those that are named if any are; null for all. */
+async function seenProjects(context: SpaceContext, named?: readonly number[]): Promise<number[] | null> {
   const where = visible(context, 'Projects')
-  if (where === EVERYTHING) return null
-  const rows = await context.db.project.findMany({ where, select: { id: true } })
+  if (where === EVERYTHING) return named ? [...named] : null
+  const rows = await context.db.project.findMany({ where: among(where, named), select: { id: true } })
   return rows.map(({ id }) => id)
+}
+
+/** The same of tenants. */
+async function seenTenants(context: SpaceContext, named?: readonly number[]): Promise<number[] | null> {
+  const where = visible(context, 'Tenants')
+  if (where === EVERYTHING) return named ? [...named] : null
+  const rows = await context.db.tenant.findMany({ where: among(where, named), select: { id: true } })
+  return rows.map(({ id }) => id)
+}
+
+function among(where: Where, named?: readonly number[]): Where {
+  return named ? allOf([where, oneOf('id', named)]) : where
 }
 
 /** Reads numbers of which all must be looked for at once: PostgreSQL knows little of how many rows the parts have, and must not look for each apart. */

@@ -7,6 +7,7 @@ import { caller, MANAGER } from '../testing/callers.js'
 import { giveRole } from '../testing/grants.js'
 import { basics, named, project } from '../testing/rows.js'
 import { testSpace, type TestSpace } from '../testing/space.js'
+import { lackingProjects, lackingTenants } from './lacking.js'
 
 const PROJECTS = 4
 const TENANTS = 4
@@ -221,5 +222,41 @@ describe('lacksValues', () => {
     const nested =
       '{ projectGroups(first: 1) { nodes { projects(first: 1, filter: { lacksValues: true }) { totalCount } } } }'
     expect((await space.ask(nested)).errors[0]?.extensions.code).toBe('BAD_INPUT')
+  })
+
+  it('is told of all and, where none is named, of none in one request', async () => {
+    await fill(EXAMPLES[1]!)
+    const query = `{ none: tenants(first: 9, filter: { lacksValues: true, id: [] }) { totalCount }
+      all: tenants(first: 9, filter: { lacksValues: true }) { totalCount } }`
+    const { data, errors } = await space.ask(query)
+    expect(errors).toEqual([])
+    expect(data).toEqual({ none: { totalCount: 0 }, all: { totalCount: 1 } })
+  })
+
+  it('is looked up only of what exists for the caller, and of the values of these', async () => {
+    const links = [1, 2, 4].map((tenantId) => ({ projectId: 1, tenantId, environmentIds: [] }))
+    const templates = [
+      { owner: { projectId: 1 }, scope: 'TENANT' as const, ...required },
+      { owner: { libraryVariableSetId: 1 }, scope: 'ENVIRONMENT' as const, ...required },
+    ]
+    const sets: [number, number][] = [1, 2, 3].map((projectId) => [projectId, 1])
+    await fill({ sets, links, templates, values: ['no'] })
+    const few = await somebody(52, ['EnvironmentView', 'LibraryVariableSetView'], {}, [
+      [['ProjectView'], { Projects: [1, 2] }],
+      [['TenantView'], { Tenants: [1, 3, 4] }],
+    ])
+    const context = await space.contextOf(few)
+    const told = (numbers: number[]) => numbers.toSorted((one, other) => one - other)
+    expect(told(await lackingProjects(context, { most: 9 }))).toEqual([1, 2])
+    expect(told(await lackingProjects(context, { most: 9, among: [2, 3] }))).toEqual([2])
+    expect(told(await lackingTenants(context, { most: 9 }))).toEqual([1, 4])
+    expect(told(await lackingTenants(context, { most: 9, among: [1, 2] }))).toEqual([1])
+    const { statements } = await space.askCounted(
+      '{ tenants(first: 9, filter: { lacksValues: true }) { totalCount } }',
+      {},
+      few,
+    )
+    const given = /given AS \([^;]*v\."environmentId" IS NOT NULL AND "tenantId" = ANY/
+    expect(statements.filter((text) => given.test(text))).toHaveLength(1)
   })
 })

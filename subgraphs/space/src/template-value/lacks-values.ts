@@ -26,7 +26,7 @@ export async function lookUpLacking(
 ): Promise<void> {
   if (typeof filter.lacksValues !== 'boolean') return
   const among = filter.id ? localsOf(kind, filter.id, context) : undefined
-  const numbers = await once(context, `${kind} ${among?.join() ?? ''}`, () =>
+  const numbers = await once(context, `${kind} ${among ? among.join() : '*'}`, () =>
     LACKING[kind](context, { most: MOST + 1, ...(among ? { among } : {}) }),
   )
   if (numbers.length > MOST) {
