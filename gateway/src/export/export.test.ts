@@ -127,6 +127,26 @@ describe('the audit', () => {
     ])
   })
 
+  test('has by what a list is filtered by default', async () => {
+    fleet.directory.noted.length = 0
+    const query = LIST.replace('ProjectFilter', 'ProjectFilter = { space: ["Spaces-1"] }')
+    expect((await linesOf(await ask({ query }))).rows).toHaveLength(60)
+    expect(fleet.directory.noted[0]?.details).toMatchObject({ asked: { filter: { space: ['Spaces-1'] } } })
+  })
+
+  test('has no more than the beginning of a long filter or name, cut between characters', async () => {
+    fleet.directory.noted.length = 0
+    const query = LIST.replace('List', 'L'.repeat(300))
+    for (const shift of ['', 'x'])
+      await linesOf(await ask({ query, variables: { filter: { text: shift + '😀'.repeat(3_000) } } }))
+    for (const { details } of fleet.directory.noted) {
+      expect(String(details.operation)).toHaveLength(200)
+      expect(String(details.asked)).toHaveLength(4_001)
+      expect(String(details.asked).isWellFormed()).toBe(true)
+    }
+    expect(fleet.directory.noted).toHaveLength(4)
+  })
+
   test('has that one was cut off, and nothing of what was refused', async () => {
     fleet.directory.noted.length = 0
     expect((await ask({ query: '{ me { name } }' })).status).toBe(400)

@@ -49,7 +49,7 @@ export async function exportList(
     // The answer outlives the deadline of a request, so only its first page is under it.
     const authorized = { ...options, authorize: () => Promise.resolve(caller) }
     const first = await ask(null, request.signal, authorized)
-    const noted = { ...details(question.variables ?? {}), format: question.format }
+    const noted = { ...refusing(() => details(question.variables ?? {})), format: question.format }
     const notes = await noteExport(options, { caller, what: 'List', details: noted }, request)
     const rows = notes.rows(allRows({ first, ask: (after) => ask(after, stop.signal) }, stop.signal, options.wait))
     const ended = () => {

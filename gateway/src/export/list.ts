@@ -1,4 +1,5 @@
 import { SpaceportError } from '@spaceport/kit/errors'
+import { getVariableValues } from 'graphql'
 import type { Variables } from '../execution/executor.js'
 import { chooseOperation, type Operation } from '../execution/operation.js'
 import type { Graph } from '../supergraph/graph.js'
@@ -16,7 +17,7 @@ export type ExportedList = {
   key: string
   /** The dotted paths of the values of a row, in the order in which they are asked for. */
   paths: readonly string[]
-  /** What the audit keeps of it. */
+  /** What the audit keeps of it. Throws what its variables are refused with. */
   details(given: Variables): Record<string, unknown>
   /** The variables with which the page after a cursor is asked for. */
   variables(given: Variables, after: string | null): Variables
@@ -40,15 +41,23 @@ function build(graph: Graph, operation: Operation): ExportedList {
   const [first, last, before] = ['first', 'last', 'before'].map((argument) => variableOf(node, argument))
   // Read as any other, so that what was added is held to the limits too.
   const page = chooseOperation(documentsOf(graph.apiSchema).read(asking(operation, list)), null)
+  const variables = (given: Variables, cursor: string | null): Variables => {
+    const fromBeginning = [last, before].flatMap((one) => (one ? [[one, null]] : []))
+    const size = first ? { [first]: given[first] ?? PAGE_SIZE } : {}
+    return { ...given, ...Object.fromEntries(fromBeginning), ...size, [after]: cursor }
+  }
   return {
     operation: page,
     key: node.alias?.value ?? node.name.value,
     paths,
-    details: (given) => detailsOf(page, { list: node, paths }, given),
-    variables(given, cursor) {
-      const fromBeginning = [last, before].flatMap((one) => (one ? [[one, null]] : []))
-      const size = first ? { [first]: given[first] ?? PAGE_SIZE } : {}
-      return { ...given, ...Object.fromEntries(fromBeginning), ...size, [after]: cursor }
-    },
+    details: (given) => detailsOf(page, { list: node, paths }, coerced(graph, page, variables(given, null))),
+    variables,
   }
+}
+
+/** Variables with the defaults of their operation. */
+function coerced({ apiSchema }: Graph, { definition }: Operation, variables: Variables): Variables {
+  const { coerced, errors } = getVariableValues(apiSchema, definition.variableDefinitions ?? [], { ...variables })
+  if (errors) throw new AggregateError(errors, 'invalid variables')
+  return coerced
 }
