@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { checkAudit } from '@spaceport/kit/audit/check'
 import { ada, testDirectory, type TestDirectory } from '../testing/directory.js'
 
 let directory: TestDirectory
@@ -22,6 +23,17 @@ test('each question is in the audit, also within a minute; the same one again is
   const events = () => directory.database.client.auditEvent.count({ where: { action: 'read:exportList' } })
   for (const asked of [{ text: 'a' }, {}, {}]) await note({ action: 'exportList', details: { list: 'users', asked } })
   expect(await events()).toBe(2)
+})
+
+test('what PostgreSQL cannot hold keeps nothing from being noted, nor the chain from being right', async () => {
+  const asked = { filter: { 'k\0': 'a\0b', text: ['\ud83d 😀'] } }
+  expect((await note({ action: 'exportList', details: { odd: true, asked } })).status).toBe(204)
+  const [event] = await directory.database.client.auditEvent.findMany({ orderBy: { id: 'desc' }, take: 1 })
+  expect(event?.after).toEqual({
+    odd: true,
+    asked: { filter: { 'k\uFFFD': 'a\uFFFDb', text: ['\uFFFD 😀'] } },
+  })
+  expect(await checkAudit(directory.database.client, { scoped: false })).toMatchObject({ faults: [] })
 })
 
 test('nothing else is noted that way, and nothing for nobody', async () => {

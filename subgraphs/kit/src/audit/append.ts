@@ -3,6 +3,7 @@ import { NOWHERE, type Position } from '../rights/scope.js'
 import type { SqlTransaction } from '../write/sql.js'
 import { FORMAT, hashedText, type Act } from './hash.js'
 import { withoutSecrets } from './secrets.js'
+import { storable, storableJson } from './storable.js'
 
 /** One thing that an event is about. */
 export type Noted = {
@@ -44,7 +45,8 @@ const [SCOPED, UNSCOPED] = [statement(true), statement(false)]
 
 /** Appends one event to the chain for each thing, and what was changed to the change feed. It takes the chain's lock, so it is the last act of a transaction. */
 export async function appendEvents(tx: SqlTransaction, act: Act, noted: readonly Noted[]): Promise<void> {
-  for (const { kind, id: subject, scope, version, ...states } of noted) {
+  for (const { kind, id, scope, version, ...states } of noted) {
+    const subject = storable(id)
     const [before, after] = [asKept(states.before), asKept(states.after)]
     const at = Date.now()
     const text = hashedText({ ...act, at, kind, subject, before, after, scope: scope ?? NOWHERE })
@@ -68,7 +70,7 @@ export async function appendEvents(tx: SqlTransaction, act: Act, noted: readonly
   }
 }
 
-/** What is hashed is what JSON keeps: dates as text, no undefined entries; and no secrets. */
+/** What is hashed is what the database keeps of JSON: dates as text, no undefined entries, texts that it can hold; and no secrets. */
 function asKept(state: unknown): unknown {
-  return state === undefined || state === null ? null : withoutSecrets(JSON.parse(JSON.stringify(state)))
+  return state === undefined || state === null ? null : withoutSecrets(storableJson(JSON.parse(JSON.stringify(state))))
 }
