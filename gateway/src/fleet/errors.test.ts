@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
+import { readSpaceErrors } from './errors.js'
 import { changing, failing } from './testing/failing.js'
 
 describe('what a Space says of its errors', () => {
@@ -44,5 +45,25 @@ describe('what a Space says of its errors', () => {
         extensions: { code: 'INTERNAL', space: 'Spaces-2' },
       },
     ])
+  })
+})
+
+describe('very many errors of one Space', () => {
+  const error = (code: string, ...path: (string | number)[]) => ({ message: code, path, extensions: { code } })
+  const read = (errors: unknown[]) => readSpaceErrors(errors, 'Spaces-1')?.map(({ path }) => path) ?? []
+
+  it('hide of no thing in a list that it is not there', () => {
+    const roots = Array.from({ length: 10 }, (_, i) => `n${i}`)
+    const faults = (root: string, index: number) => ['a', 'b', 'c'].map((key) => error('FORBIDDEN', root, index, key))
+    const many = roots.flatMap((root) => Array.from({ length: 90 }, (_, i) => faults(root, i)).flat())
+    const absent = roots.flatMap((root) => Array.from({ length: 10 }, (_, i) => error('NOT_FOUND', root, 90 + i)))
+    const paths = read([...many, ...absent])
+    expect(paths).toEqual(expect.arrayContaining(absent.map(({ path }) => path)))
+    expect(paths).toHaveLength(1_000 + 200)
+  })
+
+  it('are not all read', () => {
+    expect(read(Array.from({ length: 5_000 }, (_, i) => error('NOT_FOUND', 'nodes', i)))).toHaveLength(1_200)
+    expect(read(Array.from({ length: 5_000 }, (_, i) => error('FORBIDDEN', 'projects', 'nodes', i)))).toHaveLength(200)
   })
 })

@@ -13,7 +13,10 @@ export type FleetError = {
 /** What is read of an error that a Space sent. */
 export type SpaceError = { path: Path; passedOn: FleetError }
 
-/** The most errors that are read of one Space's answer. */
+/** The most things in the lists of one Space's answer of which at least the first error is read: as many as ten times `nodes` may ask for. */
+const MOST_THINGS = 1_000
+
+/** The most other errors that are read of one Space's answer. */
 const MOST_ERRORS = 200
 const LONGEST_MESSAGE = 2_000
 
@@ -22,17 +25,32 @@ export function errorAt({ message, details, code }: SpaceportError, path?: Path)
   return { message, ...(path && { path }), extensions: { ...details, code } }
 }
 
-/** Reads the `errors` of a Space's answer; null if they are not what GraphQL calls errors. */
+/**
+ * Reads the `errors` of a Space's answer, in its order; null if they are not what GraphQL calls errors. Of very many some are left out, but so
+ * that the many faults of one thing never hide that another is not there.
+ */
 export function readSpaceErrors(errors: unknown, space: string): SpaceError[] | null {
   if (errors === undefined || errors === null) return []
   if (!Array.isArray(errors)) return null
-  return errors.slice(0, MOST_ERRORS).map((error: unknown) => readSpaceError(isRecord(error) ? error : {}, space))
+  const things = new Set<string>()
+  let others = 0
+  return errors.flatMap((one: unknown) => {
+    const error = isRecord(one) ? one : {}
+    const path = pathOf(error)
+    const thing = typeof path[1] === 'number' ? `${path[1]} ${path[0]}` : null
+    if (thing !== null && !things.has(thing) && things.size < MOST_THINGS) things.add(thing)
+    else if (++others > MOST_ERRORS) return []
+    return readSpaceError(error, path, space)
+  })
+}
+
+function pathOf({ path }: Record<string, unknown>): Path {
+  return Array.isArray(path) ? path.filter(isStep) : []
 }
 
 /** Known codes keep their message and plain details. Whatever else a Space may say (stacks, SQL, hosts) goes no further. */
-function readSpaceError(error: Record<string, unknown>, space: string): SpaceError {
+function readSpaceError(error: Record<string, unknown>, path: Path, space: string): SpaceError {
   const extensions = isRecord(error.extensions) ? error.extensions : {}
-  const path = Array.isArray(error.path) ? error.path.filter(isStep) : []
   const { code } = extensions
   if (!isErrorCode(code) || code === 'INTERNAL' || typeof error.message !== 'string') {
     return { path, passedOn: { message: `Something went wrong in ${space}.`, extensions: { code: 'INTERNAL', space } } }
