@@ -26,15 +26,17 @@ function stage() {
   return { feed, attention, places, scope, question, moment: { caller: CALLER, scope } }
 }
 
-test('whoever has spent all that they may is told of no Space, and of each once they may spend again', async () => {
+test('Spaces that are paid for are told though others are refused, and those once they are paid for too', async () => {
   const { feed, ...rest } = stage()
-  let left = 1
+  let left = 0
   const telling: Telling = {
     ...rest,
     feeds: {
       space: () => feed,
       async read(_instance, _space, _after, { pay }) {
         await pay()
+        // Whoever is refused is so before the others are read.
+        await new Promise(setImmediate)
         return { known: true, position: 9, events: [] }
       },
     },
@@ -49,9 +51,12 @@ test('whoever has spent all that they may is told of no Space, and of each once 
   const batch = emptyBatch()
   await expect(tellChanges(batch, telling)).rejects.toMatchObject({ code: 'RATE_LIMITED' })
   expect(batch).toEqual(emptyBatch())
-  left = 2
-  await tellChanges(batch, telling)
-  expect(batch.positions).toEqual(SPACES.map((space) => ({ space, position: 9 })))
+  for (const told of [SPACES.slice(0, 1), SPACES]) {
+    left = 1
+    await tellChanges(batch, telling)
+    expect(batch.positions).toEqual(told.map((space) => ({ space, position: 9 })))
+  }
+  expect(rest.attention.hasDue).toBe(false)
 })
 
 test('a Space of which something could not be read is to be asked anew, without a word of what it was', async () => {

@@ -26,7 +26,8 @@ export type Telling = {
 
 /**
  * Adds to a batch what changed in some of the Spaces in which something happened, and moves their places on. A Space whose nodes cannot be read
- * now keeps its place; one of which something could not be read whatever is asked is to be asked for anew.
+ * now keeps its place; one of which something could not be read whatever is asked is to be asked for anew. Throws `RATE_LIMITED` if none could be
+ * paid for.
  */
 export async function tellChanges(
   batch: Batch,
@@ -58,14 +59,19 @@ async function takePortions(telling: Telling): Promise<{ portions: Portion[]; id
   const { attention, question } = telling
   const ids = new Set<string>()
   const spaces = attention.takeDue(AT_ONCE)
-  const read = await Promise.all(spaces.map((space) => readEvents(space, telling))).catch((error: unknown) => {
-    for (const space of spaces) attention.due(space)
-    throw error
-  })
-  const portions = spaces.flatMap((space, i) => {
-    const one = read[i]
-    return one ? portionOf(space, one, question.wants, { ids, most: question.most }) : []
-  })
+  // All come to an end, so that what some have paid for is told though others are refused.
+  const outcomes = await Promise.allSettled(spaces.map((space) => readEvents(space, telling)))
+  const [refusals, portions]: [unknown[], Portion[]] = [[], []]
+  for (const [i, space] of spaces.entries()) {
+    const outcome = outcomes[i]
+    if (outcome?.status === 'rejected') {
+      refusals.push(outcome.reason)
+      attention.due(space)
+    } else if (outcome?.value) {
+      portions.push(portionOf(space, outcome.value, question.wants, { ids, most: question.most }))
+    }
+  }
+  if (refusals.length > 0 && portions.length === 0) throw refusals[0]
   return { portions, ids: [...ids] }
 }
 
