@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { FollowingSelect } from '../change/following-select'
 
 /** Something to choose from, by id. */
 export type Choice = { id: string; name: string }
@@ -17,26 +18,27 @@ type SelectFieldProps = {
 
 /** A labelled choice of one. */
 export function SelectField({ label, name, choices, chosen, hint, none }: SelectFieldProps) {
+  const isListed = choices.some(({ id }) => id === chosen)
   return (
     <div className="flex flex-col gap-1.5">
       <label className="flex flex-col gap-1.5 font-medium">
         {label}
-        <select
-          // Of a list that is there already, React leaves the choice as it was.
-          key={chosen}
+        <FollowingSelect
           name={name}
-          defaultValue={chosen ?? ''}
+          chosen={chosen ?? ''}
           required={none === undefined}
           aria-describedby={hint && `${name}-hint`}
           className={`${BOX} h-9 px-2 font-normal`}
         >
           {none !== undefined ? <option value="">{none}</option> : !chosen && <option value="">Choose…</option>}
+          {/* Else the first of the list would be sent in its place. */}
+          {chosen && !isListed && <option value={chosen}>{chosen}</option>}
           {choices.map((choice) => (
             <option key={choice.id} value={choice.id}>
               {choice.name}
             </option>
           ))}
-        </select>
+        </FollowingSelect>
       </label>
       {hint && (
         <p id={`${name}-hint`} className="text-sm text-muted">

@@ -4,7 +4,7 @@ import type { SystemRole } from '../generated/graphql'
 /** The fleet roles to tick, as fields named `role`. */
 export function FleetRoleChoices({ chosen }: { chosen: readonly SystemRole[] }) {
   return (
-    <fieldset key={chosen.join()}>
+    <fieldset>
       <legend className="sr-only">Fleet roles</legend>
       {SYSTEM_ROLES.map((role) => (
         <label key={role} className="flex items-center gap-2 py-1">

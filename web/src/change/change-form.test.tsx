@@ -3,6 +3,7 @@ import { afterEach, expect, test } from '@jest/globals'
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react'
 import { useState } from 'react'
 import { ChangeForm } from './change-form'
+import { FollowingSelect } from './following-select'
 import { failed, type Outcome } from './outcome'
 
 afterEach(cleanup)
@@ -46,31 +47,64 @@ test('it is sent once, however often somebody presses', async () => {
   expect(sent).toHaveLength(1)
 })
 
+/** What the form of a race came with. */
+const OURS = { name: 'Night', about: 'Ours', ticked: ['limited', 'enabled'], chosen: 'b', accounts: ['a', 'b', 'c'], kind: 'x' }
+const THEIRS = { name: 'Day', about: 'Theirs', ticked: ['limited', 'audited'], chosen: 'c', accounts: ['a', 'c'], kind: 'z' }
+
 /** A form about something that another person changes as soon as it is sent. */
 function Race() {
-  const [[name, about], setBoth] = useState(['Night', 'Ours'])
+  const [{ name, about, ticked, chosen, accounts, kind }, setAll] = useState(OURS)
   const lose = async (): Promise<Outcome> => {
     await Promise.resolve()
-    setBoth(['Day', 'Theirs'])
+    setAll(THEIRS)
     return failed('VERSION_CONFLICT', 'Another version.')
   }
   return (
     <ChangeForm action={lose} submit="Save" submitting="Saving…">
       <input name="name" aria-label="Name" defaultValue={name} />
       <textarea name="about" aria-label="About" defaultValue={about} />
+      {['limited', 'enabled', 'audited'].map((one) => (
+        <input key={one} type="checkbox" name={one} aria-label={one} defaultChecked={ticked.includes(one)} />
+      ))}
+      {['x', 'y', 'z'].map((one) => (
+        <input key={one} type="radio" name="kind" value={one} aria-label={one} defaultChecked={kind === one} />
+      ))}
+      <FollowingSelect chosen={chosen} name="account" aria-label="Account">
+        {accounts.map((one) => (
+          <option key={one} value={one} />
+        ))}
+      </FollowingSelect>
     </ChangeForm>
   )
 }
 
-test('of what somebody else changed meanwhile, the fields show that which one has not filled in', async () => {
+const account = () => screen.getByLabelText<HTMLSelectElement>('Account')
+
+/** Loses the race after some fields were filled in; gives what the form would be sent with next. */
+async function lose(fillIn: () => void) {
   render(<Race />)
-  fireEvent.change(field(), { target: { value: 'Dusk' } })
+  fillIn()
   await act(async () => {
     send()
     await Promise.resolve()
   })
   await act(() => Promise.resolve())
-  expect([field().value, screen.getByLabelText<HTMLTextAreaElement>('About').value]).toEqual(['Dusk', 'Theirs'])
+  return Object.fromEntries(new FormData(field().form!))
+}
+
+test('of what somebody else changed meanwhile, the fields show that which one has not filled in', async () => {
+  const next = await lose(() => fireEvent.change(field(), { target: { value: 'Dusk' } }))
+  expect(next).toEqual({ name: 'Dusk', about: 'Theirs', limited: 'on', audited: 'on', account: 'c', kind: 'z' })
+})
+
+test('what one has ticked and chosen stays when somebody else changed the same', async () => {
+  const next = await lose(() => {
+    for (const one of ['limited', 'y']) fireEvent.click(screen.getByLabelText(one))
+    fireEvent.change(account(), { target: { value: 'a' } })
+  })
+  expect(next).toEqual({ name: 'Day', about: 'Theirs', audited: 'on', account: 'a', kind: 'y' })
+  act(() => field().form!.reset())
+  expect(account().value).toBe('c')
 })
 
 function List() {

@@ -1,9 +1,9 @@
 'use client'
 
-import { startTransition, useActionState, useEffect, useRef, type ReactNode } from 'react'
+import { startTransition, useActionState, useEffect, useLayoutEffect, useRef, type ReactNode } from 'react'
 import { IDLE, type FormAction, type Outcome } from './outcome'
 import { SecretOnce } from './secret-once'
-import { follow, untouchedOf, type Untouched } from './untouched'
+import { follow, type Seen } from './untouched'
 import { useKeptFocus } from './use-kept-focus'
 
 /** What is said of a change that was not made: what the graph says, in its place or beside it. */
@@ -70,12 +70,13 @@ export function ChangeForm({ action, submit, submitting, danger, about, classNam
   const [outcome, act, pending] = useActionState(action, IDLE)
   const form = useRef<HTMLFormElement>(null)
   useKeptFocus(form, pending, `${about ? `${submit}: ${about}` : submit}. Done.`)
-  const untouched = useRef<Untouched>(new Map())
+  const seen = useRef<Seen>(new WeakMap())
   useEffect(() => {
     if (outcome.kind === 'done') form.current?.reset()
   }, [outcome])
-  useEffect(() => {
-    if (outcome.kind === 'failed') follow(untouched.current)
+  // After every reading of the page: what somebody else changed must not be taken back by what the form was sent with.
+  useLayoutEffect(() => {
+    if (form.current) follow(form.current, seen.current)
   })
   return (
     <form
@@ -85,7 +86,6 @@ export function ChangeForm({ action, submit, submitting, danger, about, classNam
         // React itself would empty the form whatever came of it.
         event.preventDefault()
         if (pending) return
-        untouched.current = untouchedOf(event.currentTarget)
         const sent = new FormData(event.currentTarget)
         startTransition(() => act(sent))
       }}

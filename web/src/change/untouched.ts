@@ -1,25 +1,51 @@
-/** The fields of a form that say what the page said, each with that. */
-export type Untouched = Map<HTMLInputElement | HTMLTextAreaElement, string>
+type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement
 
-/** The text fields of a form that nobody has filled in otherwise than they came. */
-export function untouchedOf(form: HTMLFormElement): Untouched {
-  const fields = [...form.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>('input, textarea')]
-  return new Map(
-    fields.filter((field) => isText(field) && field.value === field.defaultValue).map((field) => [field, field.value]),
-  )
-}
+/** What each field of a form came with, and what it said, when the form was looked at last. */
+export type Seen = WeakMap<Field, { came: string; said: string }>
 
-/** Lets untouched fields follow the page, which a browser leaves as they were. */
-export function follow(untouched: Untouched): void {
-  for (const [field, was] of untouched) {
-    if (field.value !== was) untouched.delete(field)
-    else if (field.defaultValue !== was) {
-      field.value = field.defaultValue
-      untouched.set(field, field.defaultValue)
-    }
+/**
+ * Lets the fields of a form that nobody has filled in otherwise than they came follow the page, which a browser leaves as they were, and notes
+ * in `seen` how all are then. A choice of one is filled in as a whole. To be called whenever the page may have changed.
+ */
+export function follow(form: HTMLFormElement, seen: Seen): void {
+  const fields = [...form.querySelectorAll<Field>('input, textarea, select')].filter(isFilledIn)
+  const touched = new Set(fields.filter((field) => isTouched(field, seen)))
+  const touchedRadios = new Set([...touched].filter(({ type }) => type === 'radio').map(({ name }) => name))
+  for (const field of fields) {
+    const isTheirs = field.type === 'radio' ? touchedRadios.has(field.name) : touched.has(field)
+    const came = cameWith(field)
+    if (!isTheirs && seen.has(field) && said(field) !== came) take(field, came)
   }
+  for (const field of fields) seen.set(field, { came: cameWith(field), said: said(field) })
 }
 
-function isText({ type }: { type: string }): boolean {
-  return !['checkbox', 'radio', 'file', 'hidden', 'submit', 'button'].includes(type)
+function isFilledIn({ type }: Field): boolean {
+  return !['file', 'hidden', 'submit', 'button', 'reset', 'image'].includes(type)
+}
+
+function isTouched(field: Field, seen: Seen): boolean {
+  const last = seen.get(field)
+  if (last === undefined || said(field) === last.came) return false
+  // When what was chosen goes, the browser chooses something else.
+  return !(field instanceof HTMLSelectElement) || [...field.options].some(({ value }) => value === last.said)
+}
+
+function isTicked(field: Field): field is HTMLInputElement {
+  return field.type === 'checkbox' || field.type === 'radio'
+}
+
+function said(field: Field): string {
+  return isTicked(field) ? String(field.checked) : field.value
+}
+
+function cameWith(field: Field): string {
+  if (isTicked(field)) return String(field.defaultChecked)
+  if (!(field instanceof HTMLSelectElement)) return field.defaultValue
+  const options = [...field.options]
+  return (options.find(({ defaultSelected }) => defaultSelected) ?? options[0])?.value ?? ''
+}
+
+function take(field: Field, came: string): void {
+  if (isTicked(field)) field.checked = field.defaultChecked
+  else field.value = came
 }

@@ -71,7 +71,6 @@ function RoleForm({ role }: { role: ShownRole }) {
         />
         <TextArea label="Description" name="description" value={role.description} rows={2} />
         <Ticks
-          key={role.permissions.join()}
           legend="Permissions"
           name="permission"
           choices={PERMISSIONS}

@@ -119,7 +119,6 @@ function Entry({ id, groups }: { id: string; groups: AdminSpaceQuery['groups'] }
             <input key={group.id} type="hidden" name="before" value={group.id} />
           ))}
           <Ticks
-            key={inside.map((group) => group.id).join()}
             legend="Groups"
             name="group"
             choices={groups.nodes}

@@ -19,7 +19,6 @@ export function GroupList({ user, groups }: { user: Person; groups: readonly Gro
             <input key={id} type="hidden" name="before" value={id} />
           ))}
           <GroupChoices
-            key={user.groups.map(({ id }) => id).join()}
             legend="Groups"
             groups={all}
             chosen={user.groups.map(({ id }) => id)}
