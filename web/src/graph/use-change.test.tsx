@@ -24,14 +24,23 @@ function View() {
 
 /** A view that reads, and changes something; how often it did either, and what answers its change. */
 function open() {
-  const sent = { reads: 0, changes: 0, answer: (_errors: readonly object[]) => {} }
+  const sent = {
+    reads: 0,
+    changes: 0,
+    keys: [] as unknown[],
+    answer: (_errors: readonly object[]) => {},
+    cut: () => {},
+  }
   globalThis.fetch = ((_: unknown, init: RequestInit) =>
-    new Promise((resolve) => {
+    new Promise((resolve, reject) => {
       // jsdom has no Response.
       const give = (data: object) =>
         resolve({ status: 200, headers: new Headers(), json: () => Promise.resolve({ data }) } as Response)
       if (String(init.body).includes('mutation')) {
         sent.changes += 1
+        const { variables } = JSON.parse(String(init.body)) as { variables: { input: { idempotencyKey: string } } }
+        sent.keys.push(variables.input.idempotencyKey)
+        sent.cut = () => reject(new TypeError('Failed to fetch'))
         sent.answer = (errors) => give({ retryPromotion: { promotion: null, errors } })
       } else {
         sent.reads += 1
@@ -59,4 +68,27 @@ test('a change is sent once however often somebody presses, and what is shown is
   expect(sent.changes).toBe(1)
   fireEvent.click(button)
   await waitFor(() => expect(sent.changes).toBe(2))
+})
+
+test('what was sent keeps its key until there is an answer, so that pressing again does not do it twice', async () => {
+  const sent = open()
+  const button = screen.getByRole('button')
+  const press = async (settle: () => void) => {
+    const before = sent.changes
+    fireEvent.click(button)
+    await waitFor(() => expect(sent.changes).toBe(before + 1))
+    await act(async () => {
+      settle()
+      await Promise.resolve()
+    })
+    await waitFor(() => expect(button.textContent).not.toBe('pending'))
+  }
+  await press(() => sent.cut())
+  await press(() => sent.answer([{ code: 'DEADLINE_EXCEEDED', message: 'The deadline passed.' }]))
+  await press(() => sent.answer([{ code: 'FORBIDDEN', message: 'You may not.' }]))
+  await press(() => sent.answer([]))
+  await press(() => sent.answer([]))
+  const [first, second, third, fourth, fifth] = sent.keys
+  expect([second, third]).toEqual([first, first])
+  expect(new Set([first, fourth, fifth]).size).toBe(3)
 })

@@ -14,6 +14,9 @@ export type ChangeError = { code: string; message: string; path?: readonly strin
 /** Refusals by which what the view shows is not how things are any more: it is asked anew. */
 const OUTDATED = new Set(['VERSION_CONFLICT', 'INVALID_STATE', 'CONFLICT', 'NOT_FOUND', 'APPROVALS_MISSING'])
 
+/** Refusals of which nobody knows whether the change was made. */
+const UNSURE = new Set(['UNAVAILABLE', 'DEADLINE_EXCEEDED', 'SPACE_UNAVAILABLE', 'SPACE_TIMEOUT'])
+
 /** How a change goes: not begun, under way, done, or refused with its code. */
 export type ChangeState =
   | { kind: 'idle' | 'pending' | 'done' }
@@ -27,8 +30,8 @@ export type ChangeState =
     }
 
 /**
- * Sends one mutation as the person at the browser. The variables' `input` gets an `idempotencyKey`, so that it is done once however
- * often it is sent; when it is done, what the views show is asked anew. Gives what the mutation returned, or null when it was refused, or when
+ * Sends one mutation as the person at the browser. The variables' `input` gets an `idempotencyKey`, which is the same until it is known what became
+ * of that input, so that it is done once however often it is sent; when it is done, what the views show is asked anew. Gives what the mutation returned, or null when it was refused, or when
  * one is under way already.
  */
 export function useChange<Data, Input extends object>(
@@ -37,16 +40,25 @@ export function useChange<Data, Input extends object>(
   const client = useQueryClient()
   const [state, setState] = useState<ChangeState>({ kind: 'idle' })
   const isRunning = useRef(false)
+  // The keys of inputs of which it is not known what became, by the input.
+  const unsure = useRef(new Map<string, string>())
   const send = useCallback(
     async (input: Omit<Input, 'idempotencyKey'> & Partial<Input>) => {
       if (isRunning.current) return null
       isRunning.current = true
       setState({ kind: 'pending' })
-      const variables = { input: { ...input, idempotencyKey: crypto.randomUUID() } as object as Input }
+      const sent = JSON.stringify(input)
+      const idempotencyKey = unsure.current.get(sent) ?? crypto.randomUUID()
+      unsure.current.set(sent, idempotencyKey)
+      const settle = (code: string | null) => {
+        if (code === null || !UNSURE.has(code)) unsure.current.delete(sent)
+      }
+      const variables = { input: { ...input, idempotencyKey } as object as Input }
       const answer = await askFromBrowser(document, variables).finally(() => {
         isRunning.current = false
       })
       if (answer.kind === 'refused') {
+        settle(answer.code)
         setState({ ...answer, kind: 'failed' })
         return null
       }
@@ -55,10 +67,12 @@ export function useChange<Data, Input extends object>(
       if (!payload || error) {
         const code = error?.code ?? answer.errors[0]?.extensions?.code ?? 'INTERNAL'
         const message = error?.message ?? answer.errors[0]?.message ?? 'Nothing was changed.'
+        settle(code)
         setState({ kind: 'failed', code, message, requestId: answer.requestId ?? null, errors: payload?.errors ?? [] })
         if (OUTDATED.has(code)) await client.invalidateQueries()
         return null
       }
+      settle(null)
       setState({ kind: 'done' })
       await client.invalidateQueries()
       return answer.data

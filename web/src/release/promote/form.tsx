@@ -26,13 +26,14 @@ export function PromoteForm({ release, trusts, bundles }: PromoteFormProps) {
   const hint = useId()
   const [isWhole, setWhole] = useState(false)
   const [days, setDays] = useState<number>(30)
+  // From when it is chosen: sent again, the input is the same, so that it is known for the same promotion.
+  const [expiresAt, setExpiresAt] = useState<string | null>(null)
   const [state, send] = useChange(PromoteReleaseDocument)
 
   async function submit(event: FormEvent) {
     event.preventDefault()
     if (trust === '' || state.kind === 'pending') return
-    const expiresAt = new Date(Date.now() + days * 86_400_000 - 60_000).toISOString()
-    const done = await send({ release, trust, includePackages: isWhole, ...(days === 30 ? {} : { expiresAt }) })
+    const done = await send({ release, trust, includePackages: isWhole, ...(expiresAt === null ? {} : { expiresAt }) })
     const id = done?.promoteRelease?.outgoingBundle?.id
     if (id) router.push(`/promotions/outgoing/${id}`)
   }
@@ -83,7 +84,11 @@ export function PromoteForm({ release, trusts, bundles }: PromoteFormProps) {
         Expires after
         <select
           value={days}
-          onChange={(event) => setDays(Number(event.target.value))}
+          onChange={(event) => {
+            const chosen = Number(event.target.value)
+            setDays(chosen)
+            setExpiresAt(chosen === 30 ? null : new Date(Date.now() + chosen * 86_400_000 - 60_000).toISOString())
+          }}
           className="h-8 rounded-md border border-line-strong bg-raised px-2 text-base text-ink"
         >
           {DAYS.map((count) => (
