@@ -4,6 +4,7 @@ import { act, cleanup, fireEvent, render, screen } from '@testing-library/react'
 import { useState } from 'react'
 import { ChangeForm } from './change-form'
 import { FollowingSelect } from './following-select'
+import { Sayings } from '../ui/say'
 import { failed, type Outcome } from './outcome'
 
 afterEach(cleanup)
@@ -48,8 +49,22 @@ test('it is sent once, however often somebody presses', async () => {
 })
 
 /** What the form of a race came with. */
-const OURS = { name: 'Night', about: 'Ours', ticked: ['limited', 'enabled'], chosen: 'b', accounts: ['a', 'b', 'c'], kind: 'x' }
-const THEIRS = { name: 'Day', about: 'Theirs', ticked: ['limited', 'audited'], chosen: 'c', accounts: ['a', 'c'], kind: 'z' }
+const OURS = {
+  name: 'Night',
+  about: 'Ours',
+  ticked: ['limited', 'enabled'],
+  chosen: 'b',
+  accounts: ['a', 'b', 'c'],
+  kind: 'x',
+}
+const THEIRS = {
+  name: 'Day',
+  about: 'Theirs',
+  ticked: ['limited', 'audited'],
+  chosen: 'c',
+  accounts: ['a', 'c'],
+  kind: 'z',
+}
 
 /** A form about something that another person changes as soon as it is sent. */
 function Race() {
@@ -136,4 +151,42 @@ test('a line that goes leaves the focus in its list', async () => {
   await act(() => Promise.resolve())
   expect(screen.queryByRole('button', { name: 'Remove: Anne' })).toBeNull()
   expect(document.activeElement).toBe(screen.getByRole('list', { name: 'People' }))
+})
+
+/** A line with a form that goes while it is under way, as the page was read again; gives what answers the form. */
+async function goUnderWay() {
+  const asked: { answer?(outcome: Outcome): void } = {}
+  const action = () => new Promise<Outcome>((resolve) => void (asked.answer = resolve))
+  const page = (isThere: boolean) => (
+    <>
+      <ul aria-label="People">
+        {isThere && (
+          <li>
+            <ChangeForm action={action} submit="Remove" submitting="Removing…" about="Anne" />
+          </li>
+        )}
+      </ul>
+      <Sayings />
+    </>
+  )
+  const { rerender } = render(page(true))
+  const button = screen.getByRole('button')
+  button.focus()
+  fireEvent.click(button)
+  await act(() => Promise.resolve())
+  rerender(page(false))
+  await act(() => Promise.resolve())
+  expect(document.activeElement).toBe(screen.getByRole('list'))
+  return (outcome: Outcome) => act(() => Promise.resolve(asked.answer?.(outcome)))
+}
+
+test('a form that went is said to be done only when it was', async () => {
+  const answer = await goUnderWay()
+  expect(screen.getByRole('status').textContent).toBe('')
+  await answer({ kind: 'done', message: 'Taken out.' })
+  expect(screen.getByRole('status').textContent).toBe('Remove: Anne. Done.')
+  cleanup()
+  const refuse = await goUnderWay()
+  await refuse(failed('FORBIDDEN', 'Not you.'))
+  expect(screen.getByRole('status').textContent).toBe('')
 })

@@ -1,6 +1,6 @@
 'use client'
 
-import { startTransition, useActionState, useEffect, useLayoutEffect, useRef, type ReactNode } from 'react'
+import { startTransition, useActionState, useCallback, useEffect, useLayoutEffect, useRef, type ReactNode } from 'react'
 import { IDLE, type FormAction, type Outcome } from './outcome'
 import { SecretOnce } from './secret-once'
 import { follow, type Seen } from './untouched'
@@ -67,9 +67,18 @@ type ChangeFormProps = {
  * in stays until the change is done.
  */
 export function ChangeForm({ action, submit, submitting, danger, about, className, children }: ChangeFormProps) {
-  const [outcome, act, pending] = useActionState(action, IDLE)
+  const sent = useRef<Promise<Outcome>>(null)
+  const watched: FormAction = useCallback(
+    (before, form) => {
+      sent.current = action(before, form)
+      return sent.current
+    },
+    [action],
+  )
+  // The server's own action can be sent without script, which one around it cannot.
+  const [outcome, act, pending] = useActionState(typeof window === 'undefined' ? action : watched, IDLE)
   const form = useRef<HTMLFormElement>(null)
-  useKeptFocus(form, pending, `${about ? `${submit}: ${about}` : submit}. Done.`)
+  useKeptFocus(form, sent, pending, `${about ? `${submit}: ${about}` : submit}. Done.`)
   const seen = useRef<Seen>(new WeakMap())
   useEffect(() => {
     if (outcome.kind === 'done') form.current?.reset()

@@ -31,8 +31,8 @@ export type ChangeState =
 
 /**
  * Sends one mutation as the person at the browser. The variables' `input` gets an `idempotencyKey`, which is the same until it is known what became
- * of that input, so that it is done once however often it is sent; when it is done, what the views show is asked anew. Gives what the mutation returned, or null when it was refused, or when
- * one is under way already.
+ * of that input, so that it is done once however often it is sent; when it is done, what the views show is asked anew. Gives what the mutation
+ * returned, or null when it was refused, or when one is under way already.
  */
 export function useChange<Data, Input extends object>(
   document: TypedDocumentString<Data, { input: Input }>,
