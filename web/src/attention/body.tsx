@@ -1,9 +1,7 @@
 'use client'
 
 import { useMemo } from 'react'
-import type { NeedsAttentionQuery } from '../generated/graphql'
-import { useCalmRefresh } from '../live/use-calm-refresh'
-import type { ChangedKind } from '../live/use-changes'
+import type { NeedsAttentionQuery, NeedsAttentionQueryVariables } from '../generated/graphql'
 import { isAlways } from '../time/period'
 import { Blank } from '../view/blank'
 import type { PageParts } from '../view/page-view'
@@ -13,20 +11,7 @@ import { PartList } from './part-list'
 import type { AttentionSearch } from './source'
 import { useSteady } from './steady'
 import { Tally } from './tally'
-
-/** Changes of which kinds may make something wait, or wait no more. */
-const LIVE: readonly ChangedKind[] = [
-  'DEPLOYMENT',
-  'SERVER_TASK',
-  'INTERRUPTION',
-  'INCOMING_BUNDLE',
-  'OUTGOING_BUNDLE',
-  'DEPLOYMENT_TARGET',
-  'TRUST',
-  'CERTIFICATE',
-  'PROJECT',
-  'TENANT',
-]
+import { useRenewal } from './use-renewal'
 
 type BodyProps = {
   data: NeedsAttentionQuery
@@ -34,16 +19,16 @@ type BodyProps = {
   search: AttentionSearch
   /** Where periods that move end, in epoch milliseconds. */
   moment: number
-  /** Tells one question from another. */
-  question: string
+  /** What was asked. */
+  variables: NeedsAttentionQueryVariables
   onSearch(changes: Partial<AttentionSearch>): void
 }
 
 /** The page as far as it was read: the filter, how much of what there is, and each part with its rows. */
-export function AttentionBody({ data, parts: page, search, moment, question, onSearch }: BodyProps) {
+export function AttentionBody({ data, parts: page, search, moment, variables, onSearch }: BodyProps) {
   const parts = useMemo(() => partsOf(data, search, moment), [data, search, moment])
-  const [steady, show] = useSteady(parts, page.isStale ? 'stale' : question)
-  useCalmRefresh(LIVE, page.refresh)
+  const [steady, show] = useSteady(parts, page.isStale ? 'stale' : JSON.stringify(variables))
+  useRenewal(variables, page.refresh)
   const isFiltered = search.space.length > 0 || search.environment !== null || search.mine || !isAlways(search)
   const shown = steady.filter(
     ({ rows, count, held, id }) => rows.length + count + held > 0 || (id === 'decisions' && search.mine),

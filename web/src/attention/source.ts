@@ -67,6 +67,7 @@ export function attentionVariables(search: AttentionSearch, now: number): NeedsA
     // Of whole days, so that the question stays the same for a while.
     certificates: { ...within, isArchived: false, expires: { to: iso((Math.floor(now / DAY) + AHEAD) * DAY) } },
     targets: { ...there, health: ['UNHEALTHY', 'UNAVAILABLE'], isDisabled: false },
+    withValues: true,
     lackingProjects: { ...within, lacksValues: true, isArchived: false },
     // Those of placeholders are given where these live.
     lackingTenants: { ...within, lacksValues: true, isArchived: false, isRemote: false },

@@ -51,7 +51,7 @@ export function AttentionView({ served, now }: AttentionProps) {
           parts={parts}
           search={search}
           moment={moment}
-          question={JSON.stringify(variables)}
+          variables={variables}
           onSearch={(changes) => {
             // A period that moves ends when it was chosen.
             if ('period' in changes) setMoment(Date.now())
