@@ -16,8 +16,10 @@ import type { Served } from '../graph/served'
 import { useList } from '../graph/use-list'
 import type { Connection } from '../graph/rows'
 import { useNewEvents } from '../live/use-new-events'
+import { useKnownSpaces } from '../spaces/known'
 import { EventPeek, SpaceEventPeek } from './event-peek'
 import { actorNames, type AuditEvent } from './event'
+import { mayConcern } from './may-concern'
 import { auditSchema, auditVariables, FACETS, type AuditSearch } from './source'
 import { Timeline } from './timeline'
 
@@ -38,6 +40,7 @@ export function AuditView({ given, now }: { given: ServedAudit; now: number }) {
 }
 
 function OfSpaces({ given, search, now }: PartProps) {
+  const known = useKnownSpaces()
   const variables = { ...auditVariables(search, now), facets: true }
   const list = useList<AuditOfSpacesQuery, AuditOfSpacesQueryVariables, AuditEvent>({
     document: AuditOfSpacesDocument,
@@ -48,10 +51,9 @@ function OfSpaces({ given, search, now }: PartProps) {
       events && { ...events, nodes: events.nodes.map((node) => ({ ...node, before: null, after: null })) },
   })
   // In a list that begins with the oldest, or behind a cursor, nothing new has a place in sight.
-  useNewEvents(search.sort === '-at' && search.after === null, (ids) => {
-    const isAsked = (id: string) => search.space.length === 0 || search.space.includes(id.split('/')[0] ?? '')
-    void list.changed(ids.filter(isAsked))
-  })
+  const isOn = search.sort === '-at' && search.after === null
+  const isOf = (space: string) => mayConcern(space, search, known.spaces)
+  useNewEvents({ isOn, isOf }, (ids) => void list.changed(ids))
   const names = actorNames(list.rows.map(({ node }) => node))
   const facets = FACETS.map((facet) => (facet.id === 'actor' ? { ...facet, labels: names } : facet))
   return (
