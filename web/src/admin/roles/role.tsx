@@ -70,12 +70,7 @@ function RoleForm({ role }: { role: ShownRole }) {
           required
         />
         <TextArea label="Description" name="description" value={role.description} rows={2} />
-        <Ticks
-          legend="Permissions"
-          name="permission"
-          choices={PERMISSIONS}
-          chosen={role.permissions}
-        />
+        <Ticks legend="Permissions" name="permission" choices={PERMISSIONS} chosen={role.permissions} />
       </ChangeForm>
       <div className="mt-5">
         <Confirm label="Delete" about={role.name}>

@@ -118,12 +118,7 @@ function Entry({ id, groups }: { id: string; groups: AdminSpaceQuery['groups'] }
           {inside.map((group) => (
             <input key={group.id} type="hidden" name="before" value={group.id} />
           ))}
-          <Ticks
-            legend="Groups"
-            name="group"
-            choices={groups.nodes}
-            chosen={inside.map((group) => group.id)}
-          />
+          <Ticks legend="Groups" name="group" choices={groups.nodes} chosen={inside.map((group) => group.id)} />
           {more > 0 && <p className="text-muted">{more} more groups are let in on their own pages.</p>}
         </ChangeForm>
       )}

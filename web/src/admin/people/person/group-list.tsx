@@ -18,11 +18,7 @@ export function GroupList({ user, groups }: { user: Person; groups: readonly Gro
           {user.groups.map(({ id }) => (
             <input key={id} type="hidden" name="before" value={id} />
           ))}
-          <GroupChoices
-            legend="Groups"
-            groups={all}
-            chosen={user.groups.map(({ id }) => id)}
-          />
+          <GroupChoices legend="Groups" groups={all} chosen={user.groups.map(({ id }) => id)} />
         </ChangeForm>
       )}
     </Section>
