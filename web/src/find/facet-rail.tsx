@@ -183,7 +183,7 @@ function Facet({ title, values, label, chosen, countOfOthers, truncated, onChang
           {isWhole ? 'Show fewer' : `Show all ${numberText(all.length)}`}
         </button>
       )}
-      {truncated && <p className="mt-1 text-sm text-muted">There are more. Type to find them.</p>}
+      {truncated && <p className="mt-1 text-sm text-muted">There may be more. Type to find them.</p>}
     </section>
   )
 }
