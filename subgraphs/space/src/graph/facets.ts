@@ -19,6 +19,9 @@ export const FacetList = builder.objectRef<FacetListShape>('FacetList').implemen
   access: 'Public',
   fields: (t) => ({
     values: t.expose('values', { type: [FacetValue], description: 'The values.' }),
-    truncated: t.exposeBoolean('truncated', { description: 'Whether there are more values than are listed.' }),
+    truncated: t.exposeBoolean('truncated', {
+      description:
+        'Whether there may be more values than are listed, or more rows of one: a list is cut, or a Space gave none.',
+    }),
   }),
 })
