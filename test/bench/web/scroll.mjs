@@ -6,12 +6,15 @@ export async function mostNodes(browser, rows) {
       const scroller = document.querySelector('[data-testid=scroller]')
       const frame = () => new Promise((done) => requestAnimationFrame(done))
       let most = 0
-      for (let last = 0; last < wanted;) {
+      for (let last = 0, since = performance.now(); last < wanted;) {
         scroller.scrollTop = scroller.scrollHeight
         await frame()
         most = Math.max(most, document.querySelectorAll('*').length)
         const place = [...document.querySelectorAll('tr[data-row]')].at(-1)?.getAttribute('aria-rowindex')
-        last = Number(place ?? 1) - 1
+        const next = Number(place ?? 1) - 1
+        if (next > last) since = performance.now()
+        else if (performance.now() - since > 60_000) throw new Error(`the list does not go on after ${last} rows`)
+        last = next
       }
       return most
     }, rows)

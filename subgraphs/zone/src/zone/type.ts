@@ -6,7 +6,10 @@ export const ZoneKind = builder.enumType('ZoneKind', {
   description: 'How what is in a Zone is reached.',
   values: {
     CONNECTED: { description: 'Over the network.' },
-    DISCONNECTED: { description: 'Releases come to it and leave it as bundles that are carried by hand; the courier never calls anything in it.' },
+    DISCONNECTED: {
+      description:
+        'Releases come to it and leave it as bundles that are carried by hand; the courier never calls anything in it.',
+    },
   } as const,
 })
 
