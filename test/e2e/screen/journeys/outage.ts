@@ -22,9 +22,10 @@ async function projectsOf({ fleet }: Stage, spaces: readonly Space[]): Promise<s
   return projects.nodes.map(({ name }) => name)
 }
 
+const isAnswer = (response: Response) => new URL(response.url()).pathname === '/graphql'
+
 /** Does something that reads the list anew, and waits until it was read. */
 async function asks(page: Page, act: () => Promise<void>): Promise<void> {
-  const isAnswer = (response: Response) => new URL(response.url()).pathname === '/graphql'
   await Promise.all([page.waitForResponse(isAnswer), act()])
   await settled(page)
 }
@@ -63,9 +64,15 @@ export const spaceGoesDown: Journey = {
     const { page } = stage
     await open(page, '/projects')
     const read = async () => {
-      const retry = page.getByRole('button', { name: 'Retry' })
-      if (await retry.count()) await asks(page, () => retry.click())
-      else await open(page, '/projects')
+      const answer = page.waitForResponse(isAnswer).catch(() => null)
+      // The button goes by itself at any moment, once the page hears that a Space is back: it is found and pressed in one.
+      const isPressed = await page.getByRole('button', { name: 'Retry' }).evaluateAll(([first]) => {
+        if (first instanceof HTMLElement) first.click()
+        return first !== undefined
+      })
+      if (!isPressed) return open(page, '/projects')
+      await answer
+      await settled(page)
     }
     await watch(stage, read, async () => {})
   },
