@@ -4,6 +4,8 @@ export type Samples = {
   project: string
   release: string
   olderRelease: string
+  /** A release that went into another Space, if there is one. */
+  traced: string
   deployment: string
   environment: string
   user: string

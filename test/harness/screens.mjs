@@ -1,6 +1,6 @@
 /**
  * Ids of things that screens are about, in one fleet.
- * @typedef {{ space: string, project: string, release: string, olderRelease: string, deployment: string, environment: string, user: string, incoming: string | null, outgoing: string | null }} Samples
+ * @typedef {{ space: string, project: string, release: string, olderRelease: string, traced: string, deployment: string, environment: string, user: string, incoming: string | null, outgoing: string | null }} Samples
  */
 
 /**
@@ -19,7 +19,7 @@ export const SCREENS = [
   { name: 'project', path: ({ project }) => `/projects/${project}` },
   { name: 'project-variables', path: ({ project }) => `/projects/${project}/variables` },
   { name: 'release', path: ({ release }) => `/releases/${release}` },
-  { name: 'release-trace', path: ({ release }) => `/releases/${release}/trace` },
+  { name: 'release-trace', path: ({ traced }) => `/releases/${traced}/trace` },
   { name: 'releases-trace', path: () => '/releases/trace' },
   { name: 'compare', path: ({ release, olderRelease }) => `/releases/compare?left=${olderRelease}&right=${release}` },
   { name: 'deployment', path: ({ deployment }) => `/deployments/${deployment}` },
@@ -62,6 +62,7 @@ const QUESTION = `query Samples {
   deployments(first: 1, orderBy: { field: QUEUED_AT, direction: ASC }) { nodes { id } }
   incomingBundles(first: 1) { nodes { id } }
   outgoingBundles(first: 1) { nodes { id } }
+  accepted: outgoingBundles(first: 1, filter: { state: [ACCEPTED] }) { nodes { release { id } } }
 }`
 
 /**
@@ -85,6 +86,7 @@ export async function findSamples(url, apiKey) {
     project: project.id,
     release: release.id,
     olderRelease: olderRelease.id,
+    traced: data.accepted.nodes[0]?.release?.id ?? release.id,
     deployment: data.deployments.nodes[0].id,
     environment: project.environments[0].id,
     user: data.me.id,
