@@ -14,6 +14,12 @@ export type Wanted = {
   onlyRequired?: boolean
 }
 
+/** Whether values of a template `t` must be given: they are required, and nothing stands in their place. */
+const MUST_BE_GIVEN = Prisma.sql`t."isRequired" AND t."defaultValue" IS NULL AND t."defaultSecretId" IS NULL`
+
+/** Whether somebody has said what a value `v` is, be it that there is none. */
+export const IS_GIVEN = Prisma.sql`(v."isNull" OR v.value IS NOT NULL OR v."secretId" IS NOT NULL)`
+
 /** Some projects, by number. */
 export function theseProjects(projects: readonly number[]): Prisma.Sql {
   return Prisma.sql`SELECT unnest(${[...projects]}::int[]) AS "projectId"`
@@ -34,9 +40,7 @@ export function theseLinks(links: readonly { projectId: number; tenantId: number
  * of its library sets; and `place`, its environments: those of its lifecycle and of its channels' lifecycles.
  */
 export function wantedOf({ projects, links, environments, withSets, onlyRequired = false }: Wanted): Prisma.Sql {
-  const counting = onlyRequired
-    ? Prisma.sql`t."isRequired" AND t."defaultValue" IS NULL AND t."defaultSecretId" IS NULL`
-    : Prisma.sql`TRUE`
+  const counting = onlyRequired ? MUST_BE_GIVEN : Prisma.sql`TRUE`
   return Prisma.sql`
     asking AS (${projects}),
     link AS (${links}),
@@ -100,6 +104,5 @@ export const WITH_VALUES = Prisma.sql`
     AND COALESCE(v."tenantId", 0) = COALESCE(c."tenantId", 0)
     AND COALESCE(v."environmentId", 0) = COALESCE(c."environmentId", 0)`
 
-/** Whether nobody has said what a value is, though it must be said. */
-export const IS_MISSING = Prisma.sql`t."isRequired" AND t."defaultValue" IS NULL AND t."defaultSecretId" IS NULL
-  AND (v.id IS NULL OR (NOT v."isNull" AND v.value IS NULL AND v."secretId" IS NULL))`
+/** Whether nobody has said what a value is, though it must be said; also where there is no row of it. */
+export const IS_MISSING = Prisma.sql`${MUST_BE_GIVEN} AND ${IS_GIVEN} IS NOT TRUE`

@@ -3,7 +3,7 @@ import { visible } from '../access/visible.js'
 import { NOTHING } from '../access/where.js'
 import type { SpaceContext } from '../context.js'
 import { cellsOf, IS_MISSING, theseLinks, theseProjects, WITH_VALUES } from './cells.js'
-import { seenEnvironments } from './environments.js'
+import { seenNumbers } from './seen.js'
 import { shownValue, type TemplateValueShape } from './shape.js'
 
 /** The most values that are told of one tenant, or of one project. */
@@ -56,7 +56,7 @@ export async function findValues(
   { projects, links }: Asked,
   { onlyMissing, inAll = false, environments: named }: Finding,
 ): Promise<TemplateValueShape[]> {
-  const environments = await seenEnvironments(context, named)
+  const environments = await seenNumbers(context, 'Environments', named)
   const withSets = visible(context, 'LibraryVariableSets') !== NOTHING
   const wanted = { projects: theseProjects(projects), links: theseLinks(links) }
   const partition = inAll ? Prisma.empty : Prisma.sql`PARTITION BY c."tenantId", c."forProjectId"`

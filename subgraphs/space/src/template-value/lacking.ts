@@ -1,22 +1,20 @@
 import { Prisma } from '@spaceport/database/space'
 import { visible } from '../access/visible.js'
-import { allOf, EVERYTHING, NOTHING, oneOf, type Where } from '../access/where.js'
+import { EVERYTHING, NOTHING } from '../access/where.js'
 import type { SpaceContext } from '../context.js'
-import { theseProjects, wantedOf, type Wanted } from './cells.js'
-import { seenEnvironments } from './environments.js'
+import type { Kind } from '../entity/kinds.js'
+import { IS_GIVEN, theseProjects, wantedOf, type Wanted } from './cells.js'
+import { seenNumbers } from './seen.js'
 
 /** Which rows are looked at, and at most how many are found. */
 type Bounds = { most: number; among?: readonly number[] }
-
-/** Whether somebody has said what a value is, be it that there is none. */
-const IS_GIVEN = Prisma.sql`(v."isNull" OR v.value IS NOT NULL OR v."secretId" IS NOT NULL)`
 
 /**
  * The numbers of the projects that lack a value for an environment, of those that the caller can see: those of whose values
  * `templateValues(onlyMissing: true)` tells any.
  */
 export async function lackingProjects(context: SpaceContext, { most, among }: Bounds): Promise<number[]> {
-  const seen = await seenProjects(context, among)
+  const seen = await seenOrAll(context, 'Projects', among)
   const projects = seen ? theseProjects(seen) : Prisma.sql`SELECT id AS "projectId" FROM project`
   const links = Prisma.sql`SELECT * FROM project_tenant WHERE FALSE`
   const wanted = await seenOf(context, { projects, links })
@@ -35,7 +33,7 @@ export async function lackingProjects(context: SpaceContext, { most, among }: Bo
 
 /** The same of the tenants that lack a value in a project that is deployed for them; of tenants and projects that the caller can see. */
 export async function lackingTenants(context: SpaceContext, { most, among }: Bounds): Promise<number[]> {
-  const [tenants, projects] = await Promise.all([seenTenants(context, among), seenProjects(context)])
+  const [tenants, projects] = await Promise.all([seenOrAll(context, 'Tenants', among), seenOrAll(context, 'Projects')])
   const ofThese = tenants ? Prisma.sql`"tenantId" = ANY(${tenants}::int[])` : Prisma.sql`"tenantId" IS NOT NULL`
   const inSeen = projects ? Prisma.sql`"projectId" = ANY(${projects}::int[])` : Prisma.sql`TRUE`
   const links = Prisma.sql`SELECT * FROM project_tenant WHERE ${ofThese} AND ${inSeen}`
@@ -68,29 +66,15 @@ export async function lackingTenants(context: SpaceContext, { most, among }: Bou
 
 /** What is wanted, of what exists for the caller. */
 async function seenOf(context: SpaceContext, wanted: Pick<Wanted, 'projects' | 'links'>): Promise<Wanted> {
-  const environments = await seenEnvironments(context)
+  const environments = await seenNumbers(context, 'Environments')
   const withSets = visible(context, 'LibraryVariableSets') !== NOTHING
   return { ...wanted, environments, withSets, onlyRequired: true }
 }
 
-/** The projects that exist for the caller, by number, of those that are named if any are; null for all. */
-async function seenProjects(context: SpaceContext, named?: readonly number[]): Promise<number[] | null> {
-  const where = visible(context, 'Projects')
-  if (where === EVERYTHING) return named ? [...named] : null
-  const rows = await context.db.project.findMany({ where: among(where, named), select: { id: true } })
-  return rows.map(({ id }) => id)
-}
-
-/** The same of tenants. */
-async function seenTenants(context: SpaceContext, named?: readonly number[]): Promise<number[] | null> {
-  const where = visible(context, 'Tenants')
-  if (where === EVERYTHING) return named ? [...named] : null
-  const rows = await context.db.tenant.findMany({ where: among(where, named), select: { id: true } })
-  return rows.map(({ id }) => id)
-}
-
-function among(where: Where, named?: readonly number[]): Where {
-  return named ? allOf([where, oneOf('id', named)]) : where
+/** The rows of a kind that exist for the caller, by number, of those that are named if any are; null for all. */
+async function seenOrAll(context: SpaceContext, kind: Kind, named?: readonly number[]): Promise<number[] | null> {
+  if (visible(context, kind) === EVERYTHING) return named ? [...named] : null
+  return seenNumbers(context, kind, named)
 }
 
 /** Reads numbers of which all must be looked for at once: PostgreSQL knows little of how many rows the parts have, and must not look for each apart. */
