@@ -3,50 +3,21 @@ import type { Caller } from '@spaceport/kit/caller'
 import type { ServiceRequest } from '@spaceport/kit/server/route'
 import { request as httpRequest } from 'node:http'
 import { CALLER } from '../testing/credentials.js'
-import { startFleet, type TestFleet } from '../testing/fleet.js'
 import { cookie, json, key, post } from '../testing/post.js'
 import { until } from '../testing/until.js'
+import { LIST, linesOf, mine, projects, startExporting, TOKEN, type Exporting } from './testing/exporting.js'
 
-const LIST = `query List($after: String, $filter: ProjectFilter) {
-  projects(first: 100, after: $after, filter: $filter) { nodes { id name space { name } } } }`
-
-/** The projects of a Space, by number. */
-const projects = (name: string, count: number) =>
-  Object.fromEntries(Array.from({ length: count }, (_, i) => [i + 1, `${name} ${String(i + 1).padStart(4, '0')}`]))
-
-let fleet: TestFleet
+let fleet: Exporting['fleet']
+let ask: Exporting['ask']
+let atSecondPage: Exporting['atSecondPage']
+let reset: Exporting['reset']
 beforeAll(async () => {
-  fleet = await startFleet([
-    { 'Spaces-1': projects('Alpha', 60), 'Spaces-2': projects('Beta', 90) },
-    { 'Spaces-3': projects('Gamma', 150) },
-  ])
+  ;({ fleet, ask, atSecondPage, reset } = await startExporting())
 })
+beforeEach(() => reset())
 afterAll(() => fleet.close())
 
-const TOKEN = `spk_${'e'.repeat(43)}`
-const mine = { ...json, authorization: `Bearer ${TOKEN}` }
 const cap = (...spaces: string[]): Caller => ({ ...CALLER, cap: { spaces, readOnly: true, permissions: null } })
-beforeEach(() => {
-  fleet.directory.callers.set(TOKEN, CALLER)
-  for (const instance of fleet.instances) instance.before = () => {}
-})
-
-function ask(body: object, headers: Record<string, string> = mine): Promise<Response> {
-  const text = JSON.stringify({ query: LIST, format: 'jsonl', ...body })
-  return fetch(`${fleet.gateway.url}/export`, { method: 'POST', headers, body: text })
-}
-
-async function linesOf(response: Response): Promise<{ rows: { id: string; name: string }[]; last: unknown }> {
-  const lines = (await response.text()).trimEnd().split('\n')
-  const values = lines.map((line) => JSON.parse(line) as unknown)
-  return { last: values.pop(), rows: values as { id: string; name: string }[] }
-}
-
-/** Does something once, when an Instance is asked for the second page. */
-function atSecondPage(instance: number, act: (request: ServiceRequest) => Promise<void> | void): void {
-  let batches = 0
-  fleet.instances[instance]!.before = (request) => (++batches === 2 ? act(request) : undefined)
-}
 
 describe('the whole of a list', () => {
   test('over all Spaces, in the order of the list, whatever page the caller looked at', async () => {
@@ -107,61 +78,6 @@ describe('the whole of a list', () => {
     expect(rows).toHaveLength(300)
     expect(rows[0]).toEqual({ p: 'Alpha 0001' })
     expect(ending).toEqual({ count: 300, complete: true, missing: [], errors: [] })
-  })
-})
-
-describe('the audit', () => {
-  test('has who exports what before anything is told, and how it ended', async () => {
-    fleet.directory.noted.length = 0
-    let atFirstRow: string[] = []
-    atSecondPage(0, () => void (atFirstRow = fleet.directory.noted.map(({ action }) => action)))
-    const filter = { space: ['Spaces-1', 'Spaces-2'] }
-    await linesOf(await ask({ variables: { filter, after: 'x', unused: 'secret' } }))
-    expect(atFirstRow).toEqual(['exportList'])
-    const asked = { filter }
-    const values = ['id', 'name', 'space.name']
-    const details = { operation: 'List', list: 'projects', asked, values, format: 'jsonl' }
-    expect(fleet.directory.noted).toEqual([
-      { action: 'exportList', details, by: 'Users-1' },
-      { action: 'endExportList', details: { ...details, rows: 150, complete: true }, by: 'Users-1' },
-    ])
-  })
-
-  test('has by what a list is filtered by default', async () => {
-    fleet.directory.noted.length = 0
-    const query = LIST.replace('ProjectFilter', 'ProjectFilter = { space: ["Spaces-1"] }')
-    expect((await linesOf(await ask({ query }))).rows).toHaveLength(60)
-    expect(fleet.directory.noted[0]?.details).toMatchObject({ asked: { filter: { space: ['Spaces-1'] } } })
-  })
-
-  test('has no more than the beginning of a long filter or name, cut between characters', async () => {
-    fleet.directory.noted.length = 0
-    const query = LIST.replace('List', 'L'.repeat(300))
-    for (const shift of ['', 'x'])
-      await linesOf(await ask({ query, variables: { filter: { text: shift + '😀'.repeat(3_000) } } }))
-    for (const { details } of fleet.directory.noted) {
-      expect(String(details.operation)).toHaveLength(200)
-      expect(String(details.asked)).toHaveLength(4_001)
-      expect(String(details.asked).isWellFormed()).toBe(true)
-    }
-    expect(fleet.directory.noted).toHaveLength(4)
-  })
-
-  test('has that one was cut off, and nothing of what was refused', async () => {
-    fleet.directory.noted.length = 0
-    expect((await ask({ query: '{ me { name } }' })).status).toBe(400)
-    let hasBegun = false
-    const one = httpRequest(`${fleet.gateway.url}/export`, { method: 'POST', headers: mine, agent: false })
-    atSecondPage(0, async ({ signal }) => {
-      hasBegun = true
-      await new Promise((resolve) => signal.addEventListener('abort', resolve, { once: true }))
-    })
-    one.on('error', () => {}).end(JSON.stringify({ query: LIST, format: 'jsonl' }))
-    await until('it is on its way', () => hasBegun)
-    one.destroy()
-    await until('its end is noted', () => fleet.directory.noted.length === 2)
-    expect(fleet.directory.noted.map(({ action }) => action)).toEqual(['exportList', 'endExportList'])
-    expect(fleet.directory.noted[1]?.details).toMatchObject({ rows: 100, complete: false, cut: true })
   })
 })
 
