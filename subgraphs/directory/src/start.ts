@@ -42,6 +42,8 @@ export type DirectoryOptions = {
   verifier?: AssertionVerifier
   /** Who is told the token of the first run. */
   tell?: (token: string) => void
+  /** Milliseconds that a count of failures may take before this process counts by itself. */
+  countWithin?: number
 }
 
 /** The most connections of one process: enough for requests to be authenticated while Instances make Spaces. */
@@ -70,7 +72,7 @@ export async function startDirectory(
 /** Opens all but the database, and says how to end each part. Returns the service's address and routes. */
 async function open(
   settings: DirectorySettings,
-  { now = () => new Date(), beat, tell, verifier: given }: DirectoryOptions,
+  { now = () => new Date(), beat, tell, verifier: given, countWithin }: DirectoryOptions,
   url: string,
   db: PrismaClient,
   opened: (() => Promise<void>)[],
@@ -89,7 +91,7 @@ async function open(
     instanceAddresses: instanceAddresses(settings),
     now,
     lifetimes,
-    attempts: new Attempts(counterStore(db), settings.SPACEPORT_RATE_LIMIT_SIGN_IN),
+    attempts: new Attempts(counterStore(db, countWithin), settings.SPACEPORT_RATE_LIMIT_SIGN_IN),
   }
   await ensureFirstAdministrator(db, {
     email: settings.SPACEPORT_ADMIN_EMAIL,
