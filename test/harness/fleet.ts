@@ -154,11 +154,15 @@ export async function startFleet(request: FleetRequest = {}): Promise<Fleet> {
       post: (query, { variables = {}, apiKey = adminKey, headers = {}, signal } = {}) =>
         fetch(graphql, {
           method: 'POST',
-          headers: { 'content-type': 'application/json', authorization: `Bearer ${apiKey}`, ...headers },
+          headers: {
+            ...{ 'content-type': 'application/json', authorization: `Bearer ${apiKey}` },
+            // A busy machine is no reason for an answer without some of its parts.
+            ...{ 'spaceport-deadline': '60000', ...headers },
+          },
           body: JSON.stringify({ query, variables }),
           signal: signal ?? null,
         }),
-      client: (apiKey = adminKey) => createClient({ url: graphql, apiKey }),
+      client: (apiKey = adminKey) => createClient({ url: graphql, apiKey, deadline: 60_000 }),
     }
   } catch (error) {
     await stop()
