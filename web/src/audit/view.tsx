@@ -45,7 +45,6 @@ function OfSpaces({ given, search, now }: PartProps) {
   const list = useList<AuditOfSpacesQuery, AuditOfSpacesQueryVariables, AuditEvent>({
     document: AuditOfSpacesDocument,
     variables,
-    further: { facets: false },
     served: given.of === 'spaces' ? given.served : null,
     connection: ({ events }) =>
       events && { ...events, nodes: events.nodes.map((node) => ({ ...node, before: null, after: null })) },

@@ -68,7 +68,6 @@ export function ExploreView<Data, Variables extends ListVariables, Node extends 
   const list = useList({
     document: source.document,
     variables,
-    further: { facets: false } as Partial<Variables>,
     served,
     connection: source.connection,
   })

@@ -13,6 +13,8 @@ export type ListVariables = {
   filter?: object | null
   /** Whether the facets are counted in the same request, where there are any. */
   facets?: boolean
+  /** Whether all rows are counted; they are, unless told otherwise. */
+  count?: boolean
 }
 
 /** A kind of list as the server and the browser ask for it. */

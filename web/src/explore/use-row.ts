@@ -3,6 +3,7 @@
 import { EMPTY_SEARCH } from '../find/list-search'
 import { refusalIn, type Refusal } from '../graph/answer'
 import { rowsOf, type Row } from '../graph/rows'
+import { UNCOUNTED } from '../graph/uncounted'
 import { useGraph } from '../graph/use-graph'
 import type { ListSource, ListVariables } from './list-source'
 
@@ -12,7 +13,7 @@ export function useRow<Data, Variables extends ListVariables, Node extends { id:
   id: string,
   node: Node | null,
 ): { row: Row<Node> | null; refusal: Refusal | null; retry(): void } {
-  const variables: Variables = { ...source.variables(EMPTY_SEARCH), first: 1, facets: false, filter: { id: [id] } }
+  const variables: Variables = { ...source.variables(EMPTY_SEARCH), ...UNCOUNTED, first: 1, filter: { id: [id] } }
   const { answer, isStale, refresh } = useGraph(source.document, variables, null, { enabled: node === null })
   if (node) return { row: { id, node, unread: new Set() }, refusal: null, retry: refresh }
   if (!answer || isStale) return { row: null, refusal: null, retry: refresh }

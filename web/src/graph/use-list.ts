@@ -8,16 +8,15 @@ import { askFromBrowser } from './ask-from-browser'
 import { queryKey, servedFor } from './operation'
 import { rowsOf, type Completeness, type Connection, type Row } from './rows'
 import type { Served } from './served'
+import { UNCOUNTED } from './uncounted'
 
-type ListVariables = { first?: number | null; after?: string | null; filter?: object | null }
+type ListVariables = { first?: number | null; after?: string | null; filter?: object | null; count?: boolean }
 
 /** Where a list comes from. */
 export type ListSource<Data, Variables extends ListVariables, Node extends { id: string }> = {
   document: TypedDocumentString<Data, Variables>
   /** Of the first page: without `after`, unless the list begins there. */
   variables: Variables
-  /** What is asked otherwise of the pages after it, such as to leave out counts that the first page has told. */
-  further?: Partial<Variables>
   served?: Served<Data, Variables> | null
   connection(data: Data): Connection<Node> | null | undefined
   enabled?: boolean
@@ -57,13 +56,12 @@ type Since<Node> = { key: string; newer: ReadonlyMap<string, Row<Node>>; held: R
 const MOST_AT_ONCE = 100
 
 /**
- * Reads a list page by page, as one scrolls, each page by one request. What the server read already is not asked for again. An answer
- * that was refused ends the list where it is.
+ * Reads a list page by page, as one scrolls, each page by one request; only the first is counted. What the server read already is not asked
+ * for again. An answer that was refused ends the list where it is.
  */
 export function useList<Data, Variables extends ListVariables, Node extends { id: string }>({
   document,
   variables,
-  further,
   served,
   connection,
   enabled = true,
@@ -77,7 +75,11 @@ export function useList<Data, Variables extends ListVariables, Node extends { id
   const query = useInfiniteQuery<GraphAnswer<Data>, Error, InfiniteData<GraphAnswer<Data>>, typeof key, string | null>({
     queryKey: key,
     queryFn: ({ pageParam, signal }) =>
-      askFromBrowser(document, pageParam === null ? variables : { ...variables, ...further, after: pageParam }, signal),
+      askFromBrowser(
+        document,
+        pageParam === null ? variables : { ...variables, ...UNCOUNTED, after: pageParam },
+        signal,
+      ),
     initialPageParam: null,
     getNextPageParam: (last) => {
       const page = read(last)
@@ -126,7 +128,7 @@ export function useList<Data, Variables extends ListVariables, Node extends { id
       if (asked.length === 0) return
       const again = {
         ...variables,
-        ...further,
+        ...UNCOUNTED,
         first: asked.length,
         after: undefined,
         filter: { ...variables.filter, id: asked },

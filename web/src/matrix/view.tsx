@@ -44,7 +44,6 @@ export function MatrixView({ served }: { served: Served<WhatRunsWhereQuery, What
   const list = useList({
     document: matrixSource.document,
     variables,
-    further: { facets: false },
     served,
     connection: matrixSource.connection,
   })

@@ -58,7 +58,6 @@ export function ListPart<Data extends WithProject, Variables extends ListVariabl
   const list = useList({
     document: source.document,
     variables,
-    further: { facets: false } as Partial<Variables>,
     served,
     connection: source.connection,
   })

@@ -27,7 +27,6 @@ export function InboxView({ served }: { served: Served<PromotionInboxQuery, Prom
   const list = useList({
     document: inboxSource.document,
     variables,
-    further: { facets: false },
     served,
     connection: inboxSource.connection,
   })

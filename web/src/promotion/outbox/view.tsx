@@ -20,7 +20,6 @@ export function OutboxView({ served }: { served: Served<PromotionOutboxQuery, Pr
   const list = useList({
     document: outboxSource.document,
     variables,
-    further: { facets: false },
     served,
     connection: outboxSource.connection,
   })

@@ -61,7 +61,6 @@ export function UnderWayView({
   const list = useList({
     document: underWaySource.document,
     variables,
-    further: { facets: false },
     served,
     connection: underWaySource.connection,
   })
