@@ -9,6 +9,7 @@ import {
   RevokeOtherSessionsDocument,
   RevokeSessionDocument,
 } from '../generated/graphql'
+import { shownOnce } from '../change/shown-once'
 import { keyInput } from './key-input'
 import { ACCOUNT_PATH } from './path'
 
@@ -16,9 +17,10 @@ import { ACCOUNT_PATH } from './path'
 export async function changePassword(_before: Outcome, form: FormData): Promise<Outcome> {
   const [current, password] = [form.get('current'), form.get('password')]
   return await change({
+    form,
     page: ACCOUNT_PATH,
     document: ChangePasswordDocument,
-    variables: { input: { oldPassword: String(current ?? ''), newPassword: String(password ?? '') } },
+    input: { oldPassword: String(current ?? ''), newPassword: String(password ?? '') },
     payload: ({ changePassword }) => changePassword,
     done: () => ({ kind: 'done', message: 'The password was changed, and you were signed out everywhere else.' }),
   })
@@ -27,20 +29,22 @@ export async function changePassword(_before: Outcome, form: FormData): Promise<
 /** Ends one session of the caller. */
 export async function revokeSession(_before: Outcome, form: FormData): Promise<Outcome> {
   return await change({
+    form,
     page: ACCOUNT_PATH,
     document: RevokeSessionDocument,
-    variables: { input: { id: textOf(form, 'session') } },
+    input: { id: textOf(form, 'session') },
     payload: ({ revokeSession }) => revokeSession,
     done: () => ({ kind: 'done', message: 'Signed out there.' }),
   })
 }
 
 /** Ends every session of the caller but this one. */
-export async function revokeOtherSessions(_before: Outcome, _form: FormData): Promise<Outcome> {
+export async function revokeOtherSessions(_before: Outcome, form: FormData): Promise<Outcome> {
   return await change({
+    form,
     page: ACCOUNT_PATH,
     document: RevokeOtherSessionsDocument,
-    variables: { input: {} },
+    input: {},
     payload: ({ revokeOtherSessions }) => revokeOtherSessions,
     done: () => ({ kind: 'done', message: 'You are signed in here only.' }),
   })
@@ -50,28 +54,28 @@ export async function revokeOtherSessions(_before: Outcome, _form: FormData): Pr
 export async function createApiKey(_before: Outcome, form: FormData): Promise<Outcome> {
   const input = keyInput(form, Date.now())
   return await change({
+    form,
     page: ACCOUNT_PATH,
     document: CreateApiKeyDocument,
-    variables: { input },
+    input,
     payload: ({ createApiKey }) => createApiKey,
-    done: ({ token }) => ({
-      kind: 'done',
-      message: `The key “${input.name}” was made.`,
-      secret: {
-        label: 'The key itself',
-        value: token ?? '',
-        note: 'It is shown this once. Send it as Authorization: Bearer.',
-      },
-    }),
+    done: ({ token }) =>
+      shownOnce(
+        token ?? null,
+        { label: 'The key itself', note: 'It is shown this once. Send it as Authorization: Bearer.' },
+        `The key “${input.name}” was made.`,
+        'If you have not got it, revoke it and make another.',
+      ),
   })
 }
 
 /** Ends a key of the caller for good. */
 export async function revokeApiKey(_before: Outcome, form: FormData): Promise<Outcome> {
   return await change({
+    form,
     page: ACCOUNT_PATH,
     document: RevokeApiKeyDocument,
-    variables: { input: { id: textOf(form, 'key') } },
+    input: { id: textOf(form, 'key') },
     payload: ({ revokeApiKey }) => revokeApiKey,
     done: () => ({ kind: 'done', message: 'The key was revoked.' }),
   })

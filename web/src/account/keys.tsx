@@ -77,7 +77,7 @@ export function Keys({ keys, spaces, now }: { keys: readonly Key[]; spaces: read
           </ul>
         </details>
       )}
-      <NewKeyForm spaces={spaces} />
+      <NewKeyForm spaces={spaces} now={now} />
     </Section>
   )
 }

@@ -1,4 +1,6 @@
 import { ChangeForm } from '../change/change-form'
+import { FollowingSelect } from '../change/following-select'
+import { Input } from '../change/typed-fields'
 import { TextField } from '../credentials/text-field'
 import { Permission } from '../generated/graphql'
 import { createApiKey } from './actions'
@@ -15,7 +17,7 @@ function Choices({ legend, name, options }: { legend: string; name: string; opti
         <div className="grid gap-x-4 sm:grid-cols-2">
           {options.map((option) => (
             <label key={option.id} className="flex min-w-0 items-center gap-2 py-1">
-              <input type="checkbox" name={name} value={option.id} className="size-4 shrink-0 accent-accent" />
+              <Input type="checkbox" name={name} value={option.id} className="size-4 shrink-0 accent-accent" />
               <span className="truncate">{option.name}</span>
             </label>
           ))}
@@ -26,7 +28,7 @@ function Choices({ legend, name, options }: { legend: string; name: string; opti
 }
 
 /** Makes a key, with less than the caller's rights where less will do. */
-export function NewKeyForm({ spaces }: { spaces: readonly SpaceName[] }) {
+export function NewKeyForm({ spaces, now }: { spaces: readonly SpaceName[]; now: number }) {
   const permissions = Object.values(Permission).map((name) => ({ id: name, name }))
   return (
     <details className="mt-4">
@@ -37,6 +39,7 @@ export function NewKeyForm({ spaces }: { spaces: readonly SpaceName[] }) {
         submitting="Creating…"
         className="mt-4 flex max-w-xl flex-col gap-4"
       >
+        <input type="hidden" name="from" value={now} />
         <TextField
           label="Name"
           name="name"
@@ -48,9 +51,9 @@ export function NewKeyForm({ spaces }: { spaces: readonly SpaceName[] }) {
         />
         <label className="flex flex-col gap-1.5 font-medium">
           Expires
-          <select
+          <FollowingSelect
             name="lifetime"
-            defaultValue="90"
+            chosen="90"
             className="h-9 rounded-lg border border-line-strong bg-raised px-2 text-ink"
           >
             {LIFETIMES.map(({ days, name }) => (
@@ -58,10 +61,10 @@ export function NewKeyForm({ spaces }: { spaces: readonly SpaceName[] }) {
                 {name}
               </option>
             ))}
-          </select>
+          </FollowingSelect>
         </label>
         <label className="flex items-center gap-2">
-          <input type="checkbox" name="readOnly" value="yes" className="size-4 accent-accent" />
+          <Input type="checkbox" name="readOnly" value="yes" className="size-4 accent-accent" />
           It may change nothing
         </label>
         {spaces.length > 0 && <Choices legend="Only these Spaces (none chosen: all)" name="space" options={spaces} />}

@@ -1,5 +1,5 @@
 import { ChangeForm } from '../change/change-form'
-import { NewPasswordField, TextField } from '../credentials/text-field'
+import { NewPasswordField, PasswordField } from '../credentials/text-field'
 import { Section } from '../app/frame/section'
 import { changePassword } from './actions'
 
@@ -8,10 +8,9 @@ export function PasswordForm() {
   return (
     <Section title="Password" lead="Changing it signs you out everywhere else. API keys stay.">
       <ChangeForm action={changePassword} submit="Change the password" submitting="Changing…">
-        <TextField
+        <PasswordField
           label="Current password"
           name="current"
-          type="password"
           autoComplete="current-password"
           maxLength={1024}
           required

@@ -8,9 +8,10 @@ import { ACCOUNT_PATH } from './path'
 /** Keeps these Spaces at hand, in this order. */
 export async function setFavourites(_before: Outcome, form: FormData): Promise<Outcome> {
   return await change({
+    form,
     page: ACCOUNT_PATH,
     document: AccountFavouritesDocument,
-    variables: { input: { spaces: [...new Set(textsOf(form, 'space'))] } },
+    input: { spaces: [...new Set(textsOf(form, 'space'))] },
     payload: ({ setFavouriteSpaces }) => setFavouriteSpaces,
     done: () => ({ kind: 'done', message: '' }),
   })
@@ -21,9 +22,10 @@ export async function renameView(_before: Outcome, form: FormData): Promise<Outc
   const name = textOf(form, 'name')
   const expectedVersion = Number(textOf(form, 'version'))
   return await change({
+    form,
     page: ACCOUNT_PATH,
     document: AccountRenameViewDocument,
-    variables: { input: { id: textOf(form, 'view'), name, expectedVersion } },
+    input: { id: textOf(form, 'view'), name, expectedVersion },
     payload: ({ updateSavedView }) => updateSavedView,
     done: () => ({ kind: 'done', message: `It is called “${name}” now.` }),
   })
@@ -32,9 +34,10 @@ export async function renameView(_before: Outcome, form: FormData): Promise<Outc
 /** Removes a saved view, for everybody whom it was shown to. */
 export async function removeView(_before: Outcome, form: FormData): Promise<Outcome> {
   return await change({
+    form,
     page: ACCOUNT_PATH,
     document: AccountRemoveViewDocument,
-    variables: { input: { id: textOf(form, 'view') } },
+    input: { id: textOf(form, 'view') },
     payload: ({ removeSavedView }) => removeSavedView,
     done: () => ({ kind: 'done', message: 'The view is gone.' }),
   })

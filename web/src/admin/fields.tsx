@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { FollowingSelect } from '../change/following-select'
+import { Input, Textarea } from '../change/typed-fields'
 
 /** Something to choose from, by id. */
 export type Choice = { id: string; name: string }
@@ -66,7 +67,7 @@ export function TextArea({ label, name, value, hint, rows = 3, isCode, required,
     <div className="flex flex-col gap-1.5">
       <label className="flex flex-col gap-1.5 font-medium">
         {label}
-        <textarea
+        <Textarea
           name={name}
           rows={rows}
           defaultValue={value ?? ''}
@@ -102,7 +103,7 @@ export function CheckField({
   return (
     <div>
       <label className="flex items-start gap-2 py-0.5">
-        <input
+        <Input
           type="checkbox"
           name={name}
           value="yes"

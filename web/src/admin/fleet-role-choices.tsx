@@ -1,4 +1,5 @@
 import { SYSTEM_ROLES, systemRoleName } from '../app/frame/system-role'
+import { Input } from '../change/typed-fields'
 import type { SystemRole } from '../generated/graphql'
 
 /** The fleet roles to tick, as fields named `role`. */
@@ -8,7 +9,7 @@ export function FleetRoleChoices({ chosen }: { chosen: readonly SystemRole[] }) 
       <legend className="sr-only">Fleet roles</legend>
       {SYSTEM_ROLES.map((role) => (
         <label key={role} className="flex items-center gap-2 py-1">
-          <input
+          <Input
             type="checkbox"
             name="role"
             value={role}

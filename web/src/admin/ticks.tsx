@@ -1,6 +1,7 @@
 'use client'
 
 import { useId, useState } from 'react'
+import { Input } from '../change/typed-fields'
 import type { Choice } from './fields'
 
 type TicksProps = {
@@ -45,7 +46,7 @@ export function Ticks({ legend, name, choices, chosen = [], hint }: TicksProps) 
       >
         {choices.map((choice) => (
           <label key={choice.id} className="flex min-w-0 items-center gap-2 py-1" hidden={isHidden(choice)}>
-            <input
+            <Input
               type="checkbox"
               name={name}
               value={choice.id}

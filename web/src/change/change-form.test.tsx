@@ -3,6 +3,7 @@ import { afterEach, expect, test } from '@jest/globals'
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react'
 import { useState } from 'react'
 import { ChangeForm } from './change-form'
+import { KEY_FIELD } from './form-key'
 import { FollowingSelect } from './following-select'
 import { Sayings } from '../ui/say'
 import { failed, type Outcome } from './outcome'
@@ -104,7 +105,9 @@ async function lose(fillIn: () => void) {
     await Promise.resolve()
   })
   await act(() => Promise.resolve())
-  return Object.fromEntries(new FormData(field().form!))
+  const next = new FormData(field().form!)
+  next.delete(KEY_FIELD)
+  return Object.fromEntries(next)
 }
 
 test('of what somebody else changed meanwhile, the fields show that which one has not filled in', async () => {

@@ -1,53 +1,14 @@
 'use client'
 
 import { startTransition, useActionState, useCallback, useEffect, useLayoutEffect, useRef, type ReactNode } from 'react'
+import { KEY_FIELD } from './form-key'
+import { lostAnswer } from './lost-answer'
 import { IDLE, type FormAction, type Outcome } from './outcome'
-import { SecretOnce } from './secret-once'
+import { OutcomeText } from './outcome-text'
+import { TypedProvider } from './typed-fields'
 import { follow, type Seen } from './untouched'
+import { useFormKey } from './use-form-key'
 import { useKeptFocus } from './use-kept-focus'
-
-/** What is said of a change that was not made: what the graph says, in its place or beside it. */
-function wordsOf({ code, message }: Extract<Outcome, { kind: 'failed' }>): string {
-  switch (code) {
-    case 'FORBIDDEN':
-      return `You may not do this. ${message}`
-    case 'NOT_FOUND':
-      return `${message} It may be gone, or you may not see it.`
-    case 'VERSION_CONFLICT':
-      return 'Somebody changed it meanwhile, and nothing of yours was saved. The page is up to date now, except what you filled in: look at it, then send again.'
-    case 'UNAVAILABLE':
-      return 'Spaceport does not answer. Nothing is known to have changed; look again in a moment.'
-    default:
-      return message
-  }
-}
-
-/** What became of the form, for eyes and screen readers. */
-function OutcomeText({ outcome }: { outcome: Outcome }) {
-  return (
-    <>
-      <div role="alert" className="empty:hidden">
-        {outcome.kind === 'failed' && (
-          <p className="rounded-lg bg-bad-soft px-3 py-2 text-bad">
-            {wordsOf(outcome)}{' '}
-            <code className="font-mono text-sm">
-              {outcome.code}
-              {outcome.requestId && ` · request ${outcome.requestId}`}
-            </code>
-          </p>
-        )}
-      </div>
-      <div role="status" className="empty:hidden">
-        {outcome.kind === 'done' && (
-          <>
-            <p className="text-ok">{outcome.message}</p>
-            {outcome.secret && <SecretOnce secret={outcome.secret} />}
-          </>
-        )}
-      </div>
-    </>
-  )
-}
 
 type ChangeFormProps = {
   action: FormAction
@@ -63,20 +24,21 @@ type ChangeFormProps = {
 }
 
 /**
- * A form that changes something. Without script the page comes back with the outcome; with it, the page stays and is read again. What was filled
- * in stays until the change is done.
+ * A form that changes something, once, however often it is sent. Without script the page comes back with the outcome; with it, the page stays and
+ * is read again. What was filled in stays until the change is done.
  */
 export function ChangeForm({ action, submit, submitting, danger, about, className, children }: ChangeFormProps) {
   const sent = useRef<Promise<Outcome>>(null)
   const watched: FormAction = useCallback(
     (before, form) => {
-      sent.current = action(before, form)
+      sent.current = action(before, form).catch(lostAnswer)
       return sent.current
     },
     [action],
   )
   // The server's own action can be sent without script, which one around it cannot.
   const [outcome, act, pending] = useActionState(typeof window === 'undefined' ? action : watched, IDLE)
+  const key = useFormKey(outcome)
   const form = useRef<HTMLFormElement>(null)
   useKeptFocus(form, sent, pending, `${about ? `${submit}: ${about}` : submit}. Done.`)
   const seen = useRef<Seen>(new WeakMap())
@@ -100,7 +62,9 @@ export function ChangeForm({ action, submit, submitting, danger, about, classNam
       }}
       className={className ?? 'flex max-w-sm flex-col gap-4'}
     >
-      {children}
+      {/* The page that came and its script each make one; either is good. */}
+      <input type="hidden" name={KEY_FIELD} value={key} suppressHydrationWarning />
+      <TypedProvider value={outcome.kind === 'failed' ? outcome.typed : undefined}>{children}</TypedProvider>
       <OutcomeText outcome={outcome} />
       <div>
         <button

@@ -1,6 +1,7 @@
 'use client'
 
 import { useLayoutEffect, useRef, type ComponentProps } from 'react'
+import { useTyped } from './typed-fields'
 
 type FollowingSelectProps = Omit<ComponentProps<'select'>, 'defaultValue' | 'value' | 'ref'> & { chosen: string }
 
@@ -17,5 +18,6 @@ export function FollowingSelect({ chosen, ...rest }: FollowingSelectProps) {
     }
     if (own.value !== value) own.value = value
   })
-  return <select ref={select} defaultValue={chosen} {...rest} />
+  const typed = useTyped(rest.name)
+  return <select ref={select} defaultValue={typed?.[0] ?? chosen} {...rest} />
 }

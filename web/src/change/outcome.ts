@@ -1,8 +1,10 @@
+import type { Typed } from './typed'
+
 /** What became of a form that was sent. */
-export type Outcome =
-  | { kind: 'idle' }
-  | { kind: 'done'; message: string; secret?: Secret }
-  | { kind: 'failed'; code: string; message: string; requestId: string | null }
+export type Outcome = { kind: 'idle' } | { kind: 'done'; message: string; secret?: Secret } | Failed
+
+/** The form's change was not made. `typed`: what it was filled in with, where the page has to come anew. */
+export type Failed = { kind: 'failed'; code: string; message: string; requestId: string | null; typed?: Typed }
 
 /** A text that is shown once and never again, such as a new API key. */
 export type Secret = { label: string; value: string; note: string }
@@ -24,6 +26,6 @@ export function textsOf(form: FormData, name: string): string[] {
 }
 
 /** What is said of a change that was not made. */
-export function failed(code: string, message: string, requestId: string | null = null): Outcome {
+export function failed(code: string, message: string, requestId: string | null = null): Failed {
   return { kind: 'failed', code, message, requestId }
 }

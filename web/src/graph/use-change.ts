@@ -4,6 +4,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useRef, useState } from 'react'
 import type { TypedDocumentString } from '../generated/graphql'
 import { askFromBrowser } from './ask-from-browser'
+import { isUnsure } from './unsure'
 
 /** What a payload says that its caller can mend. */
 type Payload = { errors: readonly ChangeError[] }
@@ -13,9 +14,6 @@ export type ChangeError = { code: string; message: string; path?: readonly strin
 
 /** Refusals by which what the view shows is not how things are any more: it is asked anew. */
 const OUTDATED = new Set(['VERSION_CONFLICT', 'INVALID_STATE', 'CONFLICT', 'NOT_FOUND', 'APPROVALS_MISSING'])
-
-/** Refusals of which nobody knows whether the change was made. */
-const UNSURE = new Set(['UNAVAILABLE', 'DEADLINE_EXCEEDED', 'SPACE_UNAVAILABLE', 'SPACE_TIMEOUT'])
 
 /** How a change goes: not begun, under way, done, or refused with its code. */
 export type ChangeState =
@@ -51,7 +49,7 @@ export function useChange<Data, Input extends object>(
       const idempotencyKey = unsure.current.get(sent) ?? crypto.randomUUID()
       unsure.current.set(sent, idempotencyKey)
       const settle = (code: string | null) => {
-        if (code === null || !UNSURE.has(code)) unsure.current.delete(sent)
+        if (code === null || !isUnsure(code)) unsure.current.delete(sent)
       }
       const variables = { input: { ...input, idempotencyKey } as object as Input }
       const answer = await askFromBrowser(document, variables).finally(() => {

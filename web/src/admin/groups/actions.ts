@@ -21,9 +21,10 @@ import { groupPath, GROUPS_PATH } from './path'
 export async function createGroup(_before: Outcome, form: FormData): Promise<Outcome> {
   const name = textOf(form, 'name')
   return await change({
+    form,
     page: GROUPS_PATH,
     document: CreateGroupDocument,
-    variables: { input: { name } },
+    input: { name },
     payload: ({ createGroup }) => createGroup,
     done: ({ group }) => (group ? redirect(groupPath(group.id)) : said(`The group “${name}” was made.`)()),
   })
@@ -33,9 +34,10 @@ export async function createGroup(_before: Outcome, form: FormData): Promise<Out
 export async function renameGroup(_before: Outcome, form: FormData): Promise<Outcome> {
   const [id, name] = [textOf(form, 'group'), textOf(form, 'name')]
   return await change({
+    form,
     page: groupPath(id),
     document: AdminUpdateGroupDocument,
-    variables: { input: { id, name, ...expected(form) } },
+    input: { id, name, ...expected(form) },
     payload: ({ updateGroup }) => updateGroup,
     done: said(`It is called “${name}” now.`),
   })
@@ -45,9 +47,10 @@ export async function renameGroup(_before: Outcome, form: FormData): Promise<Out
 export async function removeGroup(_before: Outcome, form: FormData): Promise<Outcome> {
   const id = textOf(form, 'group')
   return await change({
+    form,
     page: groupPath(id),
     document: AdminRemoveGroupDocument,
-    variables: { input: { id, ...expected(form) } },
+    input: { id, ...expected(form) },
     payload: ({ removeGroup }) => removeGroup,
     done: () => redirect(GROUPS_PATH),
   })
@@ -57,9 +60,10 @@ export async function removeGroup(_before: Outcome, form: FormData): Promise<Out
 export async function addMember(_before: Outcome, form: FormData): Promise<Outcome> {
   const id = textOf(form, 'group')
   return await change({
+    form,
     page: groupPath(id),
     document: AddGroupMembersDocument,
-    variables: { input: { group: id, users: [textOf(form, 'subject')] } },
+    input: { group: id, users: [textOf(form, 'subject')] },
     payload: ({ addGroupMembers }) => addGroupMembers,
     done: said('Added.'),
   })
@@ -69,9 +73,10 @@ export async function addMember(_before: Outcome, form: FormData): Promise<Outco
 export async function removeMember(_before: Outcome, form: FormData): Promise<Outcome> {
   const id = textOf(form, 'group')
   return await change({
+    form,
     page: groupPath(id),
     document: RemoveGroupMembersDocument,
-    variables: { input: { group: id, users: [textOf(form, 'subject')] } },
+    input: { group: id, users: [textOf(form, 'subject')] },
     payload: ({ removeGroupMembers }) => removeGroupMembers,
     done: said('Taken out.'),
   })
@@ -81,9 +86,10 @@ export async function removeMember(_before: Outcome, form: FormData): Promise<Ou
 export async function grantEntry(_before: Outcome, form: FormData): Promise<Outcome> {
   const id = textOf(form, 'group')
   return await change({
+    form,
     page: groupPath(id),
     document: AdminGrantEntryDocument,
-    variables: { input: { group: id, space: textOf(form, 'space') } },
+    input: { group: id, space: textOf(form, 'space') },
     payload: ({ grantEntry }) => grantEntry,
     done: said('Those in the group may enter it from now on.'),
   })
@@ -93,9 +99,10 @@ export async function grantEntry(_before: Outcome, form: FormData): Promise<Outc
 export async function revokeEntry(_before: Outcome, form: FormData): Promise<Outcome> {
   const id = textOf(form, 'group')
   return await change({
+    form,
     page: groupPath(id),
     document: AdminRevokeEntryDocument,
-    variables: { input: { group: id, space: textOf(form, 'space') } },
+    input: { group: id, space: textOf(form, 'space') },
     payload: ({ revokeEntry }) => revokeEntry,
     done: said('By this group nobody may enter it any more.'),
   })
@@ -106,9 +113,10 @@ export async function setGroupRoles(_before: Outcome, form: FormData): Promise<O
   const id = textOf(form, 'group')
   const roles = SYSTEM_ROLES.filter((role) => textsOf(form, 'role').includes(role))
   return await change({
+    form,
     page: groupPath(id),
     document: SetSystemRolesDocument,
-    variables: { input: { subject: id, roles } },
+    input: { subject: id, roles },
     payload: ({ setSystemRoles }) => setSystemRoles,
     done: said('The roles were saved.'),
   })

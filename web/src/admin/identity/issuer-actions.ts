@@ -1,7 +1,8 @@
 'use server'
 
 import { change } from '../../change/change'
-import { failed, textOf, type Outcome } from '../../change/outcome'
+import { textOf, type Outcome } from '../../change/outcome'
+import { refused } from '../../change/refused'
 import {
   AdminCreateIssuerDocument,
   AdminCreateServiceAccountDocument,
@@ -16,9 +17,10 @@ import { limitsOf, linesOf, pairsOf } from './read-form'
 export async function createServiceAccount(_before: Outcome, form: FormData): Promise<Outcome> {
   const name = textOf(form, 'name')
   return await change({
+    form,
     page: IDENTITY_PATH,
     document: AdminCreateServiceAccountDocument,
-    variables: { input: { name } },
+    input: { name },
     payload: ({ createServiceAccount }) => createServiceAccount,
     done: said(`The account “${name}” was made. Put it into groups on its page.`),
   })
@@ -40,16 +42,19 @@ function issuerInput(form: FormData) {
   }
 }
 
-const BAD_LINE = failed('BAD_INPUT', 'Each line of the claims has to read: claim = value.')
+function badLine(form: FormData): Promise<Outcome> {
+  return refused(form, 'BAD_INPUT', 'Each line of the claims has to read: claim = value.')
+}
 
 /** Trusts an issuer of tokens for a service account. */
 export async function createIssuer(_before: Outcome, form: FormData): Promise<Outcome> {
   const input = issuerInput(form)
-  if (!input) return BAD_LINE
+  if (!input) return await badLine(form)
   return await change({
+    form,
     page: IDENTITY_PATH,
     document: AdminCreateIssuerDocument,
-    variables: { input },
+    input,
     payload: ({ createTokenIssuer }) => createTokenIssuer,
     done: said(`Tokens of “${input.name}” are accepted.`),
   })
@@ -58,11 +63,12 @@ export async function createIssuer(_before: Outcome, form: FormData): Promise<Ou
 /** Changes what is accepted from an issuer of tokens. */
 export async function updateIssuer(_before: Outcome, form: FormData): Promise<Outcome> {
   const input = issuerInput(form)
-  if (!input) return BAD_LINE
+  if (!input) return await badLine(form)
   return await change({
+    form,
     page: IDENTITY_PATH,
     document: AdminUpdateIssuerDocument,
-    variables: { input: { ...input, id: textOf(form, 'issuerId'), ...expected(form) } },
+    input: { ...input, id: textOf(form, 'issuerId'), ...expected(form) },
     payload: ({ updateTokenIssuer }) => updateTokenIssuer,
     done: said('Saved.'),
   })
@@ -71,9 +77,10 @@ export async function updateIssuer(_before: Outcome, form: FormData): Promise<Ou
 /** Accepts the tokens of an issuer no more. */
 export async function removeIssuer(_before: Outcome, form: FormData): Promise<Outcome> {
   return await change({
+    form,
     page: IDENTITY_PATH,
     document: AdminRemoveIssuerDocument,
-    variables: { input: { id: textOf(form, 'issuerId'), ...expected(form) } },
+    input: { id: textOf(form, 'issuerId'), ...expected(form) },
     payload: ({ removeTokenIssuer }) => removeTokenIssuer,
     done: said('Its tokens are refused from now on.'),
   })

@@ -8,7 +8,7 @@ type IssuerFieldsProps = { issuer?: AdminIssuerFragment; accounts: readonly Choi
 
 /** The fields of a token issuer, new or known. */
 export function IssuerFields({ issuer, accounts, spaces }: IssuerFieldsProps) {
-  const text = { type: 'text', autoComplete: 'off' }
+  const text = { type: 'text', autoComplete: 'off' } as const
   return (
     <>
       <TextField label="Name" name="name" {...text} defaultValue={issuer?.name} maxLength={200} required />

@@ -1,7 +1,8 @@
 'use server'
 
 import { change } from '../../change/change'
-import { failed, textOf, type Outcome } from '../../change/outcome'
+import { textOf, type Outcome } from '../../change/outcome'
+import { refused } from '../../change/refused'
 import {
   AdminCreateProviderDocument,
   AdminRemoveProviderDocument,
@@ -27,16 +28,19 @@ function providerInput(form: FormData) {
   }
 }
 
-const BAD_LINE = failed('BAD_INPUT', 'Each line of the groups has to read: group there = group here.')
+function badLine(form: FormData): Promise<Outcome> {
+  return refused(form, 'BAD_INPUT', 'Each line of the groups has to read: group there = group here.')
+}
 
 /** Lets people sign in by another identity provider. */
 export async function createProvider(_before: Outcome, form: FormData): Promise<Outcome> {
   const input = providerInput(form)
-  if (!input) return BAD_LINE
+  if (!input) return await badLine(form)
   return await change({
+    form,
     page: IDENTITY_PATH,
     document: AdminCreateProviderDocument,
-    variables: { input: { ...input, issuer: textOf(form, 'issuer') } },
+    input: { ...input, issuer: textOf(form, 'issuer') },
     payload: ({ createIdentityProvider }) => createIdentityProvider,
     done: said(`People can come by “${input.name}” once its callback address is known there.`),
   })
@@ -45,11 +49,12 @@ export async function createProvider(_before: Outcome, form: FormData): Promise<
 /** Changes how people sign in by an identity provider. */
 export async function updateProvider(_before: Outcome, form: FormData): Promise<Outcome> {
   const input = providerInput(form)
-  if (!input) return BAD_LINE
+  if (!input) return await badLine(form)
   return await change({
+    form,
     page: IDENTITY_PATH,
     document: AdminUpdateProviderDocument,
-    variables: { input: { ...input, id: textOf(form, 'provider'), ...expected(form) } },
+    input: { ...input, id: textOf(form, 'provider'), ...expected(form) },
     payload: ({ updateIdentityProvider }) => updateIdentityProvider,
     done: said('Saved.'),
   })
@@ -58,9 +63,10 @@ export async function updateProvider(_before: Outcome, form: FormData): Promise<
 /** Lets nobody sign in by an identity provider any more. */
 export async function removeProvider(_before: Outcome, form: FormData): Promise<Outcome> {
   return await change({
+    form,
     page: IDENTITY_PATH,
     document: AdminRemoveProviderDocument,
-    variables: { input: { id: textOf(form, 'provider'), ...expected(form) } },
+    input: { id: textOf(form, 'provider'), ...expected(form) },
     payload: ({ removeIdentityProvider }) => removeIdentityProvider,
     done: said('Nobody comes by it any more.'),
   })

@@ -1,4 +1,4 @@
-import { TextField } from '../../credentials/text-field'
+import { PasswordField, TextField } from '../../credentials/text-field'
 import type { AdminProviderFragment } from '../../generated/graphql'
 import { CheckField, TextArea, type Choice } from '../fields'
 
@@ -38,10 +38,9 @@ export function ProviderFields({ provider, groups }: ProviderFieldsProps) {
         defaultValue={provider?.clientId}
         required
       />
-      <TextField
+      <PasswordField
         label="Client secret"
         name="clientSecret"
-        type="password"
         autoComplete="off"
         hint={
           provider?.hasClientSecret

@@ -16,9 +16,10 @@ import { instancePath, INSTANCES_PATH } from './path'
 export async function registerInstance(_before: Outcome, form: FormData): Promise<Outcome> {
   const name = textOf(form, 'name')
   return await change({
+    form,
     page: INSTANCES_PATH,
     document: AdminRegisterInstanceDocument,
-    variables: { input: { name, url: textOf(form, 'url'), publicKey: textOf(form, 'publicKey') } },
+    input: { name, url: textOf(form, 'url'), publicKey: textOf(form, 'publicKey') },
     payload: ({ registerInstance }) => registerInstance,
     done: ({ instance }) => (instance ? redirect(instancePath(instance.id)) : said(`“${name}” is registered.`)()),
   })
@@ -28,9 +29,10 @@ export async function registerInstance(_before: Outcome, form: FormData): Promis
 export async function updateInstance(_before: Outcome, form: FormData): Promise<Outcome> {
   const id = textOf(form, 'instance')
   return await change({
+    form,
     page: instancePath(id),
     document: AdminUpdateInstanceDocument,
-    variables: { input: { id, name: textOf(form, 'name'), url: textOf(form, 'url'), ...expected(form) } },
+    input: { id, name: textOf(form, 'name'), url: textOf(form, 'url'), ...expected(form) },
     payload: ({ updateInstance }) => updateInstance,
     done: said('Saved.'),
   })
@@ -40,9 +42,10 @@ export async function updateInstance(_before: Outcome, form: FormData): Promise<
 export async function rotateKey(_before: Outcome, form: FormData): Promise<Outcome> {
   const [id, publicKey] = [textOf(form, 'instance'), textOf(form, 'publicKey')]
   return await change({
+    form,
     page: instancePath(id),
     document: AdminRotateInstanceKeyDocument,
-    variables: { input: { id, ...(publicKey === '' ? {} : { publicKey }), ...expected(form) } },
+    input: { id, ...(publicKey === '' ? {} : { publicKey }), ...expected(form) },
     payload: ({ rotateInstanceKey }) => rotateInstanceKey,
     done: said(
       publicKey === '' ? 'It keeps the key that it has.' : 'The next key is known. Give it to the Instance now.',
@@ -54,9 +57,10 @@ export async function rotateKey(_before: Outcome, form: FormData): Promise<Outco
 export async function replaceKey(_before: Outcome, form: FormData): Promise<Outcome> {
   const id = textOf(form, 'instance')
   return await change({
+    form,
     page: instancePath(id),
     document: AdminUpdateInstanceDocument,
-    variables: { input: { id, publicKey: textOf(form, 'publicKey'), ...expected(form) } },
+    input: { id, publicKey: textOf(form, 'publicKey'), ...expected(form) },
     payload: ({ updateInstance }) => updateInstance,
     done: said('The key is in force.'),
   })
@@ -66,9 +70,10 @@ export async function replaceKey(_before: Outcome, form: FormData): Promise<Outc
 export async function placeInstance(_before: Outcome, form: FormData): Promise<Outcome> {
   const id = textOf(form, 'instance')
   return await change({
+    form,
     page: instancePath(id),
     document: AdminPlaceInstanceDocument,
-    variables: { input: { instance: id, zone: textOf(form, 'zone') } },
+    input: { instance: id, zone: textOf(form, 'zone') },
     payload: ({ placeInstance }) => placeInstance,
     done: said('It lies there from now on.'),
   })

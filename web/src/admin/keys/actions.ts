@@ -10,9 +10,10 @@ import { keysPath } from './path'
 export async function createKeys(_before: Outcome, form: FormData): Promise<Outcome> {
   const space = textOf(form, 'space')
   return await change({
+    form,
     page: keysPath(space),
     document: AdminCreateKeysDocument,
-    variables: { input: { space, name: textOf(form, 'name') } },
+    input: { space, name: textOf(form, 'name') },
     payload: ({ createSpaceKeys }) => createSpaceKeys,
     done: said('The Space has keys. Hand its identity over, and compare the fingerprint.'),
   })
@@ -22,11 +23,10 @@ export async function createKeys(_before: Outcome, form: FormData): Promise<Outc
 export async function rotateKeys(_before: Outcome, form: FormData): Promise<Outcome> {
   const [space, name] = [textOf(form, 'space'), textOf(form, 'name')]
   return await change({
+    form,
     page: keysPath(space),
     document: AdminRotateKeysDocument,
-    variables: {
-      input: { space, expectedGeneration: numberOf(form, 'generation') ?? 0, ...(name === '' ? {} : { name }) },
-    },
+    input: { space, expectedGeneration: numberOf(form, 'generation') ?? 0, ...(name === '' ? {} : { name }) },
     payload: ({ rotateSpaceKeys }) => rotateSpaceKeys,
     done: said('There are new keys. Hand the rotations over to all who trust this Space.'),
   })

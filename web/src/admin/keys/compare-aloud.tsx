@@ -1,6 +1,7 @@
 'use client'
 
 import { useId, useState } from 'react'
+import { useTyped } from '../../change/typed-fields'
 import { compareHeard, groupsOf } from './fingerprint'
 
 type CompareAloudProps = {
@@ -12,7 +13,8 @@ type CompareAloudProps = {
 
 /** Shows a fingerprint to be read aloud, and marks where it differs from what one hears. */
 export function CompareAloud({ fingerprint, name, hint }: CompareAloudProps) {
-  const [heard, setHeard] = useState('')
+  const typed = useTyped(name)
+  const [heard, setHeard] = useState(typed?.[0] ?? '')
   const id = useId()
   const groups = groupsOf(fingerprint)
   const { differsAt, isWhole, heard: count } = compareHeard(fingerprint, heard)

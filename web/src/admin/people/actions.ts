@@ -3,6 +3,7 @@
 import { change } from '../../change/change'
 import { textOf, textsOf, type Outcome } from '../../change/outcome'
 import { AddGroupMembersDocument, InviteUserDocument } from '../../generated/graphql'
+import { shownOnce } from '../../change/shown-once'
 import { linkTo } from './link'
 import { PEOPLE_PATH } from './people-list'
 
@@ -10,31 +11,35 @@ import { PEOPLE_PATH } from './people-list'
 export async function inviteUser(_before: Outcome, form: FormData): Promise<Outcome> {
   const [email, name, groups] = [textOf(form, 'email'), textOf(form, 'name'), textsOf(form, 'group')]
   return await change({
+    form,
     page: PEOPLE_PATH,
     document: InviteUserDocument,
-    variables: { input: { email, name } },
+    input: { email, name },
     payload: ({ inviteUser }) => inviteUser,
-    done: async ({ user, token }) => ({
-      kind: 'done',
-      message: (await joinGroups(user?.id ?? '', groups))
-        ? `${name} is invited.`
-        : `${name} is invited, but not in all of the groups: see their page.`,
-      secret: {
-        label: `The invitation for ${email}`,
-        value: await linkTo('/invitation', token ?? ''),
-        note: 'It is shown this once. Whoever has it can sign in as them: send it to nobody else.',
-      },
-    }),
+    done: async ({ user, token }) =>
+      shownOnce(
+        token ? await linkTo('/invitation', token) : null,
+        {
+          label: `The invitation for ${email}`,
+          note: 'It is shown this once. Whoever has it can sign in as them: send it to nobody else.',
+        },
+        (await joinGroups(form, user?.id ?? '', groups))
+          ? `${name} is invited.`
+          : `${name} is invited, but not in all of the groups: see their page.`,
+        'If you have not got the link, invite them again.',
+      ),
   })
 }
 
 /** Puts somebody into groups; false if that was not done for all of them. */
-async function joinGroups(user: string, groups: readonly string[]): Promise<boolean> {
+async function joinGroups(form: FormData, user: string, groups: readonly string[]): Promise<boolean> {
   for (const group of groups) {
     const outcome = await change({
+      form,
+      step: group,
       page: PEOPLE_PATH,
       document: AddGroupMembersDocument,
-      variables: { input: { group, users: [user] } },
+      input: { group, users: [user] },
       payload: ({ addGroupMembers }) => addGroupMembers,
       done: () => ({ kind: 'done', message: '' }),
     })

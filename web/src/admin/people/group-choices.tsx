@@ -1,3 +1,5 @@
+import { Input } from '../../change/typed-fields'
+
 export type GroupName = { id: string; name: string }
 
 type GroupChoicesProps = { legend: string; groups: readonly GroupName[]; chosen: readonly string[] }
@@ -9,7 +11,7 @@ export function GroupChoices({ legend, groups, chosen }: GroupChoicesProps) {
       <legend className="px-1 font-medium">{legend}</legend>
       {groups.map(({ id, name }) => (
         <label key={id} className="flex min-w-0 items-center gap-2 py-1">
-          <input
+          <Input
             type="checkbox"
             name="group"
             value={id}

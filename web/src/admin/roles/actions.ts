@@ -20,13 +20,12 @@ function permissionsOf(form: FormData): Permission[] {
 export async function createRole(_before: Outcome, form: FormData): Promise<Outcome> {
   const [name, description] = [textOf(form, 'name'), textOf(form, 'description')]
   return await change({
+    form,
     page: ROLES_PATH,
     document: AdminCreateRoleDocument,
-    variables: {
-      input: {
-        ...{ space: textOf(form, 'space'), name, permissions: permissionsOf(form) },
-        ...(description === '' ? {} : { description }),
-      },
+    input: {
+      ...{ space: textOf(form, 'space'), name, permissions: permissionsOf(form) },
+      ...(description === '' ? {} : { description }),
     },
     payload: ({ createUserRole }) => createUserRole,
     done: ({ userRole }) => (userRole ? redirect(rolePath(userRole.id)) : said(`The role “${name}” was made.`)()),
@@ -37,14 +36,13 @@ export async function createRole(_before: Outcome, form: FormData): Promise<Outc
 export async function updateRole(_before: Outcome, form: FormData): Promise<Outcome> {
   const [id, description] = [textOf(form, 'role'), textOf(form, 'description')]
   return await change({
+    form,
     page: rolePath(id),
     document: AdminUpdateRoleDocument,
-    variables: {
-      input: {
-        ...{ id, name: textOf(form, 'name'), permissions: permissionsOf(form) },
-        ...{ description: description === '' ? null : description },
-        ...expected(form),
-      },
+    input: {
+      ...{ id, name: textOf(form, 'name'), permissions: permissionsOf(form) },
+      ...{ description: description === '' ? null : description },
+      ...expected(form),
     },
     payload: ({ updateUserRole }) => updateUserRole,
     done: said('Saved.'),
@@ -55,9 +53,10 @@ export async function updateRole(_before: Outcome, form: FormData): Promise<Outc
 export async function deleteRole(_before: Outcome, form: FormData): Promise<Outcome> {
   const id = textOf(form, 'role')
   return await change({
+    form,
     page: rolePath(id),
     document: AdminDeleteRoleDocument,
-    variables: { input: { id, ...expected(form) } },
+    input: { id, ...expected(form) },
     payload: ({ deleteUserRole }) => deleteUserRole,
     done: () => redirect(ROLES_PATH),
   })

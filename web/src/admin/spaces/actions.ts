@@ -18,14 +18,13 @@ export async function createSpace(_before: Outcome, form: FormData): Promise<Out
   const [name, description, groups] = [textOf(form, 'name'), textOf(form, 'description'), textsOf(form, 'group')]
   const managers = textsOf(form, 'manager')
   return await change({
+    form,
     page: SPACES_PATH,
     document: AdminCreateSpaceDocument,
-    variables: {
-      input: {
-        ...{ name, groups, instance: textOf(form, 'instance') },
-        ...(description === '' ? {} : { description }),
-        members: managers.map((subject) => ({ subject, role: BuiltInRole.SpaceManager })),
-      },
+    input: {
+      ...{ name, groups, instance: textOf(form, 'instance') },
+      ...(description === '' ? {} : { description }),
+      members: managers.map((subject) => ({ subject, role: BuiltInRole.SpaceManager })),
     },
     payload: ({ createSpace }) => createSpace,
     done: ({ space }) => (space ? redirect(`${spacePath(space.id)}?new=yes`) : said(`The Space “${name}” was made.`)()),
@@ -36,11 +35,10 @@ export async function createSpace(_before: Outcome, form: FormData): Promise<Out
 export async function updateSpace(_before: Outcome, form: FormData): Promise<Outcome> {
   const id = textOf(form, 'space')
   return await change({
+    form,
     page: spacePath(id),
     document: AdminUpdateSpaceDocument,
-    variables: {
-      input: { id, name: textOf(form, 'name'), description: textOf(form, 'description'), ...expected(form) },
-    },
+    input: { id, name: textOf(form, 'name'), description: textOf(form, 'description'), ...expected(form) },
     payload: ({ updateSpace }) => updateSpace,
     done: said('Saved.'),
   })
@@ -53,9 +51,11 @@ export async function setEntry(_before: Outcome, form: FormData): Promise<Outcom
   let outcome: Outcome = said('Nothing was to be changed.')()
   for (const group of after.filter((one) => !before.includes(one))) {
     outcome = await change({
+      form,
+      step: `grant ${group}`,
       page: spacePath(space),
       document: AdminGrantEntryDocument,
-      variables: { input: { group, space } },
+      input: { group, space },
       payload: ({ grantEntry }) => grantEntry,
       done: said('Saved.'),
     })
@@ -63,9 +63,11 @@ export async function setEntry(_before: Outcome, form: FormData): Promise<Outcom
   }
   for (const group of before.filter((one) => !after.includes(one))) {
     outcome = await change({
+      form,
+      step: `revoke ${group}`,
       page: spacePath(space),
       document: AdminRevokeEntryDocument,
-      variables: { input: { group, space } },
+      input: { group, space },
       payload: ({ revokeEntry }) => revokeEntry,
       done: said('Saved.'),
     })

@@ -18,9 +18,10 @@ import { teamPath, TEAMS_PATH } from './path'
 export async function createTeam(_before: Outcome, form: FormData): Promise<Outcome> {
   const [name, description] = [textOf(form, 'name'), textOf(form, 'description')]
   return await change({
+    form,
     page: TEAMS_PATH,
     document: AdminCreateTeamDocument,
-    variables: { input: { space: textOf(form, 'space'), name, ...(description === '' ? {} : { description }) } },
+    input: { space: textOf(form, 'space'), name, ...(description === '' ? {} : { description }) },
     payload: ({ createTeam }) => createTeam,
     done: ({ team }) => (team ? redirect(teamPath(team.id)) : said(`The team “${name}” was made.`)()),
   })
@@ -30,15 +31,14 @@ export async function createTeam(_before: Outcome, form: FormData): Promise<Outc
 export async function updateTeam(_before: Outcome, form: FormData): Promise<Outcome> {
   const [id, description] = [textOf(form, 'team'), textOf(form, 'description')]
   return await change({
+    form,
     page: teamPath(id),
     document: AdminUpdateTeamDocument,
-    variables: {
-      input: {
-        id,
-        name: textOf(form, 'name'),
-        description: description === '' ? null : description,
-        ...expected(form),
-      },
+    input: {
+      id,
+      name: textOf(form, 'name'),
+      description: description === '' ? null : description,
+      ...expected(form),
     },
     payload: ({ updateTeam }) => updateTeam,
     done: said('Saved.'),
@@ -49,9 +49,10 @@ export async function updateTeam(_before: Outcome, form: FormData): Promise<Outc
 export async function deleteTeam(_before: Outcome, form: FormData): Promise<Outcome> {
   const id = textOf(form, 'team')
   return await change({
+    form,
     page: teamPath(id),
     document: AdminDeleteTeamDocument,
-    variables: { input: { id, ...expected(form) } },
+    input: { id, ...expected(form) },
     payload: ({ deleteTeam }) => deleteTeam,
     done: () => redirect(TEAMS_PATH),
   })
@@ -60,10 +61,11 @@ export async function deleteTeam(_before: Outcome, form: FormData): Promise<Outc
 async function setMembers(form: FormData, members: readonly string[], message: string): Promise<Outcome> {
   const id = textOf(form, 'team')
   return await change({
+    form,
     page: teamPath(id),
     document: AdminSetTeamMembersDocument,
     // The version makes sure that nobody whom others added meanwhile is lost.
-    variables: { input: { id, members: [...members], ...expected(form) } },
+    input: { id, members: [...members], ...expected(form) },
     payload: ({ setTeamMembers }) => setTeamMembers,
     done: said(message),
   })
@@ -91,14 +93,13 @@ export async function assignRole(_before: Outcome, form: FormData): Promise<Outc
   const team = textOf(form, 'team')
   const ids = (name: string) => textsOf(form, name)
   return await change({
+    form,
     page: teamPath(team),
     document: AdminAssignRoleDocument,
-    variables: {
-      input: {
-        ...{ team, role: textOf(form, 'role') },
-        ...{ projectGroups: ids('projectGroup'), projects: ids('project') },
-        ...{ environments: ids('environment'), tenants: ids('tenant') },
-      },
+    input: {
+      ...{ team, role: textOf(form, 'role') },
+      ...{ projectGroups: ids('projectGroup'), projects: ids('project') },
+      ...{ environments: ids('environment'), tenants: ids('tenant') },
     },
     payload: ({ assignUserRole }) => assignUserRole,
     done: said('The team has the role from now on.'),
@@ -108,9 +109,10 @@ export async function assignRole(_before: Outcome, form: FormData): Promise<Outc
 /** Takes a role from a team. */
 export async function removeRole(_before: Outcome, form: FormData): Promise<Outcome> {
   return await change({
+    form,
     page: teamPath(textOf(form, 'team')),
     document: AdminRemoveGivenRoleDocument,
-    variables: { input: { id: textOf(form, 'given'), ...expected(form) } },
+    input: { id: textOf(form, 'given'), ...expected(form) },
     payload: ({ removeScopedUserRole }) => removeScopedUserRole,
     done: said('The team has it no longer.'),
   })

@@ -2,7 +2,8 @@
 
 import { redirect } from 'next/navigation'
 import { change } from '../../change/change'
-import { failed, textOf, type Outcome } from '../../change/outcome'
+import { textOf, type Outcome } from '../../change/outcome'
+import { refused } from '../../change/refused'
 import {
   AdminConfirmTrustDocument,
   AdminCreateTrustDocument,
@@ -33,17 +34,17 @@ function inWords(outcome: Outcome, words: Readonly<Record<string, string>>): Out
 /** Makes a Trust from the identity of the other Space. */
 export async function createTrust(_before: Outcome, form: FormData): Promise<Outcome> {
   const identity = await textOrFile(form, 'identity')
-  if (identity === null) return failed('BAD_INPUT', 'Choose the file of the other Space’s identity, or paste it.')
+  if (identity === null)
+    return await refused(form, 'BAD_INPUT', 'Choose the file of the other Space’s identity, or paste it.')
   const name = textOf(form, 'name')
   const outcome = await change({
+    form,
     page: TRUST_PATH,
     document: AdminCreateTrustDocument,
-    variables: {
-      input: {
-        ...{ space: textOf(form, 'space'), identity },
-        purpose: textOf(form, 'purpose') === 'RECEIPTS' ? TrustPurpose.Receipts : TrustPurpose.Releases,
-        ...(name === '' ? {} : { name }),
-      },
+    input: {
+      ...{ space: textOf(form, 'space'), identity },
+      purpose: textOf(form, 'purpose') === 'RECEIPTS' ? TrustPurpose.Receipts : TrustPurpose.Releases,
+      ...(name === '' ? {} : { name }),
     },
     payload: ({ createTrust }) => createTrust,
     done: ({ trust }) => (trust ? redirect(trustPath(trust.id)) : said('The trust was made.')()),
@@ -58,9 +59,10 @@ export async function createTrust(_before: Outcome, form: FormData): Promise<Out
 export async function confirmTrust(_before: Outcome, form: FormData): Promise<Outcome> {
   const id = textOf(form, 'trust')
   return await change({
+    form,
     page: trustPath(id),
     document: AdminConfirmTrustDocument,
-    variables: { input: { id, fingerprint: textOf(form, 'fingerprint'), ...expected(form) } },
+    input: { id, fingerprint: textOf(form, 'fingerprint'), ...expected(form) },
     payload: ({ confirmTrust }) => confirmTrust,
     done: said('The trust is in force.'),
   })
@@ -70,16 +72,15 @@ export async function confirmTrust(_before: Outcome, form: FormData): Promise<Ou
 export async function updateTrust(_before: Outcome, form: FormData): Promise<Outcome> {
   const [id, team, approvals] = [textOf(form, 'trust'), textOf(form, 'team'), numberOf(form, 'approvals')]
   return await change({
+    form,
     page: trustPath(id),
     document: AdminUpdateTrustDocument,
-    variables: {
-      input: {
-        ...{ id, name: textOf(form, 'name') },
-        ...(approvals === undefined
-          ? {}
-          : { approvalsNeeded: approvals, approvalTeam: approvals > 0 && team !== '' ? team : null }),
-        ...expected(form),
-      },
+    input: {
+      ...{ id, name: textOf(form, 'name') },
+      ...(approvals === undefined
+        ? {}
+        : { approvalsNeeded: approvals, approvalTeam: approvals > 0 && team !== '' ? team : null }),
+      ...expected(form),
     },
     payload: ({ updateTrust }) => updateTrust,
     done: said('Saved.'),
@@ -93,11 +94,13 @@ export async function rotateTrust(_before: Outcome, form: FormData): Promise<Out
     .split(/\r?\n/)
     .map((line) => line.trim())
     .filter(Boolean)
-  if (rotations.length === 0) return failed('BAD_INPUT', 'Choose the file of the rotations, or paste them, one a line.')
+  if (rotations.length === 0)
+    return await refused(form, 'BAD_INPUT', 'Choose the file of the rotations, or paste them, one a line.')
   const outcome = await change({
+    form,
     page: trustPath(id),
     document: AdminRotateTrustDocument,
-    variables: { input: { id, rotations, ...expected(form) } },
+    input: { id, rotations, ...expected(form) },
     payload: ({ rotateTrust }) => rotateTrust,
     done: said('The newer keys are pinned.'),
   })
@@ -113,9 +116,10 @@ export async function rotateTrust(_before: Outcome, form: FormData): Promise<Out
 export async function revokeTrust(_before: Outcome, form: FormData): Promise<Outcome> {
   const id = textOf(form, 'trust')
   return await change({
+    form,
     page: trustPath(id),
     document: AdminRevokeTrustDocument,
-    variables: { input: { id, reason: textOf(form, 'reason'), ...expected(form) } },
+    input: { id, reason: textOf(form, 'reason'), ...expected(form) },
     payload: ({ revokeTrust }) => revokeTrust,
     done: said('Nothing is accepted by it any more.'),
   })

@@ -3,6 +3,7 @@
 import { redirect } from 'next/navigation'
 import { change } from '../../../change/change'
 import { textOf, textsOf, type Outcome } from '../../../change/outcome'
+import { shownOnce } from '../../../change/shown-once'
 import { said } from '../../said'
 import {
   AddGroupMembersDocument,
@@ -21,9 +22,10 @@ import { PEOPLE_PATH, userPath } from '../people-list'
 export async function disableUser(_before: Outcome, form: FormData): Promise<Outcome> {
   const id = textOf(form, 'user')
   return await change({
+    form,
     page: userPath(id),
     document: DisableUserDocument,
-    variables: { input: { id } },
+    input: { id },
     payload: ({ disableUser }) => disableUser,
     done: said('They are kept out from now on.'),
   })
@@ -33,9 +35,10 @@ export async function disableUser(_before: Outcome, form: FormData): Promise<Out
 export async function enableUser(_before: Outcome, form: FormData): Promise<Outcome> {
   const id = textOf(form, 'user')
   return await change({
+    form,
     page: userPath(id),
     document: EnableUserDocument,
-    variables: { input: { id } },
+    input: { id },
     payload: ({ enableUser }) => enableUser,
     done: said('They may sign in again.'),
   })
@@ -45,9 +48,10 @@ export async function enableUser(_before: Outcome, form: FormData): Promise<Outc
 export async function removeUser(_before: Outcome, form: FormData): Promise<Outcome> {
   const id = textOf(form, 'user')
   return await change({
+    form,
     page: userPath(id),
     document: RemoveUserDocument,
-    variables: { input: { id } },
+    input: { id },
     payload: ({ removeUser }) => removeUser,
     done: () => redirect(PEOPLE_PATH),
   })
@@ -57,19 +61,21 @@ export async function removeUser(_before: Outcome, form: FormData): Promise<Outc
 export async function createReset(_before: Outcome, form: FormData): Promise<Outcome> {
   const id = textOf(form, 'user')
   return await change({
+    form,
     page: userPath(id),
     document: CreatePasswordResetDocument,
-    variables: { input: { user: id } },
+    input: { user: id },
     payload: ({ createPasswordReset }) => createPasswordReset,
-    done: async ({ token }) => ({
-      kind: 'done',
-      message: 'The link was made. Older ones hold no longer.',
-      secret: {
-        label: 'The link to a new password',
-        value: await linkTo('/reset-password', token ?? ''),
-        note: 'It is shown this once. Whoever has it can sign in as them: send it to nobody else.',
-      },
-    }),
+    done: async ({ token }) =>
+      shownOnce(
+        token ? await linkTo('/reset-password', token) : null,
+        {
+          label: 'The link to a new password',
+          note: 'It is shown this once. Whoever has it can sign in as them: send it to nobody else.',
+        },
+        'The link was made. Older ones hold no longer.',
+        'If you have not got it, make another.',
+      ),
   })
 }
 
@@ -78,9 +84,10 @@ export async function setSystemRoles(_before: Outcome, form: FormData): Promise<
   const id = textOf(form, 'user')
   const roles = SYSTEM_ROLES.filter((role) => textsOf(form, 'role').includes(role))
   return await change({
+    form,
     page: userPath(id),
     document: SetSystemRolesDocument,
-    variables: { input: { subject: id, roles } },
+    input: { subject: id, roles },
     payload: ({ setSystemRoles }) => setSystemRoles,
     done: said('The roles were saved.'),
   })
@@ -93,9 +100,11 @@ export async function setGroups(_before: Outcome, form: FormData): Promise<Outco
   let outcome: Outcome = { kind: 'done', message: 'Nothing was to be changed.' }
   for (const group of after.filter((one) => !before.includes(one))) {
     outcome = await change({
+      form,
+      step: `add ${group}`,
       page: userPath(id),
       document: AddGroupMembersDocument,
-      variables: { input: { group, users: [id] } },
+      input: { group, users: [id] },
       payload: ({ addGroupMembers }) => addGroupMembers,
       done: said('The groups were saved.'),
     })
@@ -103,9 +112,11 @@ export async function setGroups(_before: Outcome, form: FormData): Promise<Outco
   }
   for (const group of before.filter((one) => !after.includes(one))) {
     outcome = await change({
+      form,
+      step: `remove ${group}`,
       page: userPath(id),
       document: RemoveGroupMembersDocument,
-      variables: { input: { group, users: [id] } },
+      input: { group, users: [id] },
       payload: ({ removeGroupMembers }) => removeGroupMembers,
       done: said('The groups were saved.'),
     })
