@@ -1,7 +1,8 @@
 import { queryFromInfo } from '@pothos/plugin-prisma'
 import type { GraphQLResolveInfo } from 'graphql'
 import type { SpaceContext } from '../context.js'
-import { countRows, findRows, type Row } from '../entity/model.js'
+import { findRows, type Row } from '../entity/model.js'
+import { countOnce } from './count-once.js'
 import type { CommonFilter, List } from './list.js'
 import { planPage, type ListArgs } from './page.js'
 import { prepare } from './prepare.js'
@@ -9,7 +10,7 @@ import type { Connection } from './type.js'
 
 /**
  * Answers a list field that hangs under no row: one query for the page, with all that is nested in it (one more where the page goes on among
- * rows that have no value to order by), and one for the total.
+ * rows that have no value to order by), and one for the total, which is that of its facet by Space where both are asked for.
  */
 export async function rootConnection<Filter extends CommonFilter, Field extends string>(
   list: List<Filter, Field>,
@@ -35,6 +36,6 @@ export async function rootConnection<Filter extends CommonFilter, Field extends 
   return {
     page,
     rows: () => (rows ??= load()),
-    total: async () => countRows(context.db, list.model, page.where),
+    total: () => countOnce(context, list.model, page.where),
   }
 }

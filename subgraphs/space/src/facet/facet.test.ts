@@ -132,6 +132,26 @@ it('counts the rows of every list by Space, by its id, in one statement, and lea
   expect(await counted({}, caller('Users-99'))).toEqual([])
 })
 
+it('counts once what is both the total of a list and its rows in the Space, and each where they differ', async () => {
+  const both = (filter: string, counted: string) => `{
+    deployments(first: 1, filter: { ${filter} }) { totalCount }
+    deploymentFacets(filter: { ${counted} }) { space { values { count } } } }`
+  const ask = async (filter: string, counted = filter, who = MANAGER) => {
+    const { result, count } = await space.askCounted<{
+      deployments: { totalCount: number }
+      deploymentFacets: { space: { values: { count: number }[] } }
+    }>(both(filter, counted), {}, who)
+    const { deployments, deploymentFacets } = result.data
+    return { total: deployments.totalCount, here: deploymentFacets.space.values[0]?.count ?? 0, statements: count }
+  }
+  const dev = 'environment: ["Spaces-1/Environments-1"]'
+  expect(await ask('')).toEqual({ total: 3, here: 3, statements: 1 })
+  expect(await ask(dev)).toEqual({ total: 2, here: 2, statements: 1 })
+  expect(await ask(dev, '')).toEqual({ total: 2, here: 3, statements: 2 })
+  expect(await ask('space: ["Spaces-2"]', '')).toEqual({ total: 0, here: 3, statements: 1 })
+  expect(await ask('', '', caller('Users-50'))).toMatchObject({ total: 1, here: 1 })
+})
+
 it('finds what hangs under rows by the same names, without another statement', async () => {
   const { result, statements } = await space.askCounted<object>(`{
     projects(first: 9) { nodes { deployments(first: 9, filter: { has: { environment: ["TE*"] } }) { totalCount } } }
