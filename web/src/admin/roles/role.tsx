@@ -18,7 +18,7 @@ import { PERMISSIONS } from './roles'
 type ShownRole = Extract<NonNullable<AdminRoleQuery['node']>, { builtIn: unknown }>
 
 /** The role of an answer; null where the id is of nothing, or of something else. */
-function roleOf(answer: GraphAnswer<AdminRoleQuery>): ShownRole | null {
+export function roleOf(answer: GraphAnswer<AdminRoleQuery>): ShownRole | null {
   const node = answer.kind === 'answer' ? answer.data.node : null
   return node && isRole(node) ? node : null
 }

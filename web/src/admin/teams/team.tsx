@@ -16,7 +16,7 @@ import { TeamRoles } from './team-roles'
 export type ShownTeam = Extract<NonNullable<AdminTeamQuery['node']>, { members: unknown }>
 
 /** The team of an answer; null where the id is of nothing, or of something else. */
-function teamOf(answer: GraphAnswer<AdminTeamQuery>): ShownTeam | null {
+export function teamOf(answer: GraphAnswer<AdminTeamQuery>): ShownTeam | null {
   const node = answer.kind === 'answer' ? answer.data.node : null
   return node && isTeam(node) ? node : null
 }

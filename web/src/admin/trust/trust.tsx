@@ -17,7 +17,7 @@ import { PURPOSES, STATES } from './words'
 export type ShownTrust = Extract<NonNullable<AdminTrustQuery['node']>, { purpose: unknown }>
 
 /** The trust of an answer; null where the id is of nothing, or of something else. */
-function trustOf(answer: GraphAnswer<AdminTrustQuery>): ShownTrust | null {
+export function trustOf(answer: GraphAnswer<AdminTrustQuery>): ShownTrust | null {
   const node = answer.kind === 'answer' ? answer.data.node : null
   return node && isTrust(node) ? node : null
 }
