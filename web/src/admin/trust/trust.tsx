@@ -26,8 +26,10 @@ function isTrust(node: { id: string }): node is ShownTrust {
   return 'purpose' in node
 }
 
-/** One trust: whom it is in, for what, and what can be done about it. */
-export function Trust({ id, answer }: { id: string; answer: GraphAnswer<AdminTrustQuery> }) {
+type TrustProps = { id: string; answer: GraphAnswer<AdminTrustQuery>; people: ReadonlyMap<string, string> }
+
+/** One trust: whom it is in, for what, and what can be done about it. `people`: names by id. */
+export function Trust({ id, answer, people }: TrustProps) {
   const trust = trustOf(answer)
   const space = id.split('/')[0] ?? ''
   return (
@@ -38,7 +40,7 @@ export function Trust({ id, answer }: { id: string; answer: GraphAnswer<AdminTru
     >
       {trust && answer.kind === 'answer' ? (
         <>
-          <Facts trust={trust} />
+          <Facts trust={trust} people={people} />
           {trust.state === 'PENDING' && <Compare trust={trust} />}
           {trust.state !== 'REVOKED' && <ChangeTrust trust={trust} teams={answer.data.teams?.nodes ?? []} />}
         </>
@@ -49,11 +51,9 @@ export function Trust({ id, answer }: { id: string; answer: GraphAnswer<AdminTru
   )
 }
 
-function by(at: string | null, who: string | null): string | null {
-  return at && `${exactUtc(at)}${who ? ` by ${who}` : ''}`
-}
-
-function Facts({ trust }: { trust: ShownTrust }) {
+function Facts({ trust, people }: { trust: ShownTrust; people: TrustProps['people'] }) {
+  const by = (at: string | null | undefined, who: string | null | undefined) =>
+    at && `${exactUtc(at)}${who ? ` by ${people.get(who) ?? who}` : ''}`
   const { purpose, peer, space, approvalsNeeded, approvalTeam } = trust
   return (
     <FactList
@@ -74,8 +74,8 @@ function Facts({ trust }: { trust: ShownTrust }) {
           </code>,
         ],
         ['Added', by(trust.createdAt, trust.createdBy)],
-        ['Confirmed', by(trust.confirmedAt ?? null, trust.confirmedBy ?? null)],
-        ['Revoked', by(trust.revokedAt ?? null, trust.revokedBy ?? null)],
+        ['Confirmed', by(trust.confirmedAt, trust.confirmedBy)],
+        ['Revoked', by(trust.revokedAt, trust.revokedBy)],
         ['Reason', trust.revocationReason],
       ]}
     />

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { cache } from 'react'
+import { peopleOf } from '../../../../../../admin/trust/people'
 import { trustPath } from '../../../../../../admin/trust/path'
 import { Trust, trustOf } from '../../../../../../admin/trust/trust'
 import { windowTitle } from '../../../../../../admin/window-title'
@@ -23,5 +24,5 @@ export default async function TrustPage({ params }: PageProps<'/admin/trust/[spa
   const { space, trust } = await params
   const id = `${space}/${trust}`
   const { answer } = await askOnce(id)
-  return <Trust id={id} answer={answer} />
+  return <Trust id={id} answer={answer} people={await peopleOf(trustOf(answer))} />
 }
