@@ -1,12 +1,16 @@
 'use client'
 
-import { useId, useState, type ReactNode } from 'react'
+import { useId, useRef, useState, type ReactNode } from 'react'
 import type { ChangeState } from '../graph/use-change'
+import { afterPalette } from '../shell/after-palette'
+import { usePaletteActions } from '../shell/palette-actions'
 import { RefusalNote } from './refusal-note'
 
 type ReasonFormProps = {
   /** What opens the form. */
   summary: string
+  /** Whether the palette leads to it: where it is about all of the page. */
+  isOffered?: boolean
   /** What stands above the reason. */
   lead?: ReactNode
   label: ReactNode
@@ -18,12 +22,20 @@ type ReasonFormProps = {
 }
 
 /** A decision about a bundle that cannot be taken back, and its reason; behind a first step. */
-export function ReasonForm({ summary, lead, label, submit, submitting, state, onSubmit }: ReasonFormProps) {
+export function ReasonForm({ summary, isOffered, lead, label, submit, submitting, state, onSubmit }: ReasonFormProps) {
   const [reason, setReason] = useState('')
   const id = useId()
   const isPending = state.kind === 'pending'
+  const [frame, field] = [useRef<HTMLDetailsElement>(null), useRef<HTMLTextAreaElement>(null)]
+  usePaletteActions(() => {
+    const open = () =>
+      afterPalette(field.current, () => {
+        if (frame.current) frame.current.open = true
+      })
+    return isOffered && !isPending ? [{ says: `${submit}…`, run: open }] : []
+  })
   return (
-    <details>
+    <details ref={frame}>
       <summary className="inline-flex h-7 cursor-pointer items-center rounded text-bad">{summary}</summary>
       <form
         className="mt-2 flex flex-col gap-2"
@@ -37,6 +49,7 @@ export function ReasonForm({ summary, lead, label, submit, submitting, state, on
           {label}
         </label>
         <textarea
+          ref={field}
           id={id}
           required
           rows={3}

@@ -1,8 +1,10 @@
 'use client'
 
-import { useId, useState } from 'react'
+import { useId, useRef, useState } from 'react'
 import { AcceptBundleDocument } from '../../generated/graphql'
 import { useChange } from '../../graph/use-change'
+import { afterPalette } from '../../shell/after-palette'
+import { usePaletteActions } from '../../shell/palette-actions'
 import { say } from '../../ui/say'
 import { StateMark } from '../../ui/state-text'
 import { MAIN_BUTTON } from '../main-button'
@@ -37,6 +39,12 @@ export function AcceptForm({ bundle, lifecycles, groups, lifecycle, onLifecycle,
   const lacking = lackingFor(bundle, project !== null || lifecycle !== null)
   const isBlocked = lacking.length > 0
   const reasons = useId()
+  const button = useRef<HTMLButtonElement>(null)
+  usePaletteActions(() =>
+    isBlocked || state.kind === 'pending'
+      ? []
+      : [{ says: 'Accept release', run: () => afterPalette(button.current, (one) => one.click()) }],
+  )
   return (
     <form
       className="flex flex-col gap-4"
@@ -74,6 +82,7 @@ export function AcceptForm({ bundle, lifecycles, groups, lifecycle, onLifecycle,
       )}
       <RefusalNote state={state} />
       <button
+        ref={button}
         type="submit"
         className={MAIN_BUTTON}
         aria-disabled={isBlocked || state.kind === 'pending'}

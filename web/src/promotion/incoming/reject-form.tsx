@@ -12,6 +12,7 @@ export function RejectForm({ bundle }: { bundle: IncomingBundle }) {
   return (
     <ReasonForm
       summary="Reject…"
+      isOffered
       label={`Reason, sent to ${bundle.sourceSpace} with the next receipt`}
       submit="Reject bundle"
       submitting="Rejecting…"
