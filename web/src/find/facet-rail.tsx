@@ -55,7 +55,11 @@ export function FacetRail({
           Clear all
         </button>
       </div>
-      {isPartial && <p className="text-sm text-muted">Counts are at least these: not every Space answered.</p>}
+      {isPartial && (
+        <p className="text-sm text-muted">
+          Not every Space answered: counts are at least these, and there may be more.
+        </p>
+      )}
       {!isOfOneSpace && (
         <Facet
           title="Space"
@@ -85,7 +89,8 @@ export function FacetRail({
           values={counts?.[facet.id]?.values ?? []}
           label={(name) => labelOf(facet, name)}
           chosen={chosen[facet.id] ?? []}
-          truncated={counts?.[facet.id]?.truncated ?? false}
+          // Where a Space is missing, all are: that is said above.
+          truncated={!isPartial && (counts?.[facet.id]?.truncated ?? false)}
           onChange={(names) => onChange(facet.id, names)}
         />
       ))}
