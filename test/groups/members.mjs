@@ -4,12 +4,13 @@ import { fileURLToPath } from 'node:url'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 
-/** The packages whose test files run together in a whole run, and in how many groups: each group loads them once. */
-export const GROUPS = { space: 9, directory: 2, zone: 1, kit: 1, gateway: 2 }
+/** The packages whose test files run together in a whole run, and in how many groups: each group loads them once; those of `e2e` share a fleet. */
+export const GROUPS = { space: 9, directory: 2, zone: 1, kit: 1, gateway: 2, e2e: 1 }
 
-const folderOf = (name) => (name === 'gateway' ? 'gateway/src' : `subgraphs/${name}/src`)
+const FOLDERS = { gateway: 'gateway/src', e2e: 'test/e2e' }
+const folderOf = (name) => FOLDERS[name] ?? `subgraphs/${name}/src`
 
-/** Test files that run by themselves, as they take long or put something else in the place of a module or of time. */
+/** Test files that run by themselves, as they take long, put something else in the place of a module or of time, or need a fleet to themselves. */
 const APART = [
   'gateway/src/edge/rate-limit/counter',
   'subgraphs/directory/src/oidc/attacks',
@@ -25,6 +26,12 @@ const APART = [
   'subgraphs/space/src/demo/graph',
   'subgraphs/space/src/write/bad-input',
   'subgraphs/zone/src/courier/faults',
+  'test/e2e/airgap/',
+  'test/e2e/first-run/',
+  'test/e2e/key-rotation/',
+  'test/e2e/screen/',
+  'test/e2e/start/',
+  'test/e2e/two-gateways/',
 ]
 
 /** Patterns of the test files that stand in groups, for Jest to leave out. */

@@ -4,6 +4,7 @@ import { sep } from 'node:path'
 /** Where the files are that take longest, longest first: a run that ends with one of them keeps one worker waiting. */
 const LONGEST = [
   'test/e2e/screen/',
+  'test/groups/e2e',
   'test/e2e/start/',
   'subgraphs/space/src/connection/plans.test',
   'test/e2e/key-rotation/',

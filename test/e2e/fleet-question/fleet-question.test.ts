@@ -1,11 +1,12 @@
 import { ApolloClient, gql, HttpLink, InMemoryCache } from '@apollo/client/core'
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { beforeAll, describe, expect, test } from '@jest/globals'
 import { comparePositions } from '@spaceport/kit/page/position'
 import { spaceNumber } from '@spaceport/kit/ids'
 import { textKey } from '@spaceport/kit/page/text-key'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { ROOT, startFleet, type Fleet } from '../../harness/fleet.js'
+import { commonFleet } from '../../harness/common-fleet.js'
+import { ROOT, type Fleet } from '../../harness/fleet.js'
 
 /** The questions that the README asks, so that the README stays true. */
 const [QUESTION = '', ACROSS = ''] = [
@@ -26,9 +27,8 @@ type Answer<Data> = { data: Data; errors?: unknown }
 
 let fleet: Fleet
 beforeAll(async () => {
-  fleet = await startFleet({ instances: 3, spaces: 6, content: { projects: 42, releases: 60, deployments: 120 } })
+  fleet = await commonFleet()
 })
-afterAll(() => fleet?.stop())
 
 async function ask<Data = Question>(query: string, variables: object = {}): Promise<Answer<Data>> {
   const answer = await fleet.post(query, { variables })

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { document } from '@spaceport/client/document'
 import { subscribe, type Told } from '@spaceport/client/subscribe'
-import { startFleet, type Fleet } from '../../harness/fleet.js'
+import { commonFleet, person } from '../../harness/common-fleet.js'
+import type { Fleet } from '../../harness/fleet.js'
 
 type Changes = {
   positions: { space: string; position: number }[]
@@ -23,12 +24,9 @@ const NEWS = document<{ changes: Changes }, { after?: object[] }>(`subscription 
 let fleet: Fleet
 const ending = new AbortController()
 beforeAll(async () => {
-  fleet = await startFleet({ instances: 2, spaces: 2, web: true, users: [{ name: 'Grace', spaces: [1] }] })
+  fleet = await commonFleet()
 })
-afterAll(async () => {
-  ending.abort()
-  await fleet?.stop()
-})
+afterAll(() => ending.abort())
 
 /** Listens through the web app's own address, as a browser does. */
 function listen(apiKey: string): News {
@@ -63,17 +61,15 @@ const states = ({ health }: Changes, space: string) =>
 
 test('what changes is told at once to who may see it, and to nobody else; a lost Instance is told, and nothing of it missed', async () => {
   const [first = '', second = ''] = fleet.spaces
-  const [everybody, grace] = [listen(fleet.adminKey), listen(fleet.users[0]!.apiKey)]
-  const begins = await until(everybody, ({ positions }) => positions.length >= 2)
+  const [everybody, liv] = [listen(fleet.adminKey), listen((await person('Liv')).apiKey)]
+  const begins = await until(everybody, ({ positions }) => positions.length >= fleet.spaces.length)
   expect([states(begins, first), states(begins, second)]).toEqual([['REACHABLE'], ['REACHABLE']])
-  expect((await until(grace, ({ health }) => health.length > 0)).health).toEqual([
-    { space: second, state: 'REACHABLE' },
-  ])
+  expect((await until(liv, ({ health }) => health.length > 0)).health).toEqual([{ space: second, state: 'REACHABLE' }])
 
   await createGroup(first, 'Secret')
   await createGroup(second, 'Open')
   expect(names(await until(everybody, ({ changes }) => changes.length === 2)).sort()).toEqual(['Open', 'Secret'])
-  const told = await until(grace, ({ changes }) => changes.length > 0)
+  const told = await until(liv, ({ changes }) => changes.length > 0)
   expect(names(told)).toEqual(['Open'])
   expect(JSON.stringify(told)).not.toContain(first)
 

@@ -1,5 +1,6 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import { startFleet, type Fleet, type FleetInstance } from '../../harness/fleet.js'
+import { beforeAll, describe, expect, test } from '@jest/globals'
+import { commonFleet } from '../../harness/common-fleet.js'
+import type { Fleet, FleetInstance } from '../../harness/fleet.js'
 
 const QUESTION = `query ($after: String) {
   projects(first: 100, after: $after) {
@@ -22,10 +23,9 @@ type Answer = {
 let fleet: Fleet
 let lost: FleetInstance
 beforeAll(async () => {
-  fleet = await startFleet({ instances: 3, spaces: 4, content: { projects: 20, releases: 20, deployments: 20 } })
+  fleet = await commonFleet()
   lost = fleet.instances[0]!
 })
-afterAll(() => fleet?.stop())
 
 async function ask(query = QUESTION): Promise<Answer> {
   const answer = await fleet.post(query)
@@ -47,7 +47,8 @@ describe('an Instance that is killed while people ask', () => {
     expect(idsOf(after, others)).toEqual(idsOf(before, others))
     expect(idsOf(after, lost.spaces)).toEqual([])
     const { completeness } = after.data.projects!
-    expect(completeness).toMatchObject({ asked: 4, answered: 4 - lost.spaces.length })
+    const { asked } = before.data.projects!.completeness
+    expect(completeness).toMatchObject({ asked, answered: asked - lost.spaces.length })
     expect(completeness.missing.map(({ space }) => space)).toEqual(lost.spaces)
     expect(after.errors).toHaveLength(lost.spaces.length)
     for (const [i, error] of after.errors!.entries()) {

@@ -1,9 +1,10 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { beforeAll, describe, expect, test } from '@jest/globals'
 import { BUILT_IN_ROLES } from '@spaceport/kit/rights/role'
 import { cedarAllows } from '@spaceport/kit/rights/testing/cedar'
 import { documentedGrants } from '@spaceport/kit/rights/testing/documented-roles'
 import type { Ids } from '@spaceport/kit/rights/testing/random-case'
-import { startFleet, type Fleet } from '../../harness/fleet.js'
+import { commonFleet, person } from '../../harness/common-fleet.js'
+import type { Fleet } from '../../harness/fleet.js'
 import { EVERYTHING, LISTS, NOWHERE, positionsOf, type Everything } from './positions.js'
 
 let fleet: Fleet
@@ -37,11 +38,8 @@ async function takeAway(id: string): Promise<void> {
 }
 
 beforeAll(async () => {
-  fleet = await startFleet({
-    ...{ instances: 2, spaces: 3, content: { projects: 9, releases: 18, deployments: 36 } },
-    users: [{ name: 'Matt', spaces: [0, 1], role: null }],
-  })
-  apiKey = fleet.users[0]?.apiKey ?? ''
+  fleet = await commonFleet()
+  apiKey = (await person('Matt')).apiKey
   const [first = '', second = '', third = ''] = fleet.spaces
   here = first
   const { data } = await ask<{ me: { id: string } }>(apiKey, '{ me { id } }')
@@ -51,7 +49,6 @@ beforeAll(async () => {
   const others = (await ask<Everything>(fleet.adminKey, EVERYTHING, { space: [second, third] })).data
   hidden = [third, ...Object.values(others).flatMap(({ nodes }) => nodes.map(({ id }) => id))]
 })
-afterAll(() => fleet?.stop())
 
 /** What of a Space somebody with one role sees, list by list. */
 function expectedIds(role: string, scope: Ids, list: keyof typeof LISTS): string[] {
@@ -69,7 +66,7 @@ function expectedIds(role: string, scope: Ids, list: keyof typeof LISTS): string
 }
 
 const QUERY = `{ ${Object.keys(LISTS)
-  .map((list) => `${list}(first: 50) { totalCount nodes { id } }`)
+  .map((list) => `${list}(first: 100) { totalCount nodes { id } }`)
   .join(' ')} deploymentCount }`
 
 type Lists = Record<string, { totalCount: number; nodes: { id: string }[] }> & { deploymentCount: number }

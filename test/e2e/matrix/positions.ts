@@ -15,8 +15,8 @@ export type Everything = {
 /** What the manager is asked, of one Space. */
 export const EVERYTHING = `query ($space: [ID!]) {
   projects(first: 50, filter: { space: $space }) { nodes { id projectGroup { id } tenants(first: 20) { nodes { id } } } }
-  releases(first: 50, filter: { space: $space }) { nodes { id project { id } } }
-  deployments(first: 50, filter: { space: $space }) { nodes { id project { id } environment { id } tenant { id } } }
+  releases(first: 100, filter: { space: $space }) { nodes { id project { id } } }
+  deployments(first: 100, filter: { space: $space }) { nodes { id project { id } environment { id } tenant { id } } }
   ${['environments', 'tenants', 'projectGroups', 'lifecycles', 'stepTemplates', 'teams', 'userRoles']
     .map((list) => `${list}(first: 50, filter: { space: $space }) { nodes { id } }`)
     .join('\n  ')}

@@ -1,11 +1,11 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals'
-import { startFleet, type Fleet } from '../../harness/fleet.js'
+import { beforeAll, expect, test } from '@jest/globals'
+import { commonFleet } from '../../harness/common-fleet.js'
+import type { Fleet } from '../../harness/fleet.js'
 
 let fleet: Fleet
 beforeAll(async () => {
-  fleet = await startFleet({ instances: 1, spaces: 1 })
+  fleet = await commonFleet()
 })
-afterAll(() => fleet?.stop())
 
 type Body = { data: Record<string, unknown>; errors?: unknown[] }
 
@@ -18,7 +18,7 @@ async function ask(query: string, variables: object = {}): Promise<Body> {
 
 test('a Space that was just made is in the next answer, and can be worked in, with no restart', async () => {
   const { data } = await ask('{ me { groups { id } } projects(first: 1) { completeness { asked } } }')
-  expect(data.projects).toEqual({ completeness: { asked: 1 } })
+  const { asked } = (data.projects as { completeness: { asked: number } }).completeness
   const groups = (data.me as { groups: { id: string }[] }).groups.map(({ id }) => id)
   const input = {
     name: 'Rockets',
@@ -31,7 +31,7 @@ test('a Space that was just made is in the next answer, and can be worked in, wi
   const made = (await ask(create, { input })).data.createSpace as { space: { id: string }; errors: unknown[] }
   expect(made.errors).toEqual([])
   expect((await ask('{ projects(first: 1) { completeness { asked answered } } }')).data.projects).toEqual({
-    completeness: { asked: 2, answered: 2 },
+    completeness: { asked: asked + 1, answered: asked + 1 },
   })
 
   const group = (
@@ -47,5 +47,5 @@ test('a Space that was just made is in the next answer, and can be worked in, wi
 
   const again = (await ask(create, { input })).data.createSpace as { space: { id: string } }
   expect(again.space.id).toBe(made.space.id)
-  expect((await ask('{ spaces(first: 10) { totalCount } }')).data.spaces).toEqual({ totalCount: 2 })
+  expect((await ask('{ spaces(first: 10) { totalCount } }')).data.spaces).toEqual({ totalCount: asked + 1 })
 })

@@ -4,7 +4,8 @@ import { document } from '@spaceport/client/document'
 import { passwordClient } from '@spaceport/deploy/graph/gateway'
 import type { Browser, Page } from 'playwright-core'
 import { startBrowser } from '../../harness/browser.js'
-import { startFleet, type Fleet } from '../../harness/fleet.js'
+import { commonFleet } from '../../harness/common-fleet.js'
+import type { Fleet } from '../../harness/fleet.js'
 import { startIdentityProvider, type IdentityProvider } from '../../harness/identity-provider.js'
 
 let fleet: Fleet
@@ -20,13 +21,7 @@ async function asAdmin<Data>(query: string, variables: object = {}): Promise<Dat
 }
 
 beforeAll(async () => {
-  ;[fleet, browser] = await Promise.all([
-    startFleet({
-      ...{ instances: 1, spaces: 2, web: true, content: { projects: 8, releases: 8, deployments: 8 } },
-      users: [{ name: 'Guest', spaces: [1], role: 'PROJECT_VIEWER' }],
-    }),
-    startBrowser(),
-  ])
+  ;[fleet, browser] = await Promise.all([commonFleet(), startBrowser()])
   const { email, password } = fleet.admin
   admin = (await passwordClient(fleet.gateway, email, password))!
   provider = await startIdentityProvider([`${fleet.web}/auth/oidc/callback/1`])
@@ -53,7 +48,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser?.close()
   await provider?.close()
-  await fleet?.stop()
 })
 
 describe('a sign-in by an identity provider', () => {
@@ -77,7 +71,7 @@ describe('a sign-in by an identity provider', () => {
     await page.locator('button[type=submit]').click()
     await page.waitForURL(`${fleet.web}/projects?sort=-name`)
     await page.waitForSelector('table[aria-busy=false]')
-    expect(await page.getByRole('status', { name: 'Count' }).innerText()).toMatch(/^\d+ in 1 Space$/)
+    expect(await page.getByRole('status', { name: 'Count' }).innerText()).toMatch(/^\d+ in 2 Spaces$/)
     const cookies = await page.context().cookies(fleet.web!)
     expect(cookies.map(({ name, httpOnly, sameSite }) => [name, httpOnly, sameSite])).toEqual([
       ['spaceport', true, 'Lax'],

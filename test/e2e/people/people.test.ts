@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import type { Browser, Page } from 'playwright-core'
 import { signedIn, startBrowser } from '../../harness/browser.js'
-import { startFleet, type Fleet } from '../../harness/fleet.js'
+import { commonFleet, person } from '../../harness/common-fleet.js'
+import type { Fleet } from '../../harness/fleet.js'
 
 const GRACE = { name: 'Grace Hopper', email: 'grace@spaceport.example', password: 'seven green umbrellas dance' }
 
@@ -13,20 +14,11 @@ let invitation: string
 const faults: string[] = []
 
 beforeAll(async () => {
-  ;[fleet, browser] = await Promise.all([
-    startFleet({
-      ...{ instances: 1, spaces: 2, web: true, content: { projects: 8, releases: 8, deployments: 8 } },
-      users: [{ name: 'Guest', spaces: [1], role: 'PROJECT_VIEWER' }],
-    }),
-    startBrowser(),
-  ])
+  ;[fleet, browser] = await Promise.all([commonFleet(), startBrowser()])
   admin = await signedIn(browser, fleet.web!, fleet.admin)
   admin.on('pageerror', (error) => faults.push(String(error)))
 })
-afterAll(async () => {
-  await browser?.close()
-  await fleet?.stop()
-})
+afterAll(() => browser?.close())
 
 /** A question with the session that a browser has. */
 async function askAs(page: Page, query: string): Promise<{ status: number; body: { data?: Record<string, unknown> } }> {
@@ -66,16 +58,20 @@ describe('somebody new', () => {
     expect(new URL(grace.url()).pathname).toBe('/invitation')
   })
 
-  test('chooses a good one, is signed in, and sees the one Space that the group enters', async () => {
+  test('chooses a good one, is signed in, and sees the two Spaces that the group enters', async () => {
     await grace.getByLabel('Password').fill(GRACE.password)
     await grace.getByRole('button', { name: 'Accept the invitation' }).click()
     await grace.waitForURL(/\/what-runs-where/)
     const seen = await askAs(grace, '{ spaces(first: 10) { nodes { id } } projects(first: 1) { totalCount } }')
-    const own = await fleet.post(`{ projects(first: 1, filter: { space: ["${fleet.spaces[1]}"] }) { totalCount } }`)
-    const { data } = (await own.json()) as { data: { projects: unknown } }
-    expect(seen.body.data).toEqual({ spaces: { nodes: [{ id: fleet.spaces[1] }] }, projects: data.projects })
+    const own = await fleet.post(
+      `query ($space: [ID!]) { spaces(first: 10) { nodes { id } } projects(first: 1, filter: { space: $space }) { totalCount } }`,
+      { apiKey: (await person('Guest')).apiKey, variables: { space: [fleet.spaces[1], fleet.spaces[4]] } },
+    )
+    const { data } = (await own.json()) as { data: object }
+    expect(seen.body.data).toEqual(data)
+    expect(seen.body.data).toMatchObject({ spaces: { nodes: { length: 2 } } })
     const count = await grace.getByRole('status', { name: 'Count' }).innerText()
-    expect(count).toMatch(/^\d+ in 1 Space$/)
+    expect(count).toMatch(/^\d+ in 2 Spaces$/)
   })
 
   test('the invitation lets nobody else in', async () => {

@@ -1,9 +1,10 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { beforeAll, expect, test } from '@jest/globals'
 import type { Client } from '@spaceport/client/client'
 import { ask, make } from '@spaceport/deploy/graph/make'
 import { makeKeys, trust } from '@spaceport/deploy/setup/trust'
 import { seededRandom } from '@spaceport/kit/random'
-import { startFleet, type Fleet } from '../../harness/fleet.js'
+import { commonFleet } from '../../harness/common-fleet.js'
+import type { Fleet } from '../../harness/fleet.js'
 
 const RELEASES = 8
 
@@ -12,14 +13,13 @@ let client: Client
 let to: string
 
 beforeAll(async () => {
-  fleet = await startFleet({ instances: 2, spaces: 2, content: { projects: 4, releases: 40, deployments: 60 } })
+  fleet = await commonFleet()
   client = fleet.client()
   const [source, target] = fleet.spaces as [string, string]
   const [own, other] = [await makeKeys(client, source, 'Source'), await makeKeys(client, target, 'Target')]
   await trust(client, target, 'RELEASES', own)
   to = await trust(client, source, 'RECEIPTS', other)
 })
-afterAll(() => fleet?.stop())
 
 type Outgoing = { bundleId: string; sequence: number; state: string; promotion: { state: string } | null }
 type Lists = {

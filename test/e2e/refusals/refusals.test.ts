@@ -1,11 +1,11 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import { startFleet, type Fleet } from '../../harness/fleet.js'
+import { beforeAll, describe, expect, test } from '@jest/globals'
+import { commonFleet } from '../../harness/common-fleet.js'
+import type { Fleet } from '../../harness/fleet.js'
 
 let fleet: Fleet
 beforeAll(async () => {
-  fleet = await startFleet({ instances: 1, spaces: 2, content: { projects: 8, releases: 8, deployments: 8 } })
+  fleet = await commonFleet()
 })
-afterAll(() => fleet?.stop())
 
 type Refusal = { status: number; codes: string[]; text: string }
 

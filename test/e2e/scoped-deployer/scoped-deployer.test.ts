@@ -1,6 +1,7 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { beforeAll, describe, expect, test } from '@jest/globals'
 import { signedIn, startBrowser } from '../../harness/browser.js'
-import { startFleet, type Fleet } from '../../harness/fleet.js'
+import { commonFleet, person } from '../../harness/common-fleet.js'
+import type { Fleet } from '../../harness/fleet.js'
 
 type Reference = { id: string; name: string }
 type Space = {
@@ -68,19 +69,15 @@ async function letDeploy(space: string, subject: string): Promise<Space> {
 }
 
 beforeAll(async () => {
-  fleet = await startFleet({
-    ...{ instances: 2, spaces: 4, web: true, content: { projects: 16, releases: 48, deployments: 160 } },
-    users: [{ name: 'Dora', spaces: [0, 2], role: null }],
-  })
-  key = fleet.users[0]!.apiKey
+  fleet = await commonFleet()
+  key = (await person('Dora')).apiKey
   const { me } = await asDora<{ me: { id: string } }>('{ me { id } }')
   spaces = [await letDeploy(fleet.spaces[0]!, me.id), await letDeploy(fleet.spaces[2]!, me.id)]
 })
-afterAll(() => fleet?.stop())
 
 const ids = (nodes: { id: string }[]) => nodes.map(({ id }) => id).sort()
 
-describe('somebody who may deploy one project to one environment, in two of four Spaces', () => {
+describe('somebody who may deploy one project to one environment, in two of six Spaces', () => {
   test('sees those two projects and environments, and counts nothing else', async () => {
     type List = { totalCount: number; nodes: { id: string }[] }
     const seen = await asDora<{ projects: List; environments: List }>(
@@ -171,7 +168,7 @@ describe('somebody who may deploy one project to one environment, in two of four
   test('sees the same in the browser', async () => {
     const browser = await startBrowser()
     try {
-      const page = await signedIn(browser, fleet.web!, fleet.users[0]!)
+      const page = await signedIn(browser, fleet.web!, await person('Dora'))
       await page.goto('/projects')
       await page.waitForSelector('table[aria-busy=false]')
       expect(await page.getByRole('status', { name: 'Count' }).innerText()).toBe('2 in 2 Spaces')

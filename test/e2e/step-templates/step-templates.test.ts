@@ -4,7 +4,8 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { corpus } from '../../../subgraphs/space/src/step-template/corpus.js'
-import { ROOT, startFleet, type Fleet } from '../../harness/fleet.js'
+import { commonFleet } from '../../harness/common-fleet.js'
+import { ROOT, type Fleet } from '../../harness/fleet.js'
 
 /** All templates, or one in so many: which ones, the seed tells. */
 const ONE_IN = process.env.SPACEPORT_LONG === '1' ? 1 : 5
@@ -13,15 +14,14 @@ const SEED = Number(process.env.SPACEPORT_SEED ?? Date.now() % 2 ** 31)
 let fleet: Fleet
 let folder: string
 beforeAll(async () => {
-  fleet = await startFleet({ instances: 2, spaces: 2 })
+  fleet = await commonFleet()
   folder = mkdtempSync(join(tmpdir(), 'spaceport-templates-'))
   mkdirSync(join(folder, 'in'))
   for (const [n, { name, text }] of (await corpus()).entries()) {
     if ((n + SEED) % ONE_IN === 0) writeFileSync(join(folder, 'in', name), text)
   }
 })
-afterAll(async () => {
-  await fleet?.stop()
+afterAll(() => {
   if (folder) rmSync(folder, { recursive: true, force: true })
 })
 
@@ -39,7 +39,7 @@ function spaceport(...args: string[]): Promise<{ code: number; printed: string }
 type Parameter = { name: string; label: unknown; helpText: unknown; defaultValue: unknown; displaySettings: unknown }
 type Template = {
   space: { id: string }
-  communityId: string
+  communityId: string | null
   name: string
   actionType: string
   version: number
@@ -48,6 +48,7 @@ type Template = {
   versions: { version: number; source: string }[]
 }
 
+/** The templates that came from files. */
 async function templates(): Promise<Template[]> {
   const all: Template[] = []
   for (let after: string | null = null; ;) {
@@ -62,7 +63,7 @@ async function templates(): Promise<Template[]> {
       errors?: unknown
     }
     expect(errors).toBeUndefined()
-    all.push(...data.stepTemplates.nodes)
+    all.push(...data.stepTemplates.nodes.filter(({ communityId }) => communityId !== null))
     if (!data.stepTemplates.pageInfo.hasNextPage) return all
     after = data.stepTemplates.pageInfo.endCursor
   }
