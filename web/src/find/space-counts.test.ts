@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals'
+import { fieldsWithout, listOperations, SCHEMA, takes } from '../testing/list-operations'
 import { placeCounts } from './space-counts'
 
 const spaces = [
@@ -38,4 +39,22 @@ test('what was not asked, did not answer or is not counted has no number, rather
     [null, null, null, null],
     [null, null],
   ])
+})
+
+test('every list over Spaces that the graph counts asks how many of its rows each Space has', () => {
+  const asking = listOperations().flatMap((operation) => {
+    const fields = fieldsWithout(operation.selectionSet, [])
+    const list = fields.find(({ arguments: given = [] }) => given.some(({ name }) => name.value === 'after'))
+    const connection = String(list && SCHEMA.getQueryType()?.getFields()[list.name.value]?.type)
+    const isCounted = SCHEMA.getType(connection.replace('Connection', 'Facets'))
+    // What is in one project is in one Space.
+    if (!isCounted || takes(operation, 'project')) return []
+    const facets = fields
+      .filter(({ name }) => name.value.endsWith('Facets'))
+      .flatMap(({ selectionSet }) => selectionSet!)
+    const counted = facets.flatMap((one) => fieldsWithout(one, []).map(({ name }) => name.value))
+    return { name: operation.name?.value, isAsked: counted.includes('space') }
+  })
+  expect(asking.length).toBeGreaterThan(30)
+  expect(asking.filter(({ isAsked }) => !isAsked)).toEqual([])
 })
