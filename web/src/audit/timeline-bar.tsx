@@ -35,12 +35,11 @@ export function TimelineBar({ search, now, count, onChange }: BarProps) {
         panel="rows"
         onChange={(next) => onChange({ of: next, kind: [], peek: null, after: null, columns: null })}
       />
-      <PeriodBar label="When" period={search} onChange={(period) => onChange({ ...period, after: null })} />
       <select
         aria-label="About"
         value={kind[0] ?? ''}
         onChange={({ target }) => onChange({ kind: target.value === '' ? [] : [target.value], after: null })}
-        className="control max-w-44"
+        className="control max-w-44 min-w-0 max-sm:grow max-sm:basis-32"
       >
         <option value="">About anything</option>
         {[...new Set([...KINDS[of], ...kind])].map((name) => (
@@ -49,9 +48,10 @@ export function TimelineBar({ search, now, count, onChange }: BarProps) {
           </option>
         ))}
       </select>
+      <PeriodBar label="When" isShort period={search} onChange={(period) => onChange({ ...period, after: null })} />
       {count !== null && (
         <p role="status" aria-label="Count" className="text-muted tabular-nums">
-          {numberText(count)} {count === 1 ? 'event' : 'events'}
+          {numberText(count)} <span className="max-sm:sr-only">{count === 1 ? 'event' : 'events'}</span>
         </p>
       )}
       <div className="ml-auto flex flex-wrap items-center gap-2">

@@ -1,6 +1,7 @@
 'use client'
 
 import { useState } from 'react'
+import { Icon } from '../ui/icons'
 import { Popover } from '../ui/popover'
 import { ALWAYS, isAlways, type Period, type PeriodName } from './period'
 
@@ -17,53 +18,101 @@ const CHOICE =
 type PeriodBarProps = {
   /** What the period is of, for screen readers. */
   label: string
+  /** Whether a narrow screen shows only what is chosen, and the choices when it is pressed. */
+  isShort?: boolean
   period: Period
   onChange(period: Period): void
 }
 
 /** Chooses a period: one of the usual ones, or from one moment to another. Last night is that of the reader's time zone. */
-export function PeriodBar({ label, period, onChange }: PeriodBarProps) {
-  const isCustom = period.period === null && !isAlways(period)
+export function PeriodBar({ label, isShort = false, period, onChange }: PeriodBarProps) {
+  const isCustom = isOwn(period)
   return (
-    <div
-      role="group"
-      aria-label={label}
-      className="flex h-8 max-w-full items-center gap-0.5 overflow-x-auto rounded-lg border border-line-strong px-0.5 [scrollbar-width:none]"
-    >
-      {CHOICES.map(({ name, says }) => (
-        <button
-          key={says}
-          type="button"
-          className={CHOICE}
-          aria-pressed={!isCustom && period.period === name}
-          onClick={() =>
-            onChange({
-              ...ALWAYS,
-              period: name,
-              tz: name === 'last-night' ? Intl.DateTimeFormat().resolvedOptions().timeZone : null,
-            })
-          }
+    <>
+      {isShort && <ShortBar label={label} period={period} onChange={onChange} />}
+      <div
+        role="group"
+        aria-label={label}
+        className={`flex h-8 max-w-full items-center gap-0.5 overflow-x-auto rounded-lg border border-line-strong px-0.5 [scrollbar-width:none] ${isShort ? 'max-sm:hidden' : ''}`}
+      >
+        <Choices period={period} onChange={onChange} />
+        <Popover
+          label="From one moment to another"
+          button={<span aria-current={isCustom}>{isCustom ? customText(period) : 'Other…'}</span>}
+          className={`${CHOICE} ${isCustom ? 'bg-line text-ink' : ''}`}
         >
-          {says}
-        </button>
-      ))}
+          {(close) => <CustomForm period={period} onChange={andThen(onChange, close)} />}
+        </Popover>
+      </div>
+    </>
+  )
+}
+
+type PartProps = Pick<PeriodBarProps, 'period' | 'onChange'>
+
+/** The period that is chosen; pressed, all there is to choose. */
+function ShortBar({ label, period, onChange }: PartProps & { label: string }) {
+  const says = isOwn(period) ? customText(period) : CHOICES.find(({ name }) => name === period.period)?.says
+  return (
+    <div className="min-w-0 sm:hidden">
       <Popover
-        label="From one moment to another"
-        button={<span aria-current={isCustom}>{isCustom ? customText(period) : 'Other…'}</span>}
-        className={`${CHOICE} ${isCustom ? 'bg-line text-ink' : ''}`}
+        label={label}
+        button={
+          <>
+            <span className="sr-only">{label}: </span>
+            <span className="truncate">{says}</span>
+            <Icon name="chevron" className="size-3.5 text-muted" />
+          </>
+        }
+        className="control max-w-full"
       >
         {(close) => (
-          <CustomForm
-            period={period}
-            onChange={(next) => {
-              onChange(next)
-              close()
-            }}
-          />
+          <>
+            <div role="group" aria-label={label} className="flex flex-wrap gap-0.5 border-b border-line p-2">
+              <Choices period={period} onChange={andThen(onChange, close)} />
+            </div>
+            <CustomForm period={period} onChange={andThen(onChange, close)} />
+          </>
         )}
       </Popover>
     </div>
   )
+}
+
+function andThen(onChange: PartProps['onChange'], close: () => void): PartProps['onChange'] {
+  return (period) => {
+    onChange(period)
+    close()
+  }
+}
+
+function Choices({ period, onChange }: PartProps) {
+  return CHOICES.map(({ name, says }) => {
+    const isChosen = !isOwn(period) && period.period === name
+    return (
+      <button
+        key={says}
+        type="button"
+        className={CHOICE}
+        aria-pressed={isChosen}
+        data-first-focus={isChosen ? '' : undefined}
+        onClick={() =>
+          onChange({
+            ...ALWAYS,
+            period: name,
+            tz: name === 'last-night' ? Intl.DateTimeFormat().resolvedOptions().timeZone : null,
+          })
+        }
+      >
+        {says}
+      </button>
+    )
+  })
+}
+
+/** Whether it is from one moment to another. */
+function isOwn(period: Period): boolean {
+  return period.period === null && !isAlways(period)
 }
 
 function CustomForm({ period, onChange }: { period: Period; onChange(period: Period): void }) {
