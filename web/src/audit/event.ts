@@ -32,9 +32,13 @@ export function subjectName({ subject, node }: Pick<AuditEvent, 'subject' | 'nod
   }
 }
 
-/** Names of those who did something, by their ids, as far as the events at hand tell. */
-export function actorNames(events: readonly Pick<AuditEvent, 'actor' | 'user'>[]): Record<string, string> {
-  return Object.fromEntries(events.flatMap(({ actor, user }) => (user ? [[actor, user.name]] : [])))
+/** Names of those who did something, by their ids, as far as the users and the events at hand tell. */
+export function actorNames(
+  users: readonly { id: string; name: string }[],
+  events: readonly Pick<AuditEvent, 'actor' | 'user'>[],
+): Record<string, string> {
+  const acting = events.flatMap(({ actor, user }) => (user ? [{ id: actor, name: user.name }] : []))
+  return Object.fromEntries([...users, ...acting].map(({ id, name }) => [id, name]))
 }
 
 /** Pages that list things of the directory and the zone, by where their ids begin. */

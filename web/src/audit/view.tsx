@@ -53,7 +53,10 @@ function OfSpaces({ given, search, now }: PartProps) {
   const isOn = search.sort === '-at' && search.after === null
   const isOf = (space: string) => mayConcern(space, search, known.spaces)
   useNewEvents({ isOn, isOf }, (ids) => void list.changed(ids))
-  const names = actorNames(list.rows.map(({ node }) => node))
+  const names = actorNames(
+    list.data?.users?.nodes ?? [],
+    list.rows.map(({ node }) => node),
+  )
   const facets = FACETS.map((facet) => (facet.id === 'actor' ? { ...facet, labels: names } : facet))
   return (
     <Timeline
