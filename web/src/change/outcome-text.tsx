@@ -29,7 +29,7 @@ export function OutcomeText({ outcome }: { outcome: Outcome }) {
     <>
       <div role="alert" className="empty:hidden">
         {outcome.kind === 'failed' && (
-          <p data-outcome tabIndex={-1} autoFocus className="rounded-lg bg-bad-soft px-3 py-2 text-bad">
+          <p data-outcome tabIndex={-1} autoFocus className="outline-none rounded-lg bg-bad-soft px-3 py-2 text-bad">
             {wordsOf(outcome)}{' '}
             <code className="font-mono text-sm">
               {outcome.code}
@@ -40,7 +40,7 @@ export function OutcomeText({ outcome }: { outcome: Outcome }) {
       </div>
       <div role="status" className="empty:hidden">
         {outcome.kind === 'done' && (
-          <div data-outcome tabIndex={-1} autoFocus>
+          <div data-outcome tabIndex={-1} autoFocus className="outline-none">
             <p className="text-ok">{outcome.message}</p>
             {outcome.secret && <SecretOnce secret={outcome.secret} />}
           </div>
