@@ -1,6 +1,8 @@
 'use client'
 
 import { useRef, useState, type FormEvent, type ReactNode } from 'react'
+import type { Typed } from '../change/typed'
+import { TypedProvider } from '../change/typed-fields'
 import { credentialFailure, failureOf, type Failure } from './failures'
 import { credentialsOf, type CredentialKind } from './kinds'
 
@@ -23,13 +25,15 @@ type CredentialFormProps = {
   next: string
   /** The error code of the attempt before, if it was made without script. */
   failure: string | null
+  /** What was typed in that attempt, without secrets. */
+  typed?: Typed | undefined
   submit: string
   submitting: string
   children: ReactNode
 }
 
 /** A form that gives a session. Works as a plain form before its script has arrived; with it, a mistake keeps what was typed. */
-export function CredentialForm({ kind, next, failure, submit, submitting, children }: CredentialFormProps) {
+export function CredentialForm({ kind, next, failure, typed, submit, submitting, children }: CredentialFormProps) {
   const [problem, setProblem] = useState<Failure | null>(failure === null ? null : { code: failure, message: null })
   const [busy, setBusy] = useState(false)
   const form = useRef<HTMLFormElement>(null)
@@ -57,7 +61,7 @@ export function CredentialForm({ kind, next, failure, submit, submitting, childr
       className="flex flex-col gap-4"
     >
       <input type="hidden" name="next" value={next} />
-      {children}
+      <TypedProvider value={typed}>{children}</TypedProvider>
       <p
         id="credential-failure"
         role="alert"

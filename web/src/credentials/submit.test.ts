@@ -46,7 +46,8 @@ describe.each([[FIRST_RUN], [INVITATION], [PASSWORD_RESET]])('a form for %j', (k
     const answer = await submit(kind, { ...fields, password: 'hunter2' })
     expect(answer.headers.get('location')).toMatch(new RegExp(`^${kind.page}\\?.*error=WEAK_PASSWORD$`))
     expect(answer.headers.get('location')).not.toContain('hunter2')
-    expect(answer.headers.getSetCookie()).toEqual([])
+    expect(answer.headers.getSetCookie().join()).not.toMatch(/spaceport=|hunter2/)
+    expect(answer.headers.getSetCookie().join()).not.toContain(TOKEN)
   })
 
   test('is not taken from another site', async () => {
@@ -60,4 +61,14 @@ test('a link that failed can be tried again; the token of the first run is typed
   expect(invited.headers.get('location')).toBe('/invitation?token=spi_1&error=BAD_TOKEN')
   const first = await submit(FIRST_RUN, { token: 'spi_1', password: PASSWORD })
   expect(first.headers.get('location')).toBe('/first-run?error=BAD_TOKEN')
+})
+
+test('what was typed, and no secret, comes back to the page of the form alone', async () => {
+  const typed = { token: 'spi_1', email: 'a@example.com', name: 'Ada & co', password: PASSWORD }
+  const answer = await submit(FIRST_RUN, typed, { origin: 'https://spaceport.example', host: 'spaceport.example' })
+  const [cookie = ''] = answer.headers.getSetCookie()
+  expect(cookie).toMatch(/; Path=\/first-run; Max-Age=60; HttpOnly; SameSite=Strict; Secure$/)
+  const text = decodeURIComponent(/^spaceport-typed=([^;]*)/.exec(cookie)?.[1] ?? '')
+  expect(Object.fromEntries(new URLSearchParams(text))).toEqual({ email: 'a@example.com', name: 'Ada & co' })
+  expect((await submit(PASSWORD_RESET, typed)).headers.getSetCookie()).toEqual([])
 })

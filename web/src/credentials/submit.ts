@@ -4,6 +4,7 @@ import { safeNextPath } from '../security/next-path'
 import { isSameOrigin } from '../security/same-origin'
 import { failureOf } from './failures'
 import { credentialsOf, type CredentialKind } from './kinds'
+import { typedCookie } from './typed-cookie'
 
 /** More than names, a password and a path ever need, in bytes. */
 const LARGEST_FORM = 32_768
@@ -14,15 +15,15 @@ function seeOther(location: string, headers = new Headers()): Response {
   return new Response(null, { status: 303, headers })
 }
 
-/** Back to the form, with the reason, the page that was asked for and the one-time token; never with a password. */
-function failed(kind: CredentialKind, code: string, form: FormData): Response {
+/** Back to the form, with the reason, what was typed, the page that was asked for and the one-time token; never with a password. */
+function failed(kind: CredentialKind, code: string, form: FormData, request: Headers): Response {
   const query = new URLSearchParams()
   const next = form.get('next')
   if (safeNextPath(next) === next && next !== safeNextPath(undefined)) query.set('next', next)
   const token = form.get('token')
   if (typeof token === 'string' && kind.page !== '/first-run') query.set('token', token)
   query.set('error', code)
-  return seeOther(`${kind.page}?${query}`)
+  return seeOther(`${kind.page}?${query}`, typedCookie(kind, form, request))
 }
 
 /**
@@ -46,11 +47,11 @@ export async function submitCredentials(kind: CredentialKind, request: Request):
       cache: 'no-store',
       signal: request.signal,
     })
-    if (!answer.ok) return failed(kind, failureOf(await answer.json()).code, form)
+    if (!answer.ok) return failed(kind, failureOf(await answer.json()).code, form, request.headers)
     const cookies = new Headers()
     for (const cookie of responseHeaders(answer.headers).getSetCookie()) cookies.append('set-cookie', cookie)
     return seeOther(safeNextPath(form.get('next')), cookies)
   } catch {
-    return failed(kind, 'UNAVAILABLE', form)
+    return failed(kind, 'UNAVAILABLE', form, request.headers)
   }
 }

@@ -5,6 +5,7 @@ import { Entrance } from '../../credentials/entrance'
 import { FIRST_RUN } from '../../credentials/kinds'
 import { readFirstRun } from '../../credentials/read-entrance'
 import { NewPasswordField, TextField } from '../../credentials/text-field'
+import { typedBefore } from '../../credentials/typed-cookie'
 import { HOME_PATH } from '../../security/next-path'
 import { MessagePage } from '../message-page'
 
@@ -13,6 +14,7 @@ export const metadata: Metadata = { title: 'Create the administrator' }
 /** Shown while nobody can sign in: whoever can read the log of the directory makes the first administrator. */
 export default async function FirstRunPage({ searchParams }: PageProps<'/first-run'>) {
   const [{ error }, needed] = await Promise.all([searchParams, readFirstRun()])
+  const failure = typeof error === 'string' ? error : null
   if (needed === false) redirect('/sign-in')
   if (needed === null) {
     return (
@@ -32,7 +34,8 @@ export default async function FirstRunPage({ searchParams }: PageProps<'/first-r
       <CredentialForm
         kind={FIRST_RUN}
         next={HOME_PATH}
-        failure={typeof error === 'string' ? error : null}
+        failure={failure}
+        typed={await typedBefore(failure)}
         submit="Create the administrator"
         submitting="Creating…"
       >

@@ -1,11 +1,14 @@
+import type { ComponentProps } from 'react'
 import { CredentialForm } from '../../credentials/credential-form'
 import { SIGN_IN } from '../../credentials/kinds'
 import { PasswordField, TextField } from '../../credentials/text-field'
 
+type SignInFormProps = Pick<ComponentProps<typeof CredentialForm>, 'next' | 'failure' | 'typed'>
+
 /** E-mail and password. */
-export function SignInForm({ next, failure }: { next: string; failure: string | null }) {
+export function SignInForm(props: SignInFormProps) {
   return (
-    <CredentialForm kind={SIGN_IN} next={next} failure={failure} submit="Sign in" submitting="Signing in…">
+    <CredentialForm {...props} kind={SIGN_IN} submit="Sign in" submitting="Signing in…">
       <TextField label="E-mail" name="email" type="email" autoComplete="username" required autoFocus />
       <PasswordField label="Password" name="password" autoComplete="current-password" required />
     </CredentialForm>
