@@ -20,7 +20,7 @@ async function keysOf(...answers: (Outcome | Error)[]): Promise<(string | undefi
   }
   render(<ChangeForm action={action} submit="Create" submitting="Creating…" />)
   for (const _answer of answers) await act(async () => fireEvent.submit(screen.getByRole('button').closest('form')!))
-  expect(keys.every((key) => key && key.length >= 36)).toBe(true)
+  expect(keys).toEqual(keys.map(() => expect.stringMatching(/^\d+(-\d+){3}$/)))
   return keys
 }
 
@@ -33,6 +33,16 @@ test('a form is sent again with its key while nobody knows what became of it, an
 test('once something has to be mended, the form is another', async () => {
   const keys = await keysOf(failed('NAME_TAKEN', 'There is one.'), failed('IDEMPOTENCY_MISMATCH', 'Used.'), DONE)
   expect(new Set(keys).size).toBe(3)
+})
+
+test('a page that came by plain http has keys too', async () => {
+  const { randomUUID } = crypto
+  Object.assign(crypto, { randomUUID: undefined })
+  try {
+    expect(new Set(await keysOf(DONE, DONE)).size).toBe(2)
+  } finally {
+    Object.assign(crypto, { randomUUID })
+  }
 })
 
 test('a lost answer leaves the form in place and says so', async () => {

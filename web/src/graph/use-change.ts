@@ -4,6 +4,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useRef, useState } from 'react'
 import type { TypedDocumentString } from '../generated/graphql'
 import { askFromBrowser } from './ask-from-browser'
+import { newKey } from './new-key'
 import { isUnsure } from './unsure'
 
 /** What a payload says that its caller can mend. */
@@ -46,7 +47,7 @@ export function useChange<Data, Input extends object>(
       isRunning.current = true
       setState({ kind: 'pending' })
       const sent = JSON.stringify(input)
-      const idempotencyKey = unsure.current.get(sent) ?? crypto.randomUUID()
+      const idempotencyKey = unsure.current.get(sent) ?? newKey()
       unsure.current.set(sent, idempotencyKey)
       const settle = (code: string | null) => {
         if (code === null || !isUnsure(code)) unsure.current.delete(sent)

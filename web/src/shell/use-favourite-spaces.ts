@@ -3,6 +3,7 @@
 import { useState } from 'react'
 import { SetFavouriteSpacesDocument } from '../generated/graphql'
 import { askFromBrowser } from '../graph/ask-from-browser'
+import { newKey } from '../graph/new-key'
 import { say } from '../ui/say'
 
 /** Ids of the Spaces that somebody keeps at hand, in their order, and how to add or take away one. */
@@ -14,7 +15,7 @@ export function useFavouriteSpaces(served: readonly string[]): FavouriteSpaces {
   const toggle = async (id: string) => {
     const next = ids.includes(id) ? ids.filter((one) => one !== id) : [...ids, id]
     setIds(next)
-    const input = { spaces: [...next], idempotencyKey: crypto.randomUUID() }
+    const input = { spaces: [...next], idempotencyKey: newKey() }
     const answer = await askFromBrowser(SetFavouriteSpacesDocument, { input })
     const errors = answer.kind === 'answer' ? (answer.data.setFavouriteSpaces?.errors ?? answer.errors) : [answer]
     const [error] = errors
