@@ -39,7 +39,7 @@ export function NewKeyForm({ spaces, now }: { spaces: readonly SpaceName[]; now:
         submitting="Creating…"
         className="mt-4 flex max-w-xl flex-col gap-4"
       >
-        <input type="hidden" name="from" value={now} />
+        <Input type="hidden" name="from" value={now} />
         <TextField
           label="Name"
           name="name"

@@ -2,6 +2,7 @@ import { Problem } from '../app/frame/problem'
 import { Section } from '../app/frame/section'
 import { ChangeForm } from '../change/change-form'
 import { Confirm } from '../change/confirm'
+import { Input } from '../change/typed-fields'
 import { TextField } from '../credentials/text-field'
 import type { AccountQuery } from '../generated/graphql'
 import type { Refusal } from '../graph/answer'
@@ -40,7 +41,7 @@ function ViewLine({ view }: { view: View }) {
           className="mt-2 flex w-64 flex-col gap-2"
         >
           <input type="hidden" name="view" value={view.id} />
-          <input type="hidden" name="version" value={view.version} />
+          <Input type="hidden" name="version" value={view.version} />
           <TextField
             label="New name"
             name="name"

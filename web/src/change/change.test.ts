@@ -54,6 +54,13 @@ test('what was typed comes back to a form without script alone', async () => {
   expect(await send('CONFLICT')).not.toHaveProperty('typed')
 })
 
+test('a form without script shows what is there now, not what was typed, once somebody else was faster', async () => {
+  for (const code of ['VERSION_CONFLICT', 'IDEMPOTENCY_MISMATCH']) {
+    expect(await send(code)).toMatchObject({ code })
+    expect(await send(code)).not.toHaveProperty('typed')
+  }
+})
+
 test('a form whose key was used otherwise shows what is there now', async () => {
   await send('CONFLICT')
   expect(refresh).not.toHaveBeenCalled()

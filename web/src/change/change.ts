@@ -7,6 +7,7 @@ import { isSameOrigin } from '../security/same-origin'
 import { signInPath } from '../security/next-path'
 import { keyOf } from './form-key'
 import { failed, type Outcome } from './outcome'
+import { isOutdated } from './outdated'
 import { refused } from './refused'
 
 /** What a payload says that its caller can mend. */
@@ -28,9 +29,6 @@ type Change<Result, Input extends Keyed, P extends Payload> = {
   /** What to say when it was done. */
   done: (payload: NonNullable<P>) => Outcome | Promise<Outcome>
 }
-
-/** Refusals after which the page is read again: what the form is sent with next is then what is in sight. */
-const OUTDATED = new Set(['VERSION_CONFLICT', 'IDEMPOTENCY_MISMATCH'])
 
 /**
  * Sends one mutation as the caller of the form, and reads the page again when it was done, or when somebody else was faster. Sent again, the same
@@ -54,7 +52,7 @@ export async function change<Result, Input extends Keyed, P extends Payload>({
   if (!result || error) {
     const first = answer.errors[0]
     const code = error?.code ?? first?.extensions?.code ?? 'INTERNAL'
-    if (OUTDATED.has(code)) refresh()
+    if (isOutdated(code)) refresh()
     return await refused(form, code, error?.message ?? first?.message ?? 'Nothing was changed.', answer.requestId)
   }
   refresh()

@@ -13,11 +13,11 @@ function wordsOf({ code, message }: Failed): string {
     case 'NOT_FOUND':
       return `${message} It may be gone, or you may not see it.`
     case 'VERSION_CONFLICT':
-      return 'Somebody changed it meanwhile, and nothing of yours was saved. The page is up to date now, except what you filled in: look at it, then send again.'
+      return 'Somebody changed it meanwhile, and nothing of yours was saved. The page is up to date now: look at it and at what you filled in, then send again.'
     case 'UNAVAILABLE':
       return `Spaceport does not answer, and nobody knows whether it was done. ${AGAIN}`
     case 'IDEMPOTENCY_MISMATCH':
-      return 'This form was sent before, with these values or others, and that was done. The page is up to date now, except what you filled in: look at it, and send again only if something is missing.'
+      return 'This form was sent before, with these values or others, and that was done. The page is up to date now: look at it, and send again only if something is missing.'
     default:
       return isUnsure(code) ? `${message} ${AGAIN}` : message
   }

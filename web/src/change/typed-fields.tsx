@@ -14,15 +14,27 @@ export function useTyped(name: string | undefined): readonly string[] | undefine
   return typed && (typed[name ?? ''] ?? [])
 }
 
-/** A field of one line, or a box to tick, of a `ChangeForm`. Never for secrets. */
+/**
+ * A field of one line, a box to tick, or a field that is not shown, of a `ChangeForm`. Never for secrets. What is not shown stays as it was sent
+ * too, such as the version that the others were filled in for: else they would go for one that nobody has seen.
+ */
 export function Input(props: ComponentProps<'input'>) {
   const typed = useTyped(props.name)
   if (!typed) return <input {...props} />
-  return props.type === 'checkbox' ? (
-    <input {...props} defaultChecked={typed.includes(String(props.value))} />
-  ) : (
-    <input {...props} defaultValue={typed[0] ?? ''} />
-  )
+  switch (props.type) {
+    case 'checkbox':
+      return <input {...props} defaultChecked={typed.includes(String(props.value))} />
+    case 'hidden':
+      return <input {...props} value={typed[0] ?? props.value} />
+    default:
+      return <input {...props} defaultValue={typed[0] ?? ''} />
+  }
+}
+
+/** Fields of one name that are not shown, one for each value. */
+export function HiddenList({ name, values }: { name: string; values: readonly string[] }) {
+  const typed = useTyped(name)
+  return (typed ?? values).map((value) => <input key={value} type="hidden" name={name} value={value} />)
 }
 
 /** A field of several lines of a `ChangeForm`. */

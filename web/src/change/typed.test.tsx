@@ -7,7 +7,7 @@ import { CompareAloud } from '../admin/keys/compare-aloud'
 import { Ticks } from '../admin/ticks'
 import { PasswordField, TextField } from '../credentials/text-field'
 import { typedIn } from './typed'
-import { TypedProvider } from './typed-fields'
+import { HiddenList, Input, TypedProvider } from './typed-fields'
 
 const CHOICES = ['a', 'b', 'c'].map((id) => ({ id, name: id }))
 
@@ -63,6 +63,35 @@ test('a page without script shows what was typed in every kind of field, and no 
     'c',
   ])
   expect(html).not.toContain('umbrellas')
+})
+
+test('what is not shown stays as it was sent, so that it is still about what was on screen then', () => {
+  const form = new FormData()
+  for (const [name, value] of [
+    ['version', '3'],
+    ['before', 'a'],
+    ['before', 'b'],
+  ] as const)
+    form.append(name, value)
+  const fields = (
+    <>
+      <Input type="hidden" name="version" value={4} />
+      <HiddenList name="before" values={['a', 'c']} />
+    </>
+  )
+  const shown = (typed?: ReturnType<typeof typedIn>) =>
+    [...renderToString(<TypedProvider value={typed}>{fields}</TypedProvider>).matchAll(/value="(.*?)"/g)].map(
+      ([, value]) => value,
+    )
+  expect(shown()).toEqual(['4', 'a', 'c'])
+  expect(shown(typedIn(form, 'BAD_INPUT'))).toEqual(['3', 'a', 'b'])
+})
+
+test('every field for a version that a form shows is one that stays as it was sent', () => {
+  const source = join(import.meta.dirname, '..')
+  const files = readdirSync(source, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.tsx'))
+  const plain = /<input[^>]* type="hidden" name="(version|generation|before|from)"/
+  expect(files.filter((file) => plain.test(readFileSync(join(source, file), 'utf8')))).toEqual([])
 })
 
 test('every field for a password that a page sends without script has a name whose value is never shown again', () => {

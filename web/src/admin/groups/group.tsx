@@ -2,6 +2,7 @@ import { Problem } from '../../app/frame/problem'
 import { Section } from '../../app/frame/section'
 import { ChangeForm } from '../../change/change-form'
 import { Confirm } from '../../change/confirm'
+import { Input } from '../../change/typed-fields'
 import { TextField } from '../../credentials/text-field'
 import type { AdminGroupQuery } from '../../generated/graphql'
 import { refusalIn, type GraphAnswer } from '../../graph/answer'
@@ -44,7 +45,7 @@ function Rename({ group }: { group: ShownGroup }) {
     <Section title="Rename or remove">
       <ChangeForm action={renameGroup} submit="Rename" submitting="Renaming…">
         <input type="hidden" name="group" value={group.id} />
-        <input type="hidden" name="version" value={group.version} />
+        <Input type="hidden" name="version" value={group.version} />
         <TextField
           label="Name"
           name="name"

@@ -1,6 +1,7 @@
 import { Section } from '../../app/frame/section'
 import { ChangeForm } from '../../change/change-form'
 import { Confirm } from '../../change/confirm'
+import { Input } from '../../change/typed-fields'
 import type { AdminIssuerFragment } from '../../generated/graphql'
 import type { Choice } from '../fields'
 import { Badge } from '../line'
@@ -45,7 +46,7 @@ export function Issuers({ issuers, accounts, spaces }: IssuersProps) {
                   className={FORM}
                 >
                   <input type="hidden" name="issuerId" value={issuer.id} />
-                  <input type="hidden" name="version" value={issuer.version} />
+                  <Input type="hidden" name="version" value={issuer.version} />
                   <IssuerFields issuer={issuer} accounts={accounts} spaces={spaces} />
                 </ChangeForm>
                 <Confirm label="Remove" about={issuer.name}>

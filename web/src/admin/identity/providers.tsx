@@ -1,6 +1,7 @@
 import { Section } from '../../app/frame/section'
 import { ChangeForm } from '../../change/change-form'
 import { Confirm } from '../../change/confirm'
+import { Input } from '../../change/typed-fields'
 import type { AdminProviderFragment } from '../../generated/graphql'
 import { CopyText } from '../copy-text'
 import type { Choice } from '../fields'
@@ -50,7 +51,7 @@ function ProviderLine({ provider, groups }: { provider: AdminProviderFragment; g
         <CopyText label="Callback path, behind the address of the gateway" text={callbackPath} />
         <ChangeForm action={updateProvider} submit="Save" submitting="Saving…" about={name} className={FORM}>
           <input type="hidden" name="provider" value={id} />
-          <input type="hidden" name="version" value={version} />
+          <Input type="hidden" name="version" value={version} />
           <ProviderFields provider={provider} groups={groups} />
         </ChangeForm>
         <Confirm label="Remove" about={name}>

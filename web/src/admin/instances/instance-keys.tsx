@@ -1,6 +1,7 @@
 import { Section } from '../../app/frame/section'
 import { ChangeForm } from '../../change/change-form'
 import { Confirm } from '../../change/confirm'
+import { Input } from '../../change/typed-fields'
 import { CopyText } from '../copy-text'
 import { OneButton } from '../one-button'
 import { replaceKey, rotateKey } from './actions'
@@ -41,14 +42,14 @@ export function InstanceKeys({ instance }: { instance: ShownInstance }) {
         className="mt-5 flex max-w-xl flex-col gap-4"
       >
         <input type="hidden" name="instance" value={id} />
-        <input type="hidden" name="version" value={version} />
+        <Input type="hidden" name="version" value={version} />
         <PublicKeyField label="Change to this key, without a gap" />
       </ChangeForm>
       <div className="mt-5">
         <Confirm label="Replace at once" about={name}>
           <ChangeForm action={replaceKey} submit="Replace at once" submitting="Replacing…" about={name} danger>
             <input type="hidden" name="instance" value={id} />
-            <input type="hidden" name="version" value={version} />
+            <Input type="hidden" name="version" value={version} />
             <p>The key in force ends now. Until “{name}” has the new one, none of its Spaces can be reached.</p>
             <PublicKeyField label="The only key from now on" />
           </ChangeForm>

@@ -1,6 +1,7 @@
 import { Problem } from '../../app/frame/problem'
 import { Section } from '../../app/frame/section'
 import { ChangeForm } from '../../change/change-form'
+import { Input } from '../../change/typed-fields'
 import { TextField } from '../../credentials/text-field'
 import type { AdminInstanceQuery } from '../../generated/graphql'
 import { refusalIn, type GraphAnswer } from '../../graph/answer'
@@ -83,7 +84,7 @@ function Address({ instance }: { instance: ShownInstance }) {
     <Section title="Name and address">
       <ChangeForm action={updateInstance} submit="Save" submitting="Saving…">
         <input type="hidden" name="instance" value={instance.id} />
-        <input type="hidden" name="version" value={instance.version} />
+        <Input type="hidden" name="version" value={instance.version} />
         <TextField
           label="Name"
           name="name"

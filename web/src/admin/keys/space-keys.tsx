@@ -2,6 +2,7 @@ import { Problem } from '../../app/frame/problem'
 import { Section } from '../../app/frame/section'
 import { ChangeForm } from '../../change/change-form'
 import { Confirm } from '../../change/confirm'
+import { Input } from '../../change/typed-fields'
 import { TextField } from '../../credentials/text-field'
 import type { AdminSpaceKeysQuery } from '../../generated/graphql'
 import { refusalIn, type GraphAnswer } from '../../graph/answer'
@@ -121,7 +122,7 @@ function NextKeys({ space, name, identity }: { space: string; name: string; iden
       <Confirm label="Rotate keys" about={name}>
         <ChangeForm action={rotateKeys} submit="Rotate keys" submitting="Rotating…" about={name} danger>
           <input type="hidden" name="space" value={space} />
-          <input type="hidden" name="generation" value={identity.generation} />
+          <Input type="hidden" name="generation" value={identity.generation} />
           <p>From now on “{name}” signs with the new ones. Spaces that were not told will refuse what it sends.</p>
           <TextField
             label="What it calls itself to others"

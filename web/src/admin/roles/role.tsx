@@ -2,6 +2,7 @@ import { Problem } from '../../app/frame/problem'
 import { Section } from '../../app/frame/section'
 import { ChangeForm } from '../../change/change-form'
 import { Confirm } from '../../change/confirm'
+import { Input } from '../../change/typed-fields'
 import { TextField } from '../../credentials/text-field'
 import type { AdminRoleQuery } from '../../generated/graphql'
 import { refusalIn, type GraphAnswer } from '../../graph/answer'
@@ -59,7 +60,7 @@ function RoleForm({ role }: { role: ShownRole }) {
     <Section title="What it is called and what it permits">
       <ChangeForm action={updateRole} submit="Save" submitting="Saving…" className="flex max-w-2xl flex-col gap-4">
         <input type="hidden" name="role" value={role.id} />
-        <input type="hidden" name="version" value={role.version} />
+        <Input type="hidden" name="version" value={role.version} />
         <TextField
           label="Name"
           name="name"

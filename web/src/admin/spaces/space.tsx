@@ -1,6 +1,7 @@
 import { Problem } from '../../app/frame/problem'
 import { Section } from '../../app/frame/section'
 import { ChangeForm } from '../../change/change-form'
+import { HiddenList, Input } from '../../change/typed-fields'
 import { TextField } from '../../credentials/text-field'
 import type { AdminSpaceQuery } from '../../generated/graphql'
 import { refusalIn, type GraphAnswer } from '../../graph/answer'
@@ -79,7 +80,7 @@ export function Space({ id, answer, isNew }: SpaceProps) {
       <Section title="Name and description">
         <ChangeForm action={updateSpace} submit="Save" submitting="Saving…" className="flex max-w-xl flex-col gap-4">
           <input type="hidden" name="space" value={id} />
-          <input type="hidden" name="version" value={space.version} />
+          <Input type="hidden" name="version" value={space.version} />
           <TextField
             label="Name"
             name="name"
@@ -115,9 +116,7 @@ function Entry({ id, groups }: { id: string; groups: AdminSpaceQuery['groups'] }
           className="flex max-w-xl flex-col gap-4"
         >
           <input type="hidden" name="space" value={id} />
-          {inside.map((group) => (
-            <input key={group.id} type="hidden" name="before" value={group.id} />
-          ))}
+          <HiddenList name="before" values={inside.map((group) => group.id)} />
           <Ticks legend="Groups" name="group" choices={groups.nodes} chosen={inside.map((group) => group.id)} />
           {more > 0 && <p className="text-muted">{more} more groups are let in on their own pages.</p>}
         </ChangeForm>

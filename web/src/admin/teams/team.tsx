@@ -2,6 +2,7 @@ import { Problem } from '../../app/frame/problem'
 import { Section } from '../../app/frame/section'
 import { ChangeForm } from '../../change/change-form'
 import { Confirm } from '../../change/confirm'
+import { Input } from '../../change/typed-fields'
 import { TextField } from '../../credentials/text-field'
 import type { AdminTeamQuery } from '../../generated/graphql'
 import { refusalIn, type GraphAnswer } from '../../graph/answer'
@@ -53,7 +54,7 @@ function Rest({ team }: { team: ShownTeam }) {
     <Section title="Name and description">
       <ChangeForm action={updateTeam} submit="Save" submitting="Saving…" className="flex max-w-xl flex-col gap-4">
         <input type="hidden" name="team" value={team.id} />
-        <input type="hidden" name="version" value={team.version} />
+        <Input type="hidden" name="version" value={team.version} />
         <TextField
           label="Name"
           name="name"

@@ -1,6 +1,7 @@
 import { Section } from '../../app/frame/section'
 import { ChangeForm } from '../../change/change-form'
 import { Confirm } from '../../change/confirm'
+import { Input } from '../../change/typed-fields'
 import { TextField } from '../../credentials/text-field'
 import { SelectField, TextArea, type Choice } from '../fields'
 import { revokeTrust, rotateTrust, updateTrust } from './actions'
@@ -12,7 +13,7 @@ export function ChangeTrust({ trust, teams }: { trust: ShownTrust; teams: readon
   const known = (
     <>
       <input type="hidden" name="trust" value={trust.id} />
-      <input type="hidden" name="version" value={trust.version} />
+      <Input type="hidden" name="version" value={trust.version} />
     </>
   )
   return (

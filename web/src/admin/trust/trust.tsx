@@ -1,6 +1,7 @@
 import { Problem } from '../../app/frame/problem'
 import { Section } from '../../app/frame/section'
 import { ChangeForm } from '../../change/change-form'
+import { Input } from '../../change/typed-fields'
 import type { AdminTrustQuery } from '../../generated/graphql'
 import { refusalIn, type GraphAnswer } from '../../graph/answer'
 import { exactUtc } from '../../time/age'
@@ -96,7 +97,7 @@ function Compare({ trust }: { trust: ShownTrust }) {
         className="flex flex-col gap-4"
       >
         <input type="hidden" name="trust" value={trust.id} />
-        <input type="hidden" name="version" value={trust.version} />
+        <Input type="hidden" name="version" value={trust.version} />
         <CompareAloud
           fingerprint={trust.shownFingerprint}
           name="fingerprint"

@@ -1,4 +1,5 @@
 import { ChangeForm } from '../../../change/change-form'
+import { HiddenList } from '../../../change/typed-fields'
 import { Section } from '../../../app/frame/section'
 import { GroupChoices, type GroupName } from '../group-choices'
 import { setGroups } from './actions'
@@ -15,9 +16,7 @@ export function GroupList({ user, groups }: { user: Person; groups: readonly Gro
       ) : (
         <ChangeForm action={setGroups} submit="Save the groups" submitting="Saving…">
           <input type="hidden" name="user" value={user.id} />
-          {user.groups.map(({ id }) => (
-            <input key={id} type="hidden" name="before" value={id} />
-          ))}
+          <HiddenList name="before" values={user.groups.map(({ id }) => id)} />
           <GroupChoices legend="Groups" groups={all} chosen={user.groups.map(({ id }) => id)} />
         </ChangeForm>
       )}
