@@ -53,7 +53,7 @@ export async function change<Result, Input extends Keyed, P extends Payload>({
     const first = answer.errors[0]
     const code = error?.code ?? first?.extensions?.code ?? 'INTERNAL'
     if (isOutdated(code)) refresh()
-    return await refused(form, code, error?.message ?? first?.message ?? 'Nothing was changed.', answer.requestId)
+    return await refused(form, code, error?.message ?? first?.message ?? 'Spaceport gave no answer.', answer.requestId)
   }
   refresh()
   return await done(result)

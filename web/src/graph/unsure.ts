@@ -5,6 +5,8 @@ const UNSURE = new Set([
   'SPACE_UNAVAILABLE',
   'SPACE_TIMEOUT',
   'INSTANCE_UNAVAILABLE',
+  // What was changed may be what could not be told.
+  'INTERNAL',
 ])
 
 /** Whether a change that was refused with this code may have been made all the same: it is then sent again with the same idempotency key. */
