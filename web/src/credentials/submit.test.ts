@@ -72,3 +72,10 @@ test('what was typed, and no secret, comes back to the page of the form alone', 
   expect(Object.fromEntries(new URLSearchParams(text))).toEqual({ email: 'a@example.com', name: 'Ada & co' })
   expect((await submit(PASSWORD_RESET, typed)).headers.getSetCookie()).toEqual([])
 })
+
+test('what was typed is kept whole or not at all', async () => {
+  const kept = async (name: string) =>
+    (await submit(INVITATION, { token: 'spi_1', name, password: PASSWORD })).headers.getSetCookie().join()
+  expect(await kept('洛'.repeat(40))).toMatch(/^spaceport-typed=/)
+  expect(await kept('洛'.repeat(320))).toBe('')
+})
