@@ -2,8 +2,8 @@ import { headers } from 'next/headers'
 import { requestHeaders } from '../gateway/relay-headers'
 import { gatewayUrl } from '../gateway/url'
 
-/** Milliseconds that a page in front of Spaceport waits for what it only offers beside its form. */
-const PATIENCE = 2_000
+/** Milliseconds that a page in front of Spaceport waits for what it offers beside its form. */
+const PATIENCE = 5_000
 
 export type Provider = { id: string; name: string }
 
@@ -34,11 +34,11 @@ function isProvider(value: unknown): value is Provider {
   )
 }
 
-/** The identity providers to sign in with; none if the gateway does not say. */
-export async function readProviders(): Promise<Provider[]> {
+/** The identity providers to sign in with; null if the gateway does not say. */
+export async function readProviders(): Promise<Provider[] | null> {
   const body = await read('/auth/providers')
-  const list = typeof body === 'object' && body !== null && 'providers' in body ? body.providers : body
-  return Array.isArray(list) ? list.filter(isProvider) : []
+  const list = typeof body === 'object' && body !== null && 'providers' in body ? body.providers : null
+  return Array.isArray(list) ? list.filter(isProvider) : null
 }
 
 /** Whether Spaceport has no users yet; null if the gateway does not say. */

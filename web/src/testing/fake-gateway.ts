@@ -74,7 +74,7 @@ export async function startFakeGateway(): Promise<FakeGateway> {
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const body = await read(request)
     gateway.seen.push({ method: request.method ?? '', url: request.url ?? '', headers: request.headers, body })
-    if (request.url === '/auth/providers') return send(response, 200, gateway.providers)
+    if (request.url === '/auth/providers') return send(response, 200, { providers: gateway.providers })
     if (request.url === '/auth/first-run' && request.method === 'GET') {
       return send(response, 200, { needed: gateway.firstRun })
     }

@@ -1,7 +1,17 @@
 import type { Provider } from '../../credentials/read-entrance'
 
-/** Ways to sign in with an account that people have elsewhere. Nothing if there is none. */
-export function Providers({ providers, next }: { providers: readonly Provider[]; next: string }) {
+/** Ways to sign in with an account that people have elsewhere, or that it is not known which (null). Nothing if there is none. */
+export function Providers({ providers, next }: { providers: readonly Provider[] | null; next: string }) {
+  if (providers === null) {
+    return (
+      <p className="mt-6 text-sm text-muted">
+        Other ways to sign in could not be looked up.{' '}
+        <a className="text-accent underline underline-offset-3" href={`/sign-in?${new URLSearchParams({ next })}`}>
+          Try again
+        </a>
+      </p>
+    )
+  }
   if (providers.length === 0) return null
   return (
     <nav aria-label="Other ways to sign in" className="mt-6">
