@@ -31,7 +31,6 @@ const APART = [
   'test/e2e/key-rotation/',
   'test/e2e/screen/',
   'test/e2e/start/',
-  'test/e2e/two-gateways/',
 ]
 
 /** Patterns of the test files that stand in groups, for Jest to leave out. */

@@ -1,12 +1,16 @@
 import { afterAll } from '@jest/globals'
 import { startFleet, type Fleet, type FleetRequest } from './fleet.js'
 
+/** Who lose what they may in one way or another, but for the last. */
+export const VIEWERS = ['Ann', 'Bea', 'Cid', 'Dov', 'Eve', 'Fay', 'Guy'] as const
+
 /** Who is in the common fleet besides its administrator: names, the Spaces they may enter (by index), and their role there. */
 const PEOPLE = [
   { name: 'Guest', spaces: [1, 4], role: 'PROJECT_VIEWER' },
   { name: 'Liv', spaces: [1] },
   { name: 'Dora', spaces: [0, 2], role: null },
   { name: 'Matt', spaces: [0, 1], role: null },
+  ...VIEWERS.map((name) => ({ name, spaces: [0], role: 'PROJECT_VIEWER' as const })),
 ] satisfies FleetRequest['users']
 
 let starting: Promise<Fleet> | null = null

@@ -108,20 +108,19 @@ describe('the audit of a fleet', () => {
     expect(await verify()).toMatchObject({ code: 0, out: expect.stringContaining('directory: intact') })
     const space = fleet.spaces[5]
     const actor = await intrude('Users-4711')
-    const { code, out } = await verify()
+    const { code, out } = await verify().finally(() => intrude(actor))
     expect(code).toBe(1)
     expect(out).toContain(`${space}: BROKEN: EDITED at ${space}/Events-7`)
     expect(out.match(/intact/g)).toHaveLength(fleet.spaces.length + 1)
-    await intrude(actor)
     expect(await verify()).toMatchObject({ code: 0 })
   })
 
   test('says which Spaces it lacks while an Instance is down', async () => {
     const down = fleet.instances[1]!
     await down.kill()
-    const { last } = await exported()
+    // The tests after this one need it, whatever becomes of this.
+    const { last } = await exported().finally(() => down.restart())
     expect(last.complete).toBe(false)
     expect(last.missing.map(({ space }) => space).toSorted()).toEqual(down.spaces.toSorted())
-    await down.restart()
   })
 })

@@ -75,8 +75,7 @@ test('what changes is told at once to who may see it, and to nobody else; a lost
 
   const lost = fleet.instances.find(({ spaces }) => spaces.includes(second))!
   await lost.kill()
-  await until(everybody, (all) => states(all, second).includes('UNREACHABLE'))
-  await lost.restart()
+  await until(everybody, (all) => states(all, second).includes('UNREACHABLE')).finally(() => lost.restart())
   await createGroup(second, 'After')
   const back = await until(everybody, ({ changes }) => changes.length > 0)
   expect(names(back)).toEqual(['After'])

@@ -136,15 +136,18 @@ async function expectMutations(role: string, scope: Ids): Promise<void> {
 const isUnlimited = (scope: Ids) => Object.values(scope).every((ids) => ids.length === 0)
 
 const LONG = process.env.SPACEPORT_LONG === '1'
+const SEED = Number(process.env.SPACEPORT_SEED ?? Date.now() % 2 ** 31)
+/** Everything, or one of two: which one, the seed tells. */
+const some = <T>(all: T[]) => all.filter((_, n) => LONG || (n + SEED) % 2 === 0)
 const ROLES = [...BUILT_IN_ROLES.values()].map(({ name }) => name)
 
-describe('through the gateway', () => {
-  test.each(ROLES)('%s sees and may change exactly what is documented', (role) => expectExactly(role, NOWHERE))
+describe(`through the gateway (seed ${SEED})`, () => {
+  test.each(some(ROLES))('%s sees and may change exactly what is documented', (role) => expectExactly(role, NOWHERE))
 
   const limited = (LONG ? ROLES : ['Project Viewer', 'Project Deployer', 'Environment Manager']).flatMap((role) =>
     (['groups', 'projects', 'environments', 'tenants'] as const).map((limit): [string, keyof Ids] => [role, limit]),
   )
-  test.each(limited)('%s, limited to one of the %s', (role, limit) => {
+  test.each(some(limited))('%s, limited to one of the %s', (role, limit) => {
     const kinds = { groups: 'projectGroups', projects: 'projects', environments: 'environments', tenants: 'tenants' }
     const [first] = all[kinds[limit]]?.nodes ?? []
     const local = Number(first?.id.split('-').at(-1))

@@ -15,12 +15,18 @@ declare global {
 
 type Look = { colorScheme: 'light' | 'dark'; width: number; rules: RunOptions }
 
-/** How each screen is looked at, and for what: a theme changes nothing but colours, a width nothing of them. */
-const LOOKS: readonly Look[] = [
-  { colorScheme: 'light', width: 1440, rules: {} },
+/** How each screen is looked at for everything. */
+const WHOLE: Look = { colorScheme: 'light', width: 1440, rules: {} }
+
+/** How it is looked at besides, and for what: a theme changes nothing but colours, a width nothing of them. */
+const BESIDES: readonly Look[] = [
   { colorScheme: 'dark', width: 1440, rules: { runOnly: ['color-contrast'] } },
   { colorScheme: 'dark', width: 320, rules: { rules: { 'color-contrast': { enabled: false } } } },
 ]
+
+const LONG = process.env.SPACEPORT_LONG === '1'
+/** Which of two screens is looked at dark and which narrow; in the long run each is both. */
+export const SEED = Number(process.env.SPACEPORT_SEED ?? Date.now() % 2 ** 31)
 
 /** What is wrong with a page: what axe finds, and whether it is wider than the screen. */
 async function faultsOf(page: Page, rules: RunOptions): Promise<string[]> {
@@ -37,12 +43,12 @@ async function faultsOf(page: Page, rules: RunOptions): Promise<string[]> {
   }, rules)
 }
 
-/** All faults of all screens, in both themes, wide and narrow, each with its screen. */
+/** All faults of all screens, each with its screen: in both themes, wide and narrow. */
 export async function allFaults({ page, fleet, browser }: Stage): Promise<string[]> {
   const samples = await findSamples(fleet.graphql, fleet.adminKey)
   const bare = await browser.newPage({ baseURL: fleet.web! })
   const faults: string[] = []
-  for (const { name, path, isBare } of SCREENS) {
+  for (const [n, { name, path, isBare }] of SCREENS.entries()) {
     const address = path(samples)
     if (address === null) continue
     const screen = isBare ? bare : page
@@ -50,7 +56,8 @@ export async function allFaults({ page, fleet, browser }: Stage): Promise<string
     await screen.goto(address)
     await screen.waitForFunction(() => document.querySelector('[aria-busy=true], [aria-label=Loading]') === null)
     await screen.evaluate(AXE)
-    for (const { colorScheme, width, rules } of LOOKS) {
+    const looks = [WHOLE, ...BESIDES.filter((_, look) => LONG || (n + SEED) % BESIDES.length === look)]
+    for (const { colorScheme, width, rules } of looks) {
       await screen.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
       await screen.setViewportSize({ width, height: 900 })
       for (const fault of await faultsOf(screen, rules)) faults.push(`${name}, ${colorScheme}, ${width}: ${fault}`)

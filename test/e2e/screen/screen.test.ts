@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals'
 import { startFleet } from '../../harness/fleet.js'
 import { signedIn, startBrowser } from '../../harness/browser.js'
-import { allFaults } from './accessible.js'
+import { allFaults, SEED } from './accessible.js'
 import { someWereCarriedOverTheGap } from './gap.js'
 import { seesNothingOfOthers } from './guest.js'
 import { compareReleases } from './journeys/compare.js'
@@ -74,7 +74,7 @@ describe('what every list promises', () => {
 
 test('who may enter two of six Spaces sees nothing of the others', () => seesNothingOfOthers(stage))
 
-test('every screen is accessible in both themes and narrow', async () => {
+test(`every screen is accessible in both themes and narrow (seed ${SEED})`, async () => {
   expect(await allFaults(stage)).toEqual([])
 })
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import { startFleet, type Fleet, type FleetUser } from '../../harness/fleet.js'
+import { commonFleet, person, VIEWERS as NAMES } from '../../harness/common-fleet.js'
+import type { Fleet, FleetUser } from '../../harness/fleet.js'
 import type { FleetGateway } from '../../harness/gateway.js'
 
 /** Requests on each gateway after a revocation, each of which must be refused. */
@@ -8,24 +9,22 @@ const AFTERWARDS = 10
 /** What one caller may ask of the second gateway in a minute, in points: of what is asked of the first, it knows only by being told. */
 const LIMIT = 30_000
 
-const NAMES = ['Ann', 'Bea', 'Cid', 'Dov', 'Eve', 'Fay', 'Guy'] as const
-
 let fleet: Fleet
 let second: FleetGateway
 let gateways: [string, string]
+let users: FleetUser[]
 let people: Map<string, Person>
 
 type Person = FleetUser & { id: string; group: string; session: string; keyId: string }
 
 beforeAll(async () => {
-  const users = NAMES.map((name) => ({ name, spaces: [0], role: 'PROJECT_VIEWER' as const }))
-  const content = { projects: 4, releases: 4, deployments: 4 }
-  fleet = await startFleet({ instances: 1, spaces: 2, content, users })
+  fleet = await commonFleet()
+  users = await Promise.all(NAMES.map(person))
   second = await fleet.anotherGateway({ SPACEPORT_RATE_LIMIT_CALLER: String(LIMIT) })
   gateways = [fleet.gateway, second.url]
   people = await findPeople()
 })
-afterAll(() => fleet?.stop())
+afterAll(() => second?.stop())
 
 type Answer = { status: number; data: Record<string, unknown> | null; codes: string[]; headers: Headers }
 type Credential = { authorization: string } | { cookie: string }
@@ -35,7 +34,7 @@ const keyOf = ({ apiKey }: { apiKey: string }): Credential => ({ authorization: 
 async function ask(gateway: string, credential: Credential, query: string, variables: object = {}): Promise<Answer> {
   const answer = await fetch(`${gateway}/graphql`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', ...credential },
+    headers: { 'content-type': 'application/json', 'spaceport-deadline': '60000', ...credential },
     body: JSON.stringify({ query, variables }),
   })
   type Json = { data?: Record<string, unknown> | null; errors?: { extensions: { code: string } }[] }
@@ -60,7 +59,7 @@ async function signIn({ email, password }: FleetUser): Promise<string> {
 
 async function findPeople(): Promise<Map<string, Person>> {
   const sessions = new Map<string, string>()
-  for (const user of fleet.users) sessions.set(user.name, await signIn(user))
+  for (const user of users) sessions.set(user.name, await signIn(user))
   const query = `{ users(first: 50) { nodes { id name groups { id name } apiKeys { id name } } } }`
   const { data } = await ask(fleet.gateway, keyOf({ apiKey: fleet.adminKey }), query)
   type Found = { id: string; name: string; groups: { id: string; name: string }[]; apiKeys: { id: string }[] }
@@ -70,7 +69,7 @@ async function findPeople(): Promise<Map<string, Person>> {
     const session = sessions.get(user.name)!
     return [user.name, { ...user, id, session, group: groups[0]!.id, keyId: apiKeys[0]!.id }]
   }
-  return new Map(fleet.users.map(whole))
+  return new Map(users.map(whole))
 }
 
 /** Whether somebody sees the projects of the Space that they may enter. */
@@ -115,7 +114,7 @@ const REVOCATIONS: [
     'a session',
     'Ann',
     ({ session }) => ({ cookie: session }),
-    async (person) => ['revokeSession', { id: await sessionIdOf(person) }],
+    async (one) => ['revokeSession', { id: await sessionIdOf(one) }],
   ],
   ['an API key', 'Bea', keyOf, async ({ keyId }) => ['revokeApiKey', { id: keyId }]],
   ['membership of a group', 'Cid', keyOf, async ({ group, id }) => ['removeGroupMembers', { group, users: [id] }]],
@@ -134,10 +133,10 @@ const REVOCATIONS: [
 
 describe('what was revoked through one gateway is refused by both, in every request that begins afterwards', () => {
   test.each(REVOCATIONS)('%s', async (_, name, credentialOf, revocation) => {
-    const person = people.get(name)!
-    const credential = credentialOf(person)
+    const one = people.get(name)!
+    const credential = credentialOf(one)
     for (const gateway of gateways) expect(await sees(gateway, credential)).toBe(true)
-    const [mutation, input] = await revocation(person)
+    const [mutation, input] = await revocation(one)
     // Others ask all the time: what is under way when the mutation returns may end as it began.
     let revoked = false
     const underWay: Promise<{ begunAfter: boolean; saw: boolean }>[] = []

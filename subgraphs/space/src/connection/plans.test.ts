@@ -42,8 +42,8 @@ const ROWS: Readonly<Record<string, number>> = {
 }
 
 /**
- * Every value of every filter and every place of every order; or of each filter what few rows have, of each order one direction (which is
- * read both ways), and of what facets name one in three: which ones, the seed tells.
+ * Every value of every filter and every place of every order, of every list; or of every other list, of each filter what few rows have, of each
+ * order one direction (which is read both ways), and of what facets name one in three: which ones, the seed tells.
  */
 const LONG = process.env.SPACEPORT_LONG === '1'
 const SEED = Number(process.env.SPACEPORT_SEED ?? Date.now() % 2 ** 31)
@@ -109,7 +109,9 @@ async function faultsOf(client: Client, statements: readonly Sent[], ordered: bo
   return faults.map((step) => `has no index: ${step['Node Type']} ${step['Relation Name'] ?? ''}`)
 }
 
-describe.each(ROOT_LISTS.map((list) => [list.name, list] as const))(`%s (seed ${SEED})`, (_name, list) => {
+const LISTS = ROOT_LISTS.filter((_, n) => isTried(n, 2)).map((list) => [list.name, list] as const)
+
+describe.each(LISTS)(`%s (seed ${SEED})`, (_name, list) => {
   it('is read by an index in every order, both ways, from the start and from deep inside', async () => {
     const slow = await asAdmin(space, async (client) => {
       const faults: string[] = []
