@@ -17,8 +17,8 @@ let starting: Promise<Fleet> | null = null
 
 /**
  * The fleet of tests that do not need one to themselves: three Instances, six Spaces with 42 projects, the web app, and a few people.
- * Tests of several files may use it one after the other, in any order: each brings back what it stopped, works on things of its own, and counts
- * on nothing to be all there is. It ends after the last of them.
+ * Tests of several files use it one after the other, in the order of their names: each brings back what it stopped, even where it fails, and
+ * works on things of its own. Those that count all there is come before those that add to it. It ends after the last of them.
  */
 export function commonFleet(): Promise<Fleet> {
   starting ??= startFleet({
