@@ -1,6 +1,8 @@
 import { afterAll, afterEach, expect, jest, test } from '@jest/globals'
 import { AssertionSigner } from '@spaceport/kit/assertion/sign'
 import { closeConnections, ComponentClient } from '@spaceport/kit/client'
+import type { Route } from '@spaceport/kit/server/route'
+import { sdlRoute } from '@spaceport/kit/server/sdl'
 import { GATEWAY_KEYS, startComponent } from '../testing/component.js'
 import { gate } from '../testing/gate.js'
 import { until } from '../testing/until.js'
@@ -15,7 +17,7 @@ afterAll(closeConnections)
 
 const signer = new AssertionSigner({ issuer: 'gateway', privateKey: GATEWAY_KEYS.privateKey })
 
-async function serving(name: string, answer: () => Promise<Response> | Response) {
+async function serving(name: string, answer: Route['handle']) {
   const component = await startComponent(name, [{ method: 'GET', path: '/internal/sdl', handle: answer }])
   closing.push(() => component.close(0))
   return { component, client: new ComponentClient(signer, component) }
@@ -61,6 +63,27 @@ test('a component that fails is asked again until it answers, and what it served
   watcher.again('Instances-1')
   await until('it was asked again', () => component.requests.length > before + 1)
   expect(watcher.sdlOf('Instances-1')?.text).toContain('a: Int')
+})
+
+test('what a component still serves is not sent again, and what it serves next is', async () => {
+  let text = 'type Query { a: Int }'
+  const sent: (string | null)[] = []
+  const { client, component } = await serving('Instances-1', async (request) => {
+    const answer = await sdlRoute(text, []).handle(request)
+    sent.push(answer.status === 304 ? null : text)
+    return answer
+  })
+  let changes = 0
+  const watcher = new SdlWatcher(() => changes++, { recheck: 1 })
+  closing.push(() => watcher.stop())
+  watcher.watch(client)
+  await until('it was asked several times', () => component.requests.length > 3)
+  expect(watcher.sdlOf('Instances-1')?.text).toContain('a: Int')
+  text = 'type Query { b: Int }'
+  await until('the next is known', () => watcher.sdlOf('Instances-1')?.text.includes('b: Int') === true)
+  expect(changes).toBe(2)
+  expect(sent.filter((one) => one !== null)).toEqual(['type Query { a: Int }', 'type Query { b: Int }'])
+  expect(sent.length).toBeGreaterThan(3)
 })
 
 test('what is no SDL, or is endless, is not taken', async () => {

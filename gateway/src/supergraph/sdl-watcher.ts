@@ -1,13 +1,19 @@
 import { isSamePeer, type ComponentClient } from '@spaceport/kit/client'
 import { log } from '@spaceport/kit/log'
-import { fetchSdl, type Sdl } from './sdl.js'
+import { fetchSdl, type Sdl, type ServedSdl } from './sdl.js'
 
 /** How often and how many at once; milliseconds. */
 export type WatchPace = { recheck: number; firstRetry: number; longestRetry: number; atOnce: number }
 
 const PACE: WatchPace = { recheck: 15_000, firstRetry: 100, longestRetry: 2_000, atOnce: 8 }
 
-type Watched = { client: ComponentClient; sdl: Sdl | null; tried: boolean; failures: number; timer?: NodeJS.Timeout }
+type Watched = {
+  client: ComponentClient
+  served: ServedSdl | null
+  tried: boolean
+  failures: number
+  timer?: NodeJS.Timeout
+}
 
 /**
  * Knows which SDL each component serves: asks when it is first heard of, again until it answers, when it reappears, and now and
@@ -33,7 +39,7 @@ export class SdlWatcher {
     const known = this.#watched.get(name)
     if (known && isSamePeer(known.client.peer, client.peer)) return
     clearTimeout(known?.timer)
-    this.#watched.set(name, { client, sdl: known?.sdl ?? null, tried: known?.tried ?? false, failures: 0 })
+    this.#watched.set(name, { client, served: known?.served ?? null, tried: known?.tried ?? false, failures: 0 })
     this.#enqueue(name)
   }
 
@@ -57,7 +63,7 @@ export class SdlWatcher {
 
   /** What a component served last; null if that is not known. */
   sdlOf(name: string): Sdl | null {
-    return this.#watched.get(name)?.sdl ?? null
+    return this.#watched.get(name)?.served?.sdl ?? null
   }
 
   /** Whether each component was asked at least once. */
@@ -91,17 +97,17 @@ export class SdlWatcher {
   }
 
   async #ask(name: string, watched: Watched): Promise<void> {
-    const sdl = await fetchSdl(watched.client, this.#stopped.signal).catch((error: unknown) => {
+    const served = await fetchSdl(watched.client, watched.served, this.#stopped.signal).catch((error: unknown) => {
       const reason = error instanceof Error ? error.message : String(error)
       if (watched.failures === 0) log('warn', 'could not read an SDL', { component: name, reason })
       return null
     })
     if (this.#stopped.signal.aborted || this.#watched.get(name) !== watched) return
-    const changed = sdl !== null && sdl.hash !== watched.sdl?.hash
+    const changed = served !== null && served.sdl.hash !== watched.served?.sdl.hash
     const first = !watched.tried
     watched.tried = true
-    watched.failures = sdl === null ? watched.failures + 1 : 0
-    if (changed) watched.sdl = sdl
+    watched.failures = served === null ? watched.failures + 1 : 0
+    if (served) watched.served = served
     // It may have been asked twice at once, since it was seen to be back meanwhile: of the two, one asks again.
     clearTimeout(watched.timer)
     watched.timer = setTimeout(() => this.#enqueue(name), this.#pauseAfter(watched.failures))

@@ -8,6 +8,7 @@ import { AssertionVerifier } from '@spaceport/kit/assertion/verify'
 import { instanceAddresses } from '@spaceport/kit/client/addresses'
 import { startService } from '@spaceport/kit/server/service'
 import type { RunningService } from '@spaceport/kit/server/run'
+import { sdlRoute } from '@spaceport/kit/server/sdl'
 import type { DIRECTORY_SETTINGS, Settings } from '@spaceport/kit/settings'
 import type { Directory } from './context.js'
 import { announceFirstRun } from './first-run/announce.js'
@@ -18,7 +19,6 @@ import { membershipRoute } from './http/membership.js'
 import { identityProvidersRoute, oidcFinishRoute, oidcStartRoute } from './http/oidc.js'
 import { oneTimeRoutes } from './http/one-time.js'
 import { rateLimitsRoute } from './http/rate-limits.js'
-import { sdlRoute } from './http/sdl.js'
 import { signInRoute } from './http/sign-in.js'
 import { signOutRoute } from './http/sign-out.js'
 import { MEMBERSHIP_CHANNEL } from './membership/revision.js'
@@ -105,7 +105,7 @@ async function open(
   const issuers = new Issuers(now)
   const routes = [
     graphqlRoute(directory, schema),
-    sdlRoute(sdl),
+    sdlRoute(sdl, ['gateway']),
     signInRoute(directory),
     authenticateRoute(directory, issuers),
     identityProvidersRoute(directory),

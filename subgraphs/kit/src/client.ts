@@ -46,6 +46,8 @@ export type Call = {
   requestId?: string
   /** The revision of the membership that the answer has to know; see `MEMBERSHIP_HEADER`. */
   membership?: number
+  /** The `ETag` of the answer that is known: 304 without a text if it is still that one (RFC 9110, section 13.1.2). */
+  etag?: string | null
 }
 
 /** The largest answer that is read whole, in bytes. */
@@ -70,10 +72,11 @@ export class ComponentClient {
     return { status, json: text === '' ? null : JSON.parse(text) }
   }
 
-  /** As `call`, for an answer that is not JSON. */
-  async text(call: Call): Promise<{ status: number; text: string }> {
-    const answer = await this.#send(call)
-    return { status: answer.statusCode, text: await readText(answer.body) }
+  /** As `call`, for an answer that is not JSON, with its `ETag`. */
+  async text(call: Call): Promise<{ status: number; text: string; etag: string | null }> {
+    const { statusCode, headers, body } = await this.#send(call)
+    const etag = typeof headers.etag === 'string' ? headers.etag : null
+    return { status: statusCode, text: await readText(body), etag }
   }
 
   /** As `call`, but an answer other than 2xx throws: the error that the other side named, else `INTERNAL`. */
@@ -153,6 +156,7 @@ export class ComponentClient {
     if (call.remaining !== undefined) headers[DEADLINE_HEADER] = String(Math.floor(call.remaining))
     if (call.requestId !== undefined) headers[REQUEST_ID_HEADER] = call.requestId
     if (call.membership !== undefined) headers[MEMBERSHIP_HEADER] = String(call.membership)
+    if (call.etag) headers['if-none-match'] = call.etag
     return request(new URL(call.path, this.peer.url), {
       dispatcher: poolFor(this.peer.addresses ?? null),
       method: call.method,

@@ -4,6 +4,7 @@ import { secretKeys } from '@spaceport/kit/secret/ring'
 import { createGraphQL } from '@spaceport/kit/server/graphql'
 import type { RunningService } from '@spaceport/kit/server/run'
 import { startService } from '@spaceport/kit/server/service'
+import { sdlRoute } from '@spaceport/kit/server/sdl'
 import type { Settings, SPACE_SETTINGS } from '@spaceport/kit/settings'
 import type { rightsOf } from './access/load.js'
 import { Heads } from './change-feed/heads.js'
@@ -27,7 +28,6 @@ import { ownershipRoute } from './http/ownership.js'
 import { makeReceiptRoute } from './http/receipts-make.js'
 import { takeReceiptRoute } from './http/receipts-take.js'
 import { explainRoute, whoCanRoute } from './http/rights.js'
-import { sdlRoute } from './http/sdl.js'
 import { createSpaceRoute, listSpacesRoute } from './http/spaces.js'
 import { Spaces } from './instance/spaces.js'
 import { schema } from './schema.js'
@@ -73,7 +73,7 @@ export async function startSpace(settings: SpaceSettings, guards: SpaceGuards = 
     outboxRightRoute(spaces),
     explainRoute(spaces),
     whoCanRoute(spaces),
-    sdlRoute(sdl),
+    sdlRoute(sdl, ['gateway', 'directory']),
     changesRoute(spaces, new Heads(spaces), stopping.signal),
     changesPageRoute(spaces),
     contentOffsetRoute(spaces),

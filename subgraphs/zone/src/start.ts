@@ -17,13 +17,13 @@ import { follow } from '@spaceport/kit/client/follow'
 import { Membership, membershipLineSchema } from '@spaceport/kit/membership'
 import type { RunningService } from '@spaceport/kit/server/run'
 import { startService } from '@spaceport/kit/server/service'
+import { sdlRoute } from '@spaceport/kit/server/sdl'
 import type { Settings, ZONE_SETTINGS } from '@spaceport/kit/settings'
 import type { Zones } from './context.js'
 import { Courier } from './courier/courier.js'
 import { Queue } from './courier/queue.js'
 import { graphqlRoute } from './http/graphql.js'
 import { placementsRoute } from './http/placements.js'
-import { sdlRoute } from './http/sdl.js'
 import { InstanceCalls } from './instance/calls.js'
 import { PlacementFeed } from './placement/feed.js'
 import { schema, sdl } from './schema.js'
@@ -49,7 +49,7 @@ export async function startZone(settings: ZoneSettings): Promise<RunningService>
     feed: new PlacementFeed(database.client),
   }
   const courier = new Courier(zones, await Queue.open(provisioned))
-  const routes = [graphqlRoute(zones, schema), sdlRoute(sdl), placementsRoute(zones.feed, stopping.signal)]
+  const routes = [graphqlRoute(zones, schema), sdlRoute(sdl, ['gateway']), placementsRoute(zones.feed, stopping.signal)]
   const service = await startService({
     host: settings.SPACEPORT_HOST,
     port: settings.SPACEPORT_PORT,
