@@ -65,7 +65,10 @@ describe('a Spaceport that nobody uses yet', () => {
     await submit({ token: token(), password: 'password1234' })
     await page.getByText('Choose another password').waitFor()
     expect(page.url()).not.toContain('spt_')
-    expect(await page.context().cookies()).toEqual([])
+    expect(await page.getByLabel('E-mail').inputValue()).toBe(FIRST.email)
+    const cookies = await page.context().cookies()
+    expect(cookies.map(({ name }) => name)).toEqual(['spaceport-typed'])
+    expect(JSON.stringify(cookies)).not.toMatch(/spt_|password1234/)
   })
 
   test('makes the administrator with it, once', async () => {
