@@ -6,12 +6,12 @@ import { ask, type Stage } from './stage.js'
 /** A project whose releases need nothing of the target but values. */
 export const SIMPLE = 'Checkout Widget'
 
-/** Waits until whatever is under way has arrived: a target takes bundles in their order. */
+/** Waits until whatever is under way has arrived, or was cancelled: a target takes bundles in their order. */
 async function allArrived({ fleet }: Stage): Promise<void> {
   const question = '{ promotions(first: 100) { nodes { state } } }'
   for (let tries = 0; tries < 1_000; tries++) {
     const { promotions } = await ask<{ promotions: { nodes: { state: string }[] } }>(fleet, question)
-    if (promotions.nodes.every(({ state }) => state === 'DELIVERED')) return
+    if (promotions.nodes.every(({ state }) => state === 'DELIVERED' || state === 'CANCELED')) return
   }
   throw new Error('Some promotions do not arrive')
 }

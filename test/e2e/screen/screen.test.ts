@@ -16,6 +16,7 @@ import { whereUsed } from './journeys/where-used.js'
 import { whoCanDeploy } from './journeys/who-can.js'
 import { backGoesThroughFilters, exportIsComplete, sessionEnds, sharedViewIsSeen, viewIsAQuery } from './lists.js'
 import { open, type Stage } from './stage.js'
+import { cancelsAndTriesAgain, withdraws } from './taken-back.js'
 
 const JOURNEYS = [
   whatRunsWhere,
@@ -87,6 +88,11 @@ describe('with a Space down', () => {
     await stage.page.getByRole('status', { name: 'Incomplete' }).waitFor()
     await journey.byMouse(stage)
   })
+})
+
+describe('a promotion that was a mistake', () => {
+  test('is withdrawn before it is carried', () => withdraws(stage))
+  test('is cancelled while it does not get on, and tried again', () => cancelsAndTriesAgain(stage))
 })
 
 // Last: it changes which Spaces there are.

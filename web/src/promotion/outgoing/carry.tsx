@@ -36,6 +36,11 @@ export function Carry({ bundle }: { bundle: OutgoingBundle }) {
         {isExpired && state === 'READY' && (
           <p className="text-warn">Expired: it can no longer be imported. Promote the release again.</p>
         )}
+        {state === 'WITHDRAWN' && (
+          <p className="text-muted">
+            Withdrawn: the next bundle can be imported without it. Promote the release again to make another.
+          </p>
+        )}
         {replacedBy && <p className="text-muted">Replaced by bundle {replacedBy.sequence}.</p>}
         <div className="flex flex-col gap-2">
           <a
