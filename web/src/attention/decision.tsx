@@ -10,6 +10,7 @@ import {
 import { useChange, type ChangeState } from '../graph/use-change'
 import { wordsOf } from '../find/words'
 import { say } from '../ui/say'
+import { ProblemCode } from '../view/problem-code'
 
 /** Answers that stop something. */
 const STOPS: ReadonlySet<InterruptionResult> = new Set(['ABORT', 'FAIL'])
@@ -99,11 +100,7 @@ function Failure({ state }: { state: ChangeState }) {
   if (state.kind !== 'failed') return null
   return (
     <p role="alert" className="text-bad">
-      {state.message}{' '}
-      <code className="font-mono text-sm">
-        {state.code}
-        {state.requestId && ` · request ${state.requestId}`}
-      </code>
+      {state.message} <ProblemCode code={state.code} requestId={state.requestId} />
     </p>
   )
 }

@@ -1,6 +1,7 @@
 import { isUnsure } from '../graph/unsure'
 import type { Failed, Outcome } from './outcome'
 import { SecretOnce } from './secret-once'
+import { ProblemCode } from '../view/problem-code'
 
 /** Of the same form: its key makes one change of it. */
 const AGAIN = 'Send it again in a moment: it is done once, even if it was done already.'
@@ -30,11 +31,7 @@ export function OutcomeText({ outcome }: { outcome: Outcome }) {
       <div role="alert" className="empty:hidden">
         {outcome.kind === 'failed' && (
           <p data-outcome tabIndex={-1} autoFocus className="outline-none rounded-lg bg-bad-soft px-3 py-2 text-bad">
-            {wordsOf(outcome)}{' '}
-            <code className="font-mono text-sm">
-              {outcome.code}
-              {outcome.requestId && ` · request ${outcome.requestId}`}
-            </code>
+            {wordsOf(outcome)} <ProblemCode code={outcome.code} requestId={outcome.requestId} />
           </p>
         )}
       </div>

@@ -1,4 +1,5 @@
 import type { ChangeState } from '../graph/use-change'
+import { ProblemCode } from './problem-code'
 
 /** Why a change was not made: the graph's words, the code, and how the request is called in the logs. */
 export function ChangeProblem({ state }: { state: ChangeState }) {
@@ -6,11 +7,7 @@ export function ChangeProblem({ state }: { state: ChangeState }) {
     <div role="alert" className="empty:hidden">
       {state.kind === 'failed' && (
         <p className="rounded-lg bg-bad-soft px-3 py-2 text-bad">
-          {state.message}{' '}
-          <code className="font-mono text-sm">
-            {state.code}
-            {state.requestId && ` · request ${state.requestId}`}
-          </code>
+          {state.message} <ProblemCode code={state.code} requestId={state.requestId} />
         </p>
       )}
     </div>
