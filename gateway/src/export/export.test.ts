@@ -1,21 +1,14 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
+import { describe, expect, test } from '@jest/globals'
 import type { Caller } from '@spaceport/kit/caller'
 import type { ServiceRequest } from '@spaceport/kit/server/route'
 import { request as httpRequest } from 'node:http'
 import { CALLER } from '../testing/credentials.js'
 import { cookie, json, key, post } from '../testing/post.js'
 import { until } from '../testing/until.js'
-import { LIST, linesOf, mine, projects, startExporting, TOKEN, type Exporting } from './testing/exporting.js'
+import { exporting, LIST, linesOf, mine, projects, TOKEN } from './testing/exporting.js'
 
-let fleet: Exporting['fleet']
-let ask: Exporting['ask']
-let atSecondPage: Exporting['atSecondPage']
-let reset: Exporting['reset']
-beforeAll(async () => {
-  ;({ fleet, ask, atSecondPage, reset } = await startExporting())
-})
-beforeEach(() => reset())
-afterAll(() => fleet.close())
+const around = exporting()
+const { ask, atSecondPage } = around
 
 const cap = (...spaces: string[]): Caller => ({ ...CALLER, cap: { spaces, readOnly: true, permissions: null } })
 
@@ -37,7 +30,7 @@ describe('the whole of a list', () => {
     const variables = JSON.stringify({ filter: { space: ['Spaces-2'] } })
     const body = new URLSearchParams({ query: LIST, variables, columns, format: 'csv', fileName: 'beta' })
     const origin = { origin: 'http://localhost:3000', 'sec-fetch-site': 'same-origin' }
-    const response = await fetch(`${fleet.gateway.url}/export`, {
+    const response = await fetch(`${around.fleet.gateway.url}/export`, {
       method: 'POST',
       headers: { ...cookie, ...origin },
       body,
@@ -59,11 +52,11 @@ describe('the whole of a list', () => {
       fragment More on ProjectConnection { nodes { id } } fragment Named on Project { name space { ...In } }
       fragment In on Space { projectTotal @include(if: $count) }`
     const variables = { first: 50, last: null, count: true, id: 'Spaces-1/Projects-1' }
-    for (const { requests } of fleet.instances) requests.length = 0
+    for (const { requests } of around.fleet.instances) requests.length = 0
     const { rows, last } = await linesOf(await ask({ query, variables }))
     expect(rows.at(-1)).toEqual({ id: 'Spaces-3/Projects-150', name: 'Gamma 0150' })
     expect(last).toEqual({ done: 300, complete: true, missing: [] })
-    const sent = fleet.instances.flatMap(({ requests }) => requests.map(({ body }) => String(body))).join('')
+    const sent = around.fleet.instances.flatMap(({ requests }) => requests.map(({ body }) => String(body))).join('')
     expect(sent).toMatch(/hasNextPage/)
     expect(sent).not.toMatch(/totalCount|projectCount|projectTotal/)
   })
@@ -84,7 +77,7 @@ describe('the whole of a list', () => {
 describe('what happens on the way', () => {
   test('a Space that dies is named, and the others go on', async () => {
     let batches = 0
-    fleet.instances[1]!.before = () => {
+    around.fleet.instances[1]!.before = () => {
       if (++batches > 1) throw new Error('dead')
     }
     const { rows, last } = await linesOf(await ask({}))
@@ -93,12 +86,12 @@ describe('what happens on the way', () => {
   })
 
   test('a right that is lost ends it, and a Space that may not be entered any more is named', async () => {
-    atSecondPage(0, () => void fleet.directory.callers.delete(TOKEN))
+    atSecondPage(0, () => void around.fleet.directory.callers.delete(TOKEN))
     const { rows, last } = await linesOf(await ask({}))
     expect(rows).toHaveLength(200)
     expect(last).toEqual({ done: 200, complete: false, missing: [], error: 'UNAUTHENTICATED' })
-    fleet.directory.callers.set(TOKEN, cap('Spaces-1', 'Spaces-3'))
-    atSecondPage(0, () => void fleet.directory.callers.set(TOKEN, cap('Spaces-1')))
+    around.fleet.directory.callers.set(TOKEN, cap('Spaces-1', 'Spaces-3'))
+    atSecondPage(0, () => void around.fleet.directory.callers.set(TOKEN, cap('Spaces-1')))
     expect((await linesOf(await ask({}))).last).toEqual({
       ...{ done: 200, complete: false },
       missing: [{ space: 'Spaces-3', reason: 'NOT_FOUND' }],
@@ -107,19 +100,19 @@ describe('what happens on the way', () => {
 
   test('whoever hangs up stops it, down to the Space; and nobody has more than a few on their way', async () => {
     const held: ServiceRequest[] = []
-    fleet.instances[0]!.before = (request) => {
+    around.fleet.instances[0]!.before = (request) => {
       held.push(request)
       return new Promise((resolve) => request.signal.addEventListener('abort', () => resolve(), { once: true }))
     }
     const asked = [1, 2, 3, 4].map(() => {
-      const one = httpRequest(`${fleet.gateway.url}/export`, { method: 'POST', headers: mine, agent: false })
+      const one = httpRequest(`${around.fleet.gateway.url}/export`, { method: 'POST', headers: mine, agent: false })
       return one.on('error', () => {}).end(JSON.stringify({ query: LIST, format: 'jsonl' }))
     })
     await until('four are on their way', () => held.length === 4)
     expect((await ask({})).status).toBe(503)
     for (const one of asked) one.destroy()
     await until('the Spaces hear of it', () => held.every(({ signal }) => signal.aborted))
-    fleet.instances[0]!.before = () => {}
+    around.fleet.instances[0]!.before = () => {}
     expect((await linesOf(await ask({}))).rows).toHaveLength(300)
     expect(held).toHaveLength(4)
   })
@@ -142,7 +135,7 @@ describe('nothing is exported', () => {
     ['what is too large', LIST.replace('100', '101'), /100/],
   ])('of %s', async (_, query, message) => {
     const { status, answer } = await post(
-      fleet,
+      around.fleet,
       '/export',
       { ...json, ...key },
       JSON.stringify({ query, format: 'csv' }),
@@ -170,10 +163,10 @@ describe('nothing is exported', () => {
       'BAD_INPUT',
     ],
   ])('%s', async (_, headers, body, status, code) => {
-    expect(await post(fleet, '/export', headers, body)).toMatchObject({ status, code })
+    expect(await post(around.fleet, '/export', headers, body)).toMatchObject({ status, code })
   })
 
   test('by GET', async () => {
-    expect((await fetch(`${fleet.gateway.url}/export`, { headers: key })).status).toBe(405)
+    expect((await fetch(`${around.fleet.gateway.url}/export`, { headers: key })).status).toBe(405)
   })
 })

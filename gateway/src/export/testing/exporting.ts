@@ -1,3 +1,4 @@
+import { afterAll, beforeAll, beforeEach } from '@jest/globals'
 import type { ServiceRequest } from '@spaceport/kit/server/route'
 import { CALLER } from '../../testing/credentials.js'
 import { startFleet, type TestFleet } from '../../testing/fleet.js'
@@ -19,23 +20,31 @@ export const projects = (name: string, count: number) =>
 
 /** A fleet with 300 projects in three Spaces of two Instances, and somebody who exports them. */
 export type Exporting = {
-  fleet: TestFleet
+  readonly fleet: TestFleet
   /** Asks for the list, or for what `body` says. */
   ask(body: object, headers?: Record<string, string>): Promise<Response>
   /** Does something once, when an Instance is asked for the second page. */
   atSecondPage(instance: number, act: (request: ServiceRequest) => Promise<void> | void): void
-  /** Forgets what was done otherwise for one test. */
-  reset(): void
 }
 
-/** Starts them. */
-export async function startExporting(): Promise<Exporting> {
-  const fleet = await startFleet([
-    { 'Spaces-1': projects('Alpha', 60), 'Spaces-2': projects('Beta', 90) },
-    { 'Spaces-3': projects('Gamma', 150) },
-  ])
+/** Starts them before a file's tests, and ends them after; what one test does otherwise is forgotten before the next. */
+export function exporting(): Exporting {
+  let fleet: TestFleet
+  beforeAll(async () => {
+    fleet = await startFleet([
+      { 'Spaces-1': projects('Alpha', 60), 'Spaces-2': projects('Beta', 90) },
+      { 'Spaces-3': projects('Gamma', 150) },
+    ])
+  })
+  beforeEach(() => {
+    fleet.directory.callers.set(TOKEN, CALLER)
+    for (const instance of fleet.instances) instance.before = () => {}
+  })
+  afterAll(() => fleet?.close())
   return {
-    fleet,
+    get fleet() {
+      return fleet
+    },
     ask(body, headers = mine) {
       const text = JSON.stringify({ query: LIST, format: 'jsonl', ...body })
       return fetch(`${fleet.gateway.url}/export`, { method: 'POST', headers, body: text })
@@ -43,10 +52,6 @@ export async function startExporting(): Promise<Exporting> {
     atSecondPage(instance, act) {
       let batches = 0
       fleet.instances[instance]!.before = (request) => (++batches === 2 ? act(request) : undefined)
-    },
-    reset() {
-      fleet.directory.callers.set(TOKEN, CALLER)
-      for (const instance of fleet.instances) instance.before = () => {}
     },
   }
 }
