@@ -76,9 +76,9 @@ export type Fleet = {
   zone: Pick<FleetInstance, 'kill' | 'restart'>
   /** Ids of all Spaces, in order. */
   spaces: string[]
-  /** Asks the graph as any HTTP client does, and gives the answer as it came. */
+  /** Asks the graph as an HTTP client does that waits for a minute, and gives the answer as it came. */
   post(query: string, request?: PostRequest): Promise<Response>
-  /** Asks the graph; as the administrator unless another API key is given. */
+  /** Asks the graph, and waits for a minute; as the administrator unless another API key is given. */
   client(apiKey?: string): Client
   /** Starts one more gateway over the same fleet, which ends with it; `settings` come on top of those of the first. */
   anotherGateway(settings?: Record<string, string>): Promise<FleetGateway>

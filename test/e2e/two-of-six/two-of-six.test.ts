@@ -14,19 +14,23 @@ let guest: string
 let schema: GraphQLSchema
 let foreign: { id: string; names: string[] }[]
 
-type Body = { data: Record<string, unknown> | null; errors?: { extensions: { code: string } }[] }
+type Body<Data> = { data: Data; errors?: { extensions: { code: string } }[] }
 
-async function ask(key: string, query: string, variables: object = {}): Promise<{ body: Body; text: string }> {
+async function ask<Data = Record<string, unknown> | null>(
+  key: string,
+  query: string,
+  variables: object = {},
+): Promise<{ body: Body<Data>; text: string }> {
   const answer = await fleet.post(query, { variables, apiKey: key })
   const text = await answer.text()
-  return { body: JSON.parse(text) as Body, text }
+  return { body: JSON.parse(text) as Body<Data>, text }
 }
 
 beforeAll(async () => {
   fleet = await commonFleet()
   guest = (await person('Guest')).apiKey
-  const introspection = await ask(guest, getIntrospectionQuery())
-  schema = buildClientSchema(introspection.body.data as unknown as IntrospectionQuery)
+  const introspection = await ask<IntrospectionQuery>(guest, getIntrospectionQuery())
+  schema = buildClientSchema(introspection.body.data)
   const closed = fleet.spaces.filter((_, i) => i !== 1 && i !== 4)
   foreign = await Promise.all(
     closed.map(async (id) => {
